@@ -210,6 +210,64 @@ class GazetteerName:
 
 
 @dataclass(frozen=True, slots=True)
+class RelationPattern:
+    """How language says a relation; a row of `data/ontology/relations/`, explained in its README.
+
+    Attributes:
+        id: Name of the pattern, which evidence carries.
+        predicate: The relation's local name.
+        trigger: Lemmas of the word that carries the relation (a frame pattern), or empty.
+        pos: `VERB`, `NOUN` or `ADJ`: the trigger's part of speech.
+        needs: Lemmas of which one must depend on the trigger, or empty.
+        subject: Roles around the trigger in which the subject may stand, best first.
+        object: Roles in which the object may stand.
+        surface: A regular expression over text with mentions as slots (a surface pattern), or "".
+        subject_types: Classes that the subject must be of, where narrower than the relation's own.
+        object_types: Likewise for the object.
+        modality: What a statement is if the sentence says nothing else.
+        confidence: Confidence of a clear case, in 0..1.
+        examples: `(text, subject, object)`: texts in which the pattern must find the fact.
+        non_examples: Texts in which it must find nothing.
+    """
+
+    id: str
+    predicate: str
+    trigger: tuple[str, ...] = ()
+    pos: str = ""
+    needs: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    object: tuple[str, ...] = ()
+    surface: str = ""
+    subject_types: tuple[str, ...] = ()
+    object_types: tuple[str, ...] = ()
+    modality: Modality = Modality.ACTUAL
+    confidence: float = 0.8
+    examples: tuple[tuple[str, str, str], ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NamePattern:
+    """How a name that no gazetteer has is built; a row of `data/ontology/names/`, explained in its README.
+
+    Attributes:
+        id: Name of the pattern.
+        type: Class of what it names.
+        pattern: Regular expression over text with mentions as slots; named groups are its parts.
+        label: Template of the entity's label, filled from the groups, or "" for the words as they stand.
+        examples: `(text, label)`: texts with the label of what is found in them.
+        non_examples: Texts in which it must find nothing.
+    """
+
+    id: str
+    type: str
+    pattern: str
+    label: str = ""
+    examples: tuple[tuple[str, str], ...] = ()
+    non_examples: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Knowledge:
     """All curated knowledge, checked: see `unosce_kg.knowledge.load`.
 
@@ -218,8 +276,13 @@ class Knowledge:
         origins: By entity id: the row that states it.
         names: Every name to look for.
         facts: Background facts: parents, places, dates, posts, chairmanships, memberships …
+        lifetimes: Entity id to the first and last date of its row, each None where open or unknown.
         broader: Topic id to the ids of its broader topics.
         classes: Ontology class (local name) to its superclasses up to `Entity`, nearest first.
+        signatures: Relation to the classes that its subject and its object may have.
+        lexicon: Word classes that the extraction speaks of, by name: see `lexicon.toml`.
+        relation_patterns: How language says the relations.
+        name_patterns: How names are built that no gazetteer has.
         digest: `sha256:…` of all knowledge files, in a fixed order.
     """
 
@@ -227,8 +290,13 @@ class Knowledge:
     origins: Mapping[str, Origin]
     names: tuple[GazetteerName, ...]
     facts: tuple[Fact, ...]
+    lifetimes: Mapping[str, tuple[PartialDate | None, PartialDate | None]]
     broader: Mapping[str, tuple[str, ...]]
     classes: Mapping[str, tuple[str, ...]]
+    signatures: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    lexicon: Mapping[str, frozenset[str]]
+    relation_patterns: tuple[RelationPattern, ...]
+    name_patterns: tuple[NamePattern, ...]
     digest: str
 
 

@@ -1,0 +1,200 @@
+"""Relation and name patterns, and the word classes that they and the extraction speak of."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from unosce_kg.errors import RowError, SetupError
+from unosce_kg.model import Modality, NamePattern, RelationPattern
+
+ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|prep\([a-z |]+\)")
+# What a slot in a pattern stands for: a mention of one of these classes. A mention in the text that patterns
+# are held against is written `⟦Class:number⟧`.
+SLOTS = {
+    "ORG": "UNBody|OSCEBody|RegionalOrganization|StateBody|Organization",
+    "BODY": "UNBody|OSCEBody|RegionalOrganization|Organization",
+    "COUNTRY": "Country|Territory",
+    "PLACE": "Country|Territory|Region|City|Place",
+    "CITY": "City",
+    "ADJ": "Adjective",
+    "PERSON": "Person",
+    "POST": "Post",
+    "EVENT": "Meeting|Crisis|Process|Event",
+    "AGREEMENT": "Agreement",
+    "TOPIC": "Topic",
+    "DATE": "Date",
+}
+
+
+def slot(classes: str) -> str:
+    """The regular expression of a mention of one of the classes (separated by `|`)."""
+    return rf"⟦(?:{classes}):\d+⟧"
+
+
+def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
+    """A pattern as a regular expression: `{ORG}` is a mention, `{body_noun}` a word of that class of the lexicon.
+
+    Raises:
+        ValueError: If a name in braces is neither, or the result is no regular expression.
+    """
+
+    def one(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in SLOTS:
+            return slot(SLOTS[name])
+        if name in lexicon:
+            return (
+                "(?:"
+                + "|".join(re.escape(w) for w in sorted(lexicon[name], key=lambda w: (-len(w), w)))
+                + ")"
+            )
+        raise ValueError(f"{{{name}}} is neither a slot nor a word class")
+
+    expanded = re.sub(r"\{([A-Za-z_]+)\}", one, pattern)
+    try:
+        re.compile(expanded)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {error}") from None
+    return expanded
+
+
+def load_lexicon(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    """Read `lexicon.toml` of every folder that has one; lists of one name are joined.
+
+    Raises:
+        SetupError: If a file is not TOML or holds anything but lists of words.
+    """
+    lexicon: dict[str, frozenset[str]] = {}
+    for folder in folders:
+        path = folder / "lexicon.toml"
+        if not path.exists():
+            continue
+        try:
+            content = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise SetupError(f"{path}: {error}") from None
+        for name, words in content.items():
+            if not (isinstance(words, list) and all(isinstance(w, str) for w in words)):
+                raise SetupError(f"{path}: {name} is not a list of words")
+            lexicon[name] = lexicon.get(name, frozenset()) | frozenset(words)
+    return lexicon
+
+
+def load_relation_patterns(
+    folders: tuple[Path, ...],
+    signatures: Mapping[str, object],
+    classes: Mapping[str, object],
+    lexicon: Mapping[str, frozenset[str]],
+) -> tuple[RelationPattern, ...]:
+    """Read all files `relations/*.jsonl` below the folders.
+
+    Raises:
+        RowError: If a row is not a pattern, or names what does not exist.
+    """
+    patterns = []
+    for path, line, row in _read(folders, "relations"):
+        try:
+            patterns.append(_relation_pattern(row, lexicon))
+            _check_relation(patterns[-1], signatures, classes)
+        except (ValueError, TypeError) as error:
+            raise RowError(path, line, str(error)) from None
+    _check_unique([p.id for p in patterns])
+    return tuple(patterns)
+
+
+def load_name_patterns(
+    folders: tuple[Path, ...], classes: Mapping[str, object], lexicon: Mapping[str, frozenset[str]]
+) -> tuple[NamePattern, ...]:
+    """Read all files `names/*.jsonl` below the folders, in which the first that fits wins.
+
+    Raises:
+        RowError: If a row is not a pattern, or names what does not exist.
+    """
+    patterns = []
+    for path, line, row in _read(folders, "names"):
+        try:
+            row["pattern"] = expand(row.get("pattern", ""), lexicon)
+            row["examples"] = tuple((e["text"], e["label"]) for e in row.get("examples", ()))
+            row["non_examples"] = tuple(row.get("non_examples", ()))
+            pattern = NamePattern(**row)
+            if pattern.type not in classes:
+                raise ValueError(f"unknown type {pattern.type!r}")
+        except (KeyError, ValueError, TypeError) as error:
+            raise RowError(path, line, str(error)) from None
+        patterns.append(pattern)
+    _check_unique([p.id for p in patterns])
+    return tuple(patterns)
+
+
+def _read(folders: tuple[Path, ...], kind: str) -> Iterator[tuple[Path, int, dict[str, Any]]]:
+    for folder in folders:
+        for path in sorted(folder.glob(f"{kind}/*.jsonl")):
+            for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                if not text.strip():
+                    continue
+                try:
+                    row = json.loads(text)
+                except json.JSONDecodeError as error:
+                    raise RowError(path, line, f"not JSON: {error}") from None
+                if not isinstance(row, dict) or not row.get("id"):
+                    raise RowError(path, line, "a pattern is an object with an id")
+                yield path, line, row
+
+
+def _relation_pattern(row: dict[str, Any], lexicon: Mapping[str, frozenset[str]]) -> RelationPattern:
+    names = {f.name for f in fields(RelationPattern)}
+    if unknown := sorted(set(row) - names):
+        raise ValueError(f"unknown keys: {', '.join(unknown)}")
+    values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    values["trigger"] = _words(values.get("trigger", ()), lexicon)
+    values["needs"] = _words(values.get("needs", ()), lexicon)
+    values["surface"] = expand(values.get("surface", ""), lexicon)
+    values["modality"] = Modality(values.get("modality", "Actual"))
+    values["examples"] = tuple((e["text"], e["subject"], e["object"]) for e in values.get("examples", ()))
+    return RelationPattern(**values)
+
+
+def _words(words: tuple[str, ...], lexicon: Mapping[str, frozenset[str]]) -> tuple[str, ...]:
+    """The words, with `{class}` replaced by the words of that class."""
+    found: list[str] = []
+    for word in words:
+        if word.startswith("{"):
+            if word[1:-1] not in lexicon:
+                raise ValueError(f"unknown word class {word}")
+            found.extend(sorted(lexicon[word[1:-1]]))
+        else:
+            found.append(word)
+    return tuple(found)
+
+
+def _check_relation(
+    pattern: RelationPattern, signatures: Mapping[str, object], classes: Mapping[str, object]
+) -> None:
+    if pattern.predicate not in signatures:
+        raise ValueError(f"unknown relation {pattern.predicate!r}")
+    if bool(pattern.trigger) == bool(pattern.surface):
+        raise ValueError("a pattern has either a trigger or a surface")
+    if pattern.trigger and pattern.pos not in ("VERB", "NOUN", "ADJ"):
+        raise ValueError("pos must be VERB, NOUN or ADJ")
+    if pattern.surface and not {"s", "o"} <= set(re.compile(pattern.surface).groupindex):
+        raise ValueError("a surface needs the groups s and o")
+    for role in (*pattern.subject, *pattern.object):
+        if not ROLE.fullmatch(role):
+            raise ValueError(f"unknown role {role!r}")
+    for type_ in (*pattern.subject_types, *pattern.object_types):
+        if type_ not in classes:
+            raise ValueError(f"unknown class {type_!r}")
+    if not 0 < pattern.confidence <= 1:
+        raise ValueError("confidence lies above 0 and up to 1")
+
+
+def _check_unique(ids: list[str]) -> None:
+    doubles = sorted({i for i in ids if ids.count(i) > 1})
+    if doubles:
+        raise SetupError(f"patterns stated twice: {', '.join(doubles)}")
