@@ -1,0 +1,89 @@
+"""Dates as documents write their own: in English words or ISO form, alone or in a dateline."""
+
+from __future__ import annotations
+
+import re
+
+from unosce_kg.model import PartialDate
+
+_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+_MONTHS = {name.casefold(): n for n, name in enumerate(_NAMES, 1)} | {
+    name[:3].casefold(): n for n, name in enumerate(_NAMES, 1)
+}
+_MONTHS["sept"] = 9
+_MONTH = rf"(?P<m>{'|'.join(_NAMES)}|(?:{'|'.join(n[:3] for n in _NAMES)}|Sept)\.?)"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_WEEKDAY}(?P<d>[0-3]?\d)(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\b",
+        rf"{_WEEKDAY}{_MONTH}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b",
+        r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
+        r"(?<![\d.])(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:19|20)\d\d)\b",
+        rf"\b{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\b",
+    )
+)
+_PLACE = r"(?:[A-ZÀ-Ž][\w.’'-]*(?:\s+(?:and|de|del|of|la|[A-ZÀ-Ž][\w.’'-]*)){0,3})"
+_LABEL = r"(?:(?:date|dated|published|issued|posted|updated|last updated|released)(?:\s+on)?\s*:?\s+)"
+_TIME = (
+    r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?)?"
+)
+_DATELINE = re.compile(
+    rf"(?i:{_LABEL})?\(?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*)?(?P<date>[^()]*?){_TIME}\)?\.?"
+)
+_DAY = rf"\d{{1,2}}\s+{_MONTH.replace('?P<m>', '?:')}|{_MONTH.replace('?P<m>', '?:')}\s+\d{{1,2}}"
+_LEADING = re.compile(
+    rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE})(?:,\s*{_PLACE})?,?\s*"
+    rf"(?P<date>(?:{_DAY})(?:,?\s+(?:19|20)\d\d)?)?\s*(?:\([^()]{{2,60}}\))?\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])"
+)
+
+
+def find_date(text: str) -> PartialDate | None:
+    """The first date that the text names to the day, else the first month with its year, or None."""
+    for form in _FORMS:
+        for match in form.finditer(text):
+            date = _as_date(match)
+            if date is not None:
+                return date
+    return None
+
+
+def parse_date(text: str) -> PartialDate | None:
+    """The date that the text is: `2011-12-07`, `2011-12`, `2011`, or in words; None if it is none."""
+    stamp = re.match(r"(\d{4}-\d\d-\d\d)T", text)
+    try:
+        return PartialDate.parse(stamp[1] if stamp else text.strip())
+    except ValueError:
+        return find_date(text)
+
+
+def read_dateline(text: str) -> PartialDate | None:
+    """The date of a line that holds nothing else, except a place or a word such as "Published"; else None."""
+    match = _DATELINE.fullmatch(text.strip()) if len(text) <= 120 else None
+    if match is None:
+        return None
+    wording = match["date"].strip(" ,|–-")
+    return next((_as_date(m) for form in _FORMS if (m := form.fullmatch(wording))), None)
+
+
+def measure_dateline(text: str) -> int:
+    """Length of the dateline that opens a paragraph ("VIENNA, 3 March 2015 – "), 0 if there is none.
+
+    Without a date the place must be in capitals, since "Kosovo – The …" may open any sentence.
+    """
+    match = _LEADING.match(text)
+    if match is None or not (match["date"] or match["place"].isupper()):
+        return 0
+    return match.end()
+
+
+def _as_date(match: re.Match[str]) -> PartialDate | None:
+    parts = match.groupdict()
+    month = parts["m"].casefold().rstrip(".")
+    try:
+        return PartialDate(
+            int(parts["y"]), _MONTHS.get(month) or int(month), int(parts["d"]) if parts.get("d") else None
+        )
+    except ValueError:
+        return None

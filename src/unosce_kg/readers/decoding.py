@@ -1,0 +1,88 @@
+"""From bytes to characters: which encoding a file is in, or why it is no text at all."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from charset_normalizer import from_bytes
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_SIGNATURES = (
+    (b"%PDF-", "a PDF file"),
+    (b"PK\x03\x04", "a ZIP archive or an Office file"),
+    (b"\xd0\xcf\x11\xe0", "an old Office file"),
+    (b"\x1f\x8b", "a gzip archive"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x7fELF", "a program"),
+    (b"{\\rtf", "an RTF file"),
+)
+# What documents were written in before UTF-8: Western, Central European and Cyrillic code pages.
+LEGACY = ("cp1252", "cp1250", "cp1251", "iso8859_2", "iso8859_5", "iso8859_15", "koi8_r", "mac_roman")
+# By charset-normalizer's measure of disorder: Central European guesses must beat cp1252 clearly, since the
+# quotation marks and most accents of the two stand at the same bytes.
+_CLEARLY = 0.02
+_SAMPLE = 200_000
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+
+
+def decode(raw: bytes) -> str:
+    """The characters of a text file.
+
+    Args:
+        raw: All of its bytes.
+
+    Raises:
+        ValueError: If they are not a text, with the reason in words.
+    """
+    for bom, encoding in _BOMS:
+        if raw.startswith(bom):
+            return _decode_strictly(raw, encoding)
+    for signature, name in _SIGNATURES:
+        if raw.startswith(signature):
+            raise ValueError(f"not a text: it is {name}")
+    if b"\0" in raw:
+        raise ValueError("not a text: it holds binary data")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _decode_legacy(raw)
+    if _share_of_controls(text) > 0.01:
+        raise ValueError("not a text: it holds binary data")
+    return text
+
+
+def _decode_strictly(raw: bytes, encoding: str) -> str:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise ValueError(f"cannot be decoded as {encoding}, which its first bytes promise") from error
+
+
+def _decode_legacy(raw: bytes) -> str:
+    declared = _CHARSET.search(raw[:4096])
+    if declared:
+        try:
+            return raw.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            pass  # a page that is wrong about itself: judge by its bytes
+    matches = from_bytes(raw[:_SAMPLE], cp_isolation=list(LEGACY))
+    best = matches.best()
+    if best is None:
+        raise ValueError("cannot be decoded: neither UTF-8 nor a legacy encoding of European languages")
+    western = next((m for m in matches if "cp1252" in (m.encoding, *m.could_be_from_charset)), None)
+    chosen = "cp1252" if western and western.chaos <= best.chaos + _CLEARLY else best.encoding
+    return _decode_strictly(raw, chosen)
+
+
+def _share_of_controls(text: str) -> float:
+    controls = sum(1 for c in text if c < " " and c not in "\n\r\t\f\v")
+    return controls / max(len(text), 1)

@@ -1,0 +1,92 @@
+"""Which files a list of paths means: files, folders with all below them, and patterns."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from unosce_kg.errors import DocumentError, SetupError
+from unosce_kg.readers import html, markdown, text
+
+SUFFIXES = (*text.SUFFIXES, *markdown.SUFFIXES, *html.SUFFIXES)
+SOURCE_LIST = "sources.csv"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Files to read, sorted and each once, and what was passed over with its reason."""
+
+    files: tuple[Path, ...]
+    skipped: tuple[DocumentError, ...] = ()
+
+
+def find(paths: Iterable[str | Path]) -> Found:
+    """Expand files, folders and patterns such as `notes/*.md`.
+
+    Hidden files, lists of sources and `NAME.meta.…` files are no documents and are passed over in silence.
+
+    Raises:
+        SetupError: If a path is missing, or a folder or pattern has no document in it.
+    """
+    files: dict[Path, Path] = {}
+    skipped: dict[Path, DocumentError] = {}
+    for given in map(Path, paths):
+        found = _expand(given)
+        for path in found.files:
+            files.setdefault(path.resolve(), path)
+        skipped.update({error.path: error for error in found.skipped})
+    return Found(tuple(sorted(files.values())), tuple(error for _, error in sorted(skipped.items())))
+
+
+def _expand(given: Path) -> Found:
+    if given.is_dir():
+        found = _walk(given)
+    elif given.exists():
+        return (
+            Found((given,))
+            if _may_be_document(given)
+            else _refuse(given, "a list of sources or a note on a document")
+        )
+    elif glob.has_magic(str(given)):
+        matches = sorted(Path(p) for p in glob.glob(str(given), recursive=True))  # noqa: PTH207 - may be absolute
+        parts = [_walk(p) if p.is_dir() else Found((p,)) for p in matches if _may_be_document(p)]
+        found = Found(tuple(f for p in parts for f in p.files), tuple(s for p in parts for s in p.skipped))
+    else:
+        raise SetupError(f"no such file or folder: {given}")
+    if not found.files and not found.skipped:
+        raise SetupError(f"no documents in {given} (kinds that are read: {' '.join(SUFFIXES)})")
+    return found
+
+
+def _walk(folder: Path) -> Found:
+    root = folder.resolve()
+    files, skipped = [], []
+    for path in _list(folder):
+        if path.is_symlink() and not path.resolve().is_relative_to(root):
+            skipped.append(DocumentError(path, "a link that leaves the folder"))
+        elif path.is_dir():
+            continue  # a link to a folder inside, which is read under its own name
+        elif path.suffix.lower() in SUFFIXES:
+            files.append(path)
+        else:
+            skipped.append(DocumentError(path, f"not a kind that is read ({path.suffix or 'no suffix'})"))
+    return Found(tuple(files), tuple(skipped))
+
+
+def _list(folder: Path) -> Iterator[Path]:
+    """Files and links below the folder; links to folders are named but not followed."""
+    for base, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        links = [name for name in folders if Path(base, name).is_symlink()]
+        yield from (Path(base, name) for name in sorted([*names, *links]) if _may_be_document(Path(name)))
+
+
+def _may_be_document(path: Path) -> bool:
+    return not (path.name.startswith(".") or path.name == SOURCE_LIST or ".meta." in path.name)
+
+
+def _refuse(path: Path, reason: str) -> Found:
+    return Found((), (DocumentError(path, reason),))

@@ -1,0 +1,83 @@
+"""Lines that belong to a page, not to its text: navigation, letterheads, department lines, footers."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+_NOTICES = (
+    r"in progress at unhq",
+    r"for information media[\s.•·,;–-]*not an official record",
+    r"for (?:the )?(?:use of )?information media(?: only)?",
+    r"not an official record",
+    r"♦[^\n]{0,200}",
+    r"receive daily updates (?:directly )?in your inbox[^\n]{0,80}",
+    r"download the un news app[^\n]{0,60}",
+    r"subscribe (?:here|now|to)\b[^\n]{0,60}",
+    r"(?:share|follow us|like us) (?:this|on|via)\b[^\n]{0,60}",
+    r"(?:click|read|see) (?:here|more|also|all)\b[^\n]{0,60}",
+    r"sign up (?:for|to)\b[^\n]{0,60}",
+    r"(?:we use|this (?:web)?site uses) cookies\b[^\n]{0,200}",
+    r"(?:copyright\b|©|\(c\)\s+\d{4})[^\n]{0,120}",
+    r"all rights reserved",
+    r"page \d{1,4}(?: of \d{1,4})?",
+)
+_LINES = (
+    r"global perspective human stories",
+    r"welcome to the (?:united nations|osce|un)(?:\W+it.?s your world)?",
+    r"united nations(?:\s+nations unies)?|nations unies|un news(?: cent(?:re|er))?|un (?:daily )?news",
+    r"(?:press|news|media) ?(?:release|advisory|information|room|statement)?s?",
+    r"(?:skip to|back to|go to|return to)\b.{0,40}",
+    r"(?:main )?(?:menu|navigation)|home(?:page)?|search|login|log in|top|close|more|next|previous",
+    r"(?:share|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|rss|pdf|download|listen|audio|video)",
+    r"(?:related|latest|other|top|more) (?:links?|stor(?:y|ies)|items?|news|content|documents?|topics?)",
+    r"terms (?:of|and) (?:use|conditions)|privacy(?: (?:policy|notice))?|fraud alert",
+    r"site ?map|contacts?(?: us)?",
+    r"(?:un|osce|unmik|afp|reuters) ?photos?\b.{0,80}|(?:photo|image|picture)s?\s*(?:by|credit|:).{0,80}",
+    r"(?:english|français|русский|español|العربية|中文|deutsch|italiano)(?:\W+\w+){0,8}",
+    r"(?:share|print|email|facebook|twitter|linkedin|whatsapp)(?:\W+(?:share|print|e-?mail|facebook|twitter|x|linkedin"
+    r"|whatsapp|on|this|page)){1,10}",
+    r"end of (?:text|document|statement)|ends?|-+\s*end\s*-+",
+)
+_NOTICE = "|".join(_NOTICES)
+_WHOLE = re.compile(rf"(?:{_NOTICE}|{'|'.join(_LINES)})[\s.:!|•·»>-]*", re.IGNORECASE)
+# The same notices glued to a sentence or to the notice before them ("… devices.In progress at UNHQ").
+_AFTER_SENTENCE = re.compile(rf"(?<=[.!?”\"’)])\s*(?={_NOTICE})", re.IGNORECASE)
+_SEPARATED = re.compile(r"\s*(?:[•·|»›>]|\s/\s)\s*")
+_OFFICES = (
+    r"(?:the )?(?:(?:united nations|un|osce) )?(?:deputy |assistant |under-)?"
+    r"(?:secretary[- ]general|secretariat|chair(?:man|woman|person)?(?:-in-office)?|chair(?:man|person)?ship"
+    r"|high commissioner(?: on national minorities)?"
+    r"|permanent council|security council|general assembly|economic and social council|ministerial council"
+    r"|representative on freedom of the media|president of the (?:general assembly|security council))"
+)
+_OFFICE = re.compile(rf"{_OFFICES}(?: of the (?:united nations|osce))?:?", re.IGNORECASE)
+
+
+def is_furniture(line: str) -> bool:
+    """Whether the line, taken alone, is a known notice, navigation, or a row of separated labels."""
+    return _WHOLE.fullmatch(line) is not None or _is_label_row(line)
+
+
+def is_office(line: str) -> bool:
+    """Whether the line only names an office or body, as letterheads and category labels do."""
+    return _OFFICE.fullmatch(line.strip()) is not None
+
+
+def split_notices(text: str) -> list[str]:
+    """The text, cut where furniture notices follow a sentence, with or without a blank between.
+
+    A cut is only made where all that follows is furniture, so that no sentence loses its words.
+    """
+    starts = [m.start() for m in _AFTER_SENTENCE.finditer(text) if m.start()]
+    for first in range(len(starts)):
+        bounds = [*starts[first:], len(text)]
+        notices = [text[a:b].strip() for a, b in itertools.pairwise(bounds)]
+        if all(is_furniture(notice) for notice in notices):
+            return [text[: starts[first]], *notices]
+    return [text]
+
+
+def _is_label_row(line: str) -> bool:
+    labels = [label for label in _SEPARATED.split(line.strip()) if label]
+    return len(labels) > 2 and all(len(label.split()) <= 6 and label[-1] not in ".!?;," for label in labels)
