@@ -1,0 +1,126 @@
+"""What a query may not do: reach beyond the graph that it is asked of, or change it.
+
+The query is parsed and its tree is searched, so that no writing of it slips through; syntax errors get
+their position.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pyoxigraph
+from pyparsing import ParseException
+from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parseUpdate
+from rdflib.plugins.sparql.parserutils import CompValue
+
+from unosce_kg.errors import QueryError
+from unosce_kg.graph.namespaces import PREFIXES
+
+_REFUSED = {
+    "ServiceGraphPattern": "SERVICE is refused: a query is answered from this graph alone",
+    "DatasetClause": "FROM is refused: a query is answered from this graph alone",
+}
+_BREAKS_OFF = "SPARQL syntax error: the query breaks off; a bracket, brace or quotation mark is not closed"
+_POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A query that may be run.
+
+    Attributes:
+        text: With its code point escapes written out; only this may be passed on, for engines differ in when
+            they expand them, and one could hide from the check what another runs.
+        ordered: It says in which order its rows come.
+    """
+
+    text: str
+    ordered: bool
+
+
+def admit(sparql: str) -> Admitted:
+    """Check that a query is SPARQL and only reads this graph.
+
+    Args:
+        sparql: A SELECT, ASK, CONSTRUCT or DESCRIBE query; the project's prefixes need no declaration.
+
+    Raises:
+        QueryError: If it has a syntax error (with position), would update, or names another source.
+    """
+    try:
+        query = expandUnicodeEscapes(sparql)
+        if expandUnicodeEscapes(query) != query:
+            raise QueryError("a code point escape that writes another escape is refused")
+        tree = parseQuery(query)
+    except ParseException as error:
+        raise QueryError(_explain(query, error)) from None
+    except (RecursionError, ValueError, OverflowError):
+        raise QueryError("the query is nested too deeply or holds an escape of no character") from None
+    for part in _walk(tree):
+        if reason := _REFUSED.get(part.name):
+            raise QueryError(reason)
+    return Admitted(query, "orderby" in tree[1])
+
+
+def _walk(value: Any) -> Iterator[CompValue]:  # noqa: ANN401 - the parser's trees are of all types
+    """All named parts of a parsed query, however deep."""
+    queue = [value]
+    while queue:
+        part = queue.pop()
+        if isinstance(part, CompValue):
+            yield part
+            queue.extend(part.values())
+        elif isinstance(part, str | bytes):
+            continue
+        elif hasattr(part, "__iter__"):
+            queue.extend(part)
+
+
+def _explain(query: str, error: ParseException) -> str:
+    """What is wrong with a query that does not parse."""
+    if _is_update(query):
+        return "updates are refused: the graph is only read"
+    # The engine finds the place better; it is asked only where running the query could have no effect.
+    if "service" not in query.casefold():
+        try:
+            pyoxigraph.Store().query(query, prefixes=PREFIXES)
+        except SyntaxError as better:
+            return locate_error(query, str(better))
+    return _message(query, error.loc)
+
+
+def _is_update(query: str) -> bool:
+    try:
+        return bool(parseUpdate(query).request)
+    except (ParseException, RecursionError):
+        return False
+
+
+def locate_error(query: str, message: str) -> str:
+    """The engine's message about a syntax error in words, with the line and column at which it stands."""
+    match = _POSITION.search(message)
+    if not match:
+        return f"SPARQL error: {message}"
+    line, column, expected = int(match[1]), int(match[2]), match[3]
+    offset = sum(len(text) for text in query.splitlines(keepends=True)[: line - 1]) + column - 1
+    if offset >= len(query.rstrip()) and not query.rstrip().endswith("}"):
+        return _BREAKS_OFF
+    # The engine points behind what it tried to read: behind a keyword, or behind one character.
+    offset -= len(expected) if re.fullmatch("[A-Z]+", expected) else 1
+    notes = [f": {note.lower()}" for note in ("Prefix not found", "IRI parsing failed") if note in expected]
+    return _message(query, offset) + "".join(notes)
+
+
+def _message(query: str, offset: int) -> str:
+    offset = max(offset, 0)
+    while 0 < offset < len(query) and not query[offset].isspace() and not query[offset - 1].isspace():
+        offset -= 1
+    if not query[offset:].strip():
+        return _BREAKS_OFF if query.strip() else "SPARQL syntax error: the query is empty"
+    line = query.count("\n", 0, offset) + 1
+    column = offset - (query.rfind("\n", 0, offset) + 1) + 1
+    word = query[offset : offset + 30].split(maxsplit=1)[0]
+    return f"SPARQL syntax error at line {line}, column {column}, near {word!r}"

@@ -1,0 +1,145 @@
+"""What documents and reference data say, united: one value for each statement with all that it rests on."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from unosce_kg.model import Evidence, Fact, Modality, Origin, PartialDate, Qualifiers, Statement
+from unosce_kg.text import digest
+
+SYMMETRIC = frozenset(("cooperatesWith",))
+DATES = ("onDate", "startDate", "endDate")
+# Proposing is itself the fact, whatever becomes of what was proposed.
+FACT_IN_ITSELF = frozenset(("proposed",))
+CEILING = 0.99
+# A founding is a moment; other facts that reference data dates last from one day to another.
+_MOMENTS = frozenset(("established",))
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A statement with the reference rows that state it too.
+
+    Attributes:
+        statement: Its evidence is sorted, one piece a sentence.
+        origins: Rows of the reference data, sorted; empty where only documents say it.
+    """
+
+    statement: Statement
+    origins: tuple[Origin, ...] = ()
+
+    @property
+    def id(self) -> str:
+        """`statement/` and a digest of what it says."""
+        return statement_id(self.statement)
+
+    @property
+    def is_fact(self) -> bool:
+        """Whether it has a plain triple."""
+        return self.statement.modality is Modality.ACTUAL or self.statement.predicate in FACT_IN_ITSELF
+
+    @property
+    def confidence(self) -> float:
+        """How sure it is that this is stated, in 0..1.
+
+        Reference data is taken as sure. Documents count as independent witnesses, each with its best
+        sentence (noisy-or), and are never quite sure: sentences of one document repeat each other.
+        """
+        if self.origins:
+            return 1.0
+        best: dict[str, float] = {}
+        for evidence in self.statement.evidence:
+            best[evidence.document] = max(best.get(evidence.document, 0.0), evidence.confidence)
+        doubt = math.prod(1.0 - best[document] for document in sorted(best))
+        return min(1.0 - doubt, CEILING)
+
+
+def statement_id(statement: Statement) -> str:
+    """`statement/` and a digest of subject, predicate, object, qualifiers and modality."""
+    q = statement.qualifiers
+    dates = [str(value) if value else "" for value in (q.on_date, q.start_date, q.end_date)]
+    content = [statement.subject, statement.predicate, str(statement.object), q.topics, q.places, q.events,
+               dates, statement.modality.value]  # fmt: skip
+    return f"statement/{digest(json.dumps(content))[:20]}"
+
+
+def evidence_id(statement: str, evidence: Evidence) -> str:
+    """The id of a piece of evidence: its document, its sentence there, and its statement."""
+    slug = evidence.document.partition("/")[2]
+    span = evidence.sentence
+    return f"evidence/{slug}-{span.start}-{span.end}-{statement.partition('/')[2][:12]}"
+
+
+def mention_id(document: str, start: int, end: int) -> str:
+    """The id of a mention: its document and place."""
+    return f"mention/{document.partition('/')[2]}-{start}-{end}"
+
+
+def unite(statements: Iterable[Statement], facts: Iterable[Fact]) -> tuple[Support, ...]:
+    """Bring together what says the same, sorted by id.
+
+    A symmetric statement gets the smaller id as its subject. Of several readings of one sentence the most
+    confident stays.
+    """
+    said: dict[str, Statement] = {}
+    origins: dict[str, set[Origin]] = {}
+    evidence: dict[str, list[Evidence]] = {}
+    for statement in map(normalize, statements):
+        key = statement_id(statement)
+        said.setdefault(key, statement)
+        evidence.setdefault(key, []).extend(statement.evidence)
+    for fact in facts:
+        statement = normalize(as_statement(fact))
+        key = statement_id(statement)
+        said.setdefault(key, statement)
+        origins.setdefault(key, set()).add(fact.origin)
+    return tuple(
+        Support(
+            replace(said[key], evidence=tuple(_best_a_sentence(evidence.get(key, [])))),
+            tuple(sorted(origins.get(key, ()), key=lambda o: (o.file, o.line, o.sources))),
+        )
+        for key in sorted(said)
+    )
+
+
+def as_statement(fact: Fact) -> Statement:
+    """A fact of the reference data as a statement without evidence from a document."""
+    if fact.predicate in _MOMENTS or (fact.start and fact.start == fact.end):
+        qualifiers = Qualifiers(on_date=fact.start)
+    else:
+        qualifiers = Qualifiers(start_date=fact.start, end_date=fact.end)
+    return Statement(fact.subject, fact.predicate, fact.object, (), qualifiers)
+
+
+def normalize(statement: Statement) -> Statement:
+    """The statement with sorted qualifiers and, if it is symmetric, the smaller id first."""
+    q = statement.qualifiers
+    statement = replace(
+        statement,
+        qualifiers=replace(
+            q,
+            topics=tuple(sorted(set(q.topics))),
+            places=tuple(sorted(set(q.places))),
+            events=tuple(sorted(set(q.events))),
+        ),
+    )
+    target = statement.object
+    if statement.predicate not in SYMMETRIC or isinstance(target, PartialDate) or statement.subject <= target:
+        return statement
+    turned = tuple(replace(e, subject=e.object, object=e.subject) for e in statement.evidence)
+    return replace(statement, subject=target, object=statement.subject, evidence=turned)
+
+
+def _best_a_sentence(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+    """One piece of evidence for each sentence, in order of document and place."""
+    best: dict[tuple[str, int, int], Evidence] = {}
+    for item in sorted(evidence, key=_evidence_order):
+        best.setdefault((item.document, item.sentence.start, item.sentence.end), item)
+    yield from (best[key] for key in sorted(best))
+
+
+def _evidence_order(item: Evidence) -> tuple[float, str, str, str]:
+    return (-item.confidence, item.pattern, item.trigger, f"{item.subject} {item.object}")

@@ -1,0 +1,69 @@
+"""The namespaces of the graph, and the way between ids such as `org/unodc` and addresses."""
+
+from __future__ import annotations
+
+import re
+
+from rdflib import Namespace, URIRef
+
+UNO = Namespace("https://w3id.org/unosce-kg/ontology#")
+NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+PROV = Namespace("http://www.w3.org/ns/prov#")
+SCHEMA = Namespace("https://schema.org/")
+ID = "https://w3id.org/unosce-kg/id/"
+
+# In the order in which a reader wants to meet them in a file.
+KINDS = ("doc", "org", "person", "post", "place", "event", "agreement", "topic", "statement", "evidence",
+         "mention", "record", "activity")  # fmt: skip
+ENTITY_KINDS = frozenset(("org", "person", "post", "place", "event", "agreement", "topic"))
+
+PREFIXES = {
+    "uno": str(UNO),
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "org": "http://www.w3.org/ns/org#",
+    "prov": str(PROV),
+    "nif": str(NIF),
+    "schema": str(SCHEMA),
+    "geo": "http://www.opengis.net/ont/geosparql#",
+    **{f"id-{kind}": f"{ID}{kind}/" for kind in KINDS},
+}
+_ID = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9-]+")
+_LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_-])?")
+_BY_NAMESPACE = {namespace: prefix for prefix, namespace in PREFIXES.items()}
+
+
+def node(id_: str) -> URIRef:
+    """The address of an id.
+
+    Args:
+        id_: Kind and slug, such as `org/unodc`.
+
+    Raises:
+        ValueError: If it is not a known kind and a slug of a-z, 0-9 and hyphens.
+    """
+    if not _ID.fullmatch(id_):
+        raise ValueError(f"not an id of the graph: {id_!r}")
+    return URIRef(ID + id_)
+
+
+def id_of(address: str) -> str:
+    """The id behind an address of the graph's own; any other address as it stands."""
+    return address.removeprefix(ID)
+
+
+def kind_of(id_: str) -> str:
+    """The kind of an id: `org` of `org/unodc`."""
+    return id_.partition("/")[0]
+
+
+def shorten(address: str) -> str | None:
+    """The address as a prefixed name that is valid in Turtle and SPARQL, or None if no prefix fits."""
+    cut = max(address.rfind("#"), address.rfind("/")) + 1
+    prefix = _BY_NAMESPACE.get(address[:cut])
+    return f"{prefix}:{address[cut:]}" if prefix and _LOCAL.fullmatch(address[cut:]) else None

@@ -1,0 +1,82 @@
+"""From a corpus and the curated knowledge to the graph of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import Graph
+
+from unosce_kg.graph import reference, store
+from unosce_kg.graph.dating import settle
+from unosce_kg.graph.entities import describe_document, describe_entity, with_broader
+from unosce_kg.graph.merging import Support, mention_id, unite
+from unosce_kg.graph.provenance import activity_node, describe_activity
+from unosce_kg.graph.statements import describe_evidence, describe_mentions, describe_statement, state
+from unosce_kg.graph.terms import Triple
+from unosce_kg.model import Corpus, Entity, Knowledge, PartialDate, Run
+
+
+def build(
+    corpus: Corpus, knowledge: Knowledge, run: Run, *, with_reference: bool = False, facts_only: bool = False
+) -> Graph:
+    """Make the graph of a corpus.
+
+    Args:
+        corpus: What the documents say.
+        knowledge: The curated knowledge that it was read with.
+        run: What it was read with otherwise.
+        with_reference: Take in all reference data, not only what belongs to the entities of the documents.
+        facts_only: Leave the mentions out.
+
+    Raises:
+        ValueError: If the corpus speaks of an entity that neither it nor the knowledge knows.
+    """
+    graph = store.create()
+    store.fill(graph, _triples(corpus, knowledge, run, with_reference, facts_only))
+    return graph
+
+
+def _triples(
+    corpus: Corpus, knowledge: Knowledge, run: Run, everything: bool, facts_only: bool
+) -> Iterator[Triple]:
+    supports = unite(corpus.statements, reference.select(corpus, knowledge, everything=everything))
+    mentions = {} if facts_only else corpus.mentions
+    known = frozenset(
+        mention_id(document, m.span.start, m.span.end) for document, found in mentions.items() for m in found
+    )
+    for document in corpus.documents:
+        yield from describe_document(document)
+    yield from _entity_triples(corpus, knowledge, supports, everything)
+    for support in supports:
+        yield from state(support)
+        yield from describe_statement(support)
+        yield from describe_evidence(support, known, activity_node(run))
+    for id_, found in mentions.items():
+        yield from describe_mentions(id_, found)
+    yield from describe_activity(run)
+
+
+def _entity_triples(
+    corpus: Corpus, knowledge: Knowledge, supports: tuple[Support, ...], everything: bool
+) -> Iterator[Triple]:
+    ids = set(knowledge.entities) if everything else set()
+    ids |= reference.touched(corpus)
+    for support in supports:
+        ids.update(_ends(support))
+    dates = settle(supports)
+    for entity in _look_up(with_broader(ids, knowledge.broader), corpus, knowledge):
+        yield from describe_entity(entity, knowledge, dates.get(entity.id, {}))
+
+
+def _ends(support: Support) -> Iterator[str]:
+    yield support.statement.subject
+    if not isinstance(support.statement.object, PartialDate):
+        yield support.statement.object
+
+
+def _look_up(ids: Iterable[str], corpus: Corpus, knowledge: Knowledge) -> Iterator[Entity]:
+    for id_ in ids:
+        entity = knowledge.entities.get(id_) or corpus.entities.get(id_)
+        if entity is None:
+            raise ValueError(f"{id_} is mentioned or stated, but no entity has this id")
+        yield entity

@@ -1,0 +1,106 @@
+"""Statements, their evidence and the mentions of a document as triples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rdflib import URIRef
+from rdflib.namespace import RDF
+
+from unosce_kg.graph import reference
+from unosce_kg.graph.merging import DATES, SYMMETRIC, Support, evidence_id, mention_id
+from unosce_kg.graph.namespaces import NIF, PROV, UNO, node
+from unosce_kg.graph.terms import Triple, date, decimal, integer, text
+from unosce_kg.model import Evidence, Mention, PartialDate, Qualifiers, Span
+
+
+def state(support: Support) -> Iterator[Triple]:
+    """The plain triple of a statement, if it has one; dates of entities are settled elsewhere."""
+    statement = support.statement
+    if not support.is_fact or statement.predicate in DATES or isinstance(statement.object, PartialDate):
+        return
+    subject, object_ = node(statement.subject), node(statement.object)
+    yield subject, UNO[statement.predicate], object_
+    if statement.predicate in SYMMETRIC:
+        yield object_, UNO[statement.predicate], subject
+
+
+def describe_statement(support: Support) -> Iterator[Triple]:
+    """The triples of a statement and of the records that it rests on, without its evidence."""
+    statement, subject = support.statement, node(support.id)
+    target = statement.object
+    yield subject, RDF.type, UNO.Statement
+    yield subject, RDF.type, RDF.Statement
+    yield subject, RDF.subject, node(statement.subject)
+    yield subject, RDF.predicate, UNO[statement.predicate]
+    yield subject, RDF.object, date(target) if isinstance(target, PartialDate) else node(target)
+    yield from _qualify(subject, statement.qualifiers)
+    yield subject, UNO.modality, UNO[statement.modality.value]
+    yield subject, UNO.confidence, decimal(support.confidence)
+    for origin in support.origins:
+        yield subject, PROV.wasDerivedFrom, reference.record_node(origin, statement.subject)
+        yield from reference.describe_record(origin, statement.subject)
+
+
+def _qualify(subject: URIRef, qualifiers: Qualifiers) -> Iterator[Triple]:
+    for predicate, ids in (
+        (UNO.onTopic, qualifiers.topics),
+        (UNO.inPlace, qualifiers.places),
+        (UNO.atEvent, qualifiers.events),
+    ):
+        for id_ in ids:
+            yield subject, predicate, node(id_)
+    for predicate, value in (
+        (UNO.onDate, qualifiers.on_date),
+        (UNO.startDate, qualifiers.start_date),
+        (UNO.endDate, qualifiers.end_date),
+    ):
+        if value:
+            yield subject, predicate, date(value)
+
+
+def describe_evidence(support: Support, mentions: frozenset[str], activity: URIRef) -> Iterator[Triple]:
+    """The triples of a statement's evidence.
+
+    Args:
+        support: The statement.
+        mentions: Ids of all mentions in the graph; evidence points to no other.
+        activity: The extraction that read it.
+    """
+    for evidence in support.statement.evidence:
+        subject = node(evidence_id(support.id, evidence))
+        yield node(support.id), PROV.wasDerivedFrom, subject
+        yield subject, RDF.type, UNO.Evidence
+        yield from _locate(subject, evidence.document, evidence.sentence, evidence.quote)
+        yield from _link_mentions(subject, evidence, mentions)
+        if evidence.trigger:
+            yield subject, UNO.trigger, text(evidence.trigger)
+        yield subject, UNO.pattern, text(evidence.pattern)
+        yield subject, UNO.confidence, decimal(evidence.confidence)
+        yield subject, PROV.wasGeneratedBy, activity
+
+
+def _link_mentions(subject: URIRef, evidence: Evidence, mentions: frozenset[str]) -> Iterator[Triple]:
+    for predicate, span in ((UNO.subjectMention, evidence.subject), (UNO.objectMention, evidence.object)):
+        if span and (mention := mention_id(evidence.document, span.start, span.end)) in mentions:
+            yield subject, predicate, node(mention)
+
+
+def describe_mentions(document: str, mentions: Iterable[Mention]) -> Iterator[Triple]:
+    """The triples of a document's mentions."""
+    for mention in mentions:
+        subject = node(mention_id(document, mention.span.start, mention.span.end))
+        yield subject, RDF.type, UNO.Mention
+        for entity in mention.entities:
+            yield subject, UNO.refersTo, node(entity)
+        yield from _locate(subject, document, mention.span, mention.text)
+        yield subject, UNO.score, decimal(mention.score)
+        if mention.reason:
+            yield subject, UNO.reason, text(mention.reason)
+
+
+def _locate(subject: URIRef, document: str, span: Span, anchor: str) -> Iterator[Triple]:
+    yield subject, UNO.inDocument, node(document)
+    yield subject, NIF.beginIndex, integer(span.start)
+    yield subject, NIF.endIndex, integer(span.end)
+    yield subject, NIF.anchorOf, text(anchor)

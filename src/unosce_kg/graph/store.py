@@ -1,0 +1,81 @@
+"""Graphs behind rdflib's interface with Oxigraph as their engine: an empty one, and one read from a file."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyoxigraph
+from rdflib import Graph
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
+
+from unosce_kg.errors import SetupError
+from unosce_kg.graph.namespaces import ID, PREFIXES
+from unosce_kg.graph.terms import Triple
+
+_BATCH = 20_000
+_PARSERS = {
+    ".ttl": "ox-turtle",
+    ".turtle": "ox-turtle",
+    ".nt": "ox-nt",
+    ".jsonld": "ox-json-ld",
+    ".rdf": "ox-xml",
+    ".owl": "ox-xml",
+    ".xml": "ox-xml",
+}
+_QUADS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QUADS}
+
+
+def create() -> Graph:
+    """An empty graph in memory that knows the project's prefixes."""
+    graph = Graph(store="Oxigraph", identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
+    for prefix, namespace in PREFIXES.items():
+        graph.bind(prefix, namespace)
+    return graph
+
+
+def fill(graph: Graph, triples: Iterable[Triple]) -> None:
+    """Add triples to a graph, many at a time."""
+    stream: Iterator[Triple] = iter(triples)
+    while batch := [(*triple, graph) for triple in itertools.islice(stream, _BATCH)]:
+        graph.addN(batch)
+
+
+def open_graph(path: Path) -> Graph:
+    """Read a graph from a file.
+
+    Args:
+        path: Turtle, N-Triples, JSON-LD, RDF/XML, TriG or N-Quads, by its suffix; the graphs of the last two
+            are read as one.
+
+    Raises:
+        SetupError: If the file is missing, of no known kind, or broken; then with the position.
+    """
+    suffix = path.suffix.lower()
+    if not path.exists():
+        raise SetupError(f"{path}: no such file")
+    if path.is_dir():
+        raise SetupError(f"{path}: a folder, not a graph; did you mean {path / 'graph.ttl'}?")
+    if suffix not in _PARSERS and suffix not in _QUADS:
+        known = " ".join(sorted((*_PARSERS, *_QUADS)))
+        raise SetupError(f"{path}: not a graph that can be read; known suffixes: {known}")
+    graph = create()
+    try:
+        if suffix in _QUADS:
+            fill_from_quads(graph, path, _QUADS[suffix])
+        else:
+            graph.parse(path, format=_PARSERS[suffix], publicID=ID)
+    except SyntaxError as error:
+        raise SetupError(f"{path}: cannot be read as a graph: {error.msg}") from None
+    except OSError as error:
+        raise SetupError(f"{path}: {error.strerror or error}") from None
+    return graph
+
+
+def fill_from_quads(graph: Graph, path: Path, format_: pyoxigraph.RdfFormat) -> None:
+    """Read a file of several graphs into one graph."""
+    quads = pyoxigraph.parse(path=str(path), format=format_)
+    lines = (f"{q.subject} {q.predicate} {q.object} .\n" for q in quads)
+    while batch := "".join(itertools.islice(lines, _BATCH)):
+        graph.parse(data=batch, format="ox-nt")
