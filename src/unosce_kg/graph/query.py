@@ -25,11 +25,6 @@ _NUMBERS: dict[str, type[int] | type[float] | type[Decimal]] = {
     str(XSD.double): float,
     str(XSD.float): float,
 }
-    str(XSD.integer): int,
-    str(XSD.decimal): Decimal,
-    str(XSD.double): float,
-    str(XSD.float): float,
-}
 
 
 @dataclass(frozen=True, slots=True)
