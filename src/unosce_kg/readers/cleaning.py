@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import html.entities
 import re
 import unicodedata
 
@@ -19,6 +20,7 @@ _INVISIBLE = dict.fromkeys(
         *range(0x202A, 0x202F),  # direction embeddings and overrides
         *range(0x2060, 0x2070),  # joiners, isolates
         *range(0xD800, 0xE000),  # lone surrogates, which no output can hold
+        *range(0xE000, 0xE080),  # private characters, of which Markdown's escapes need some
         *range(0xFE00, 0xFE10),  # variation selectors
         *range(0xE0000, 0xE0080),  # tag characters
     ]
@@ -27,6 +29,7 @@ _LETTERS = {
     **{0xFB00 + i: t for i, t in enumerate(("ff", "fi", "fl", "ffi", "ffl", "st", "st"))},
     0x2010: "-",
     0x2011: "-",
+    0xF0B7: "•",  # as word processors store it
     **dict(zip(map(ord, "ˢᵗʰⁿᵈʳ"), "sthndr", strict=True)),  # 15ᵗʰ
 }
 _CHARACTERS = _SPACES | _BREAKS | _INVISIBLE | _LETTERS
@@ -53,6 +56,9 @@ _STARS = re.compile(r"\*{2,}|(?<![\w*])\*(?=\w)|(?<=[^\W_])\*(?![\w*])|(?<=[.,;:
 _UNDERSCORES = re.compile(r"(?<![\w_])_+(?=[^\W_])|(?<=[^\W_])_+(?![\w_])|(?<=[.,;:!?”\"')])_+(?![\w_])")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!<>|-])")
 
+_ESCAPED = 0xE000  # an escaped mark is kept out of sight as a private character until the markup is gone
+_UNESCAPED = {_ESCAPED + code: code for code in range(0x80)}
+
 
 def clean_characters(text: str) -> str:
     """Newlines and spaces for all line ends and blanks, no invisible characters or ligatures, in NFC."""
@@ -66,14 +72,20 @@ def strip_tags(text: str) -> str:
     """
     text = _COMMENT.sub("", _FOOTNOTE.sub(lambda m: m[1].translate(_SUPERSCRIPTS), text))
     text = _BLOCK.sub("\n", _INLINE.sub("", text))
-    return _ENTITY.sub(lambda m: html.unescape(m[0]), text)
+    return _ENTITY.sub(_decode_entity, text)
+
+
+def _decode_entity(match: re.Match[str]) -> str:
+    known = match[0].startswith("&#") or match[0][1:] in html.entities.html5
+    return html.unescape(match[0]) if known else match[0]
 
 
 def strip_emphasis(text: str) -> str:
     """The text without Markdown's links, emphasis and escapes; the words of a link stay."""
+    text = _ESCAPE.sub(lambda m: chr(_ESCAPED + ord(m[1])), text)
     text = _AUTOLINK.sub(r"\1", _LINK.sub(r"\1", _IMAGE.sub("", text)))
     text = _UNDERSCORES.sub("", _STARS.sub("", text))
-    return _ESCAPE.sub(r"\1", text)
+    return text.translate(_UNESCAPED)
 
 
 def clean(text: str) -> str:

@@ -27,10 +27,7 @@ _SIGNATURES = (
 )
 # What documents were written in before UTF-8: Western, Central European and Cyrillic code pages.
 LEGACY = ("cp1252", "cp1250", "cp1251", "iso8859_2", "iso8859_5", "iso8859_15", "koi8_r", "mac_roman")
-# By charset-normalizer's measure of disorder: Central European guesses must beat cp1252 clearly, since the
-# quotation marks and most accents of the two stand at the same bytes.
-_CLEARLY = 0.02
-_SAMPLE = 200_000
+_SAMPLE = 200_000  # bytes to judge an encoding by
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 
 
@@ -64,7 +61,7 @@ def _decode_strictly(raw: bytes, encoding: str) -> str:
     try:
         return raw.decode(encoding)
     except UnicodeDecodeError as error:
-        raise ValueError(f"cannot be decoded as {encoding}, which its first bytes promise") from error
+        raise ValueError(f"cannot be decoded as {encoding}, which its beginning promises") from error
 
 
 def _decode_legacy(raw: bytes) -> str:
@@ -74,13 +71,10 @@ def _decode_legacy(raw: bytes) -> str:
             return raw.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
             pass  # a page that is wrong about itself: judge by its bytes
-    matches = from_bytes(raw[:_SAMPLE], cp_isolation=list(LEGACY))
-    best = matches.best()
+    best = from_bytes(raw[:_SAMPLE], cp_isolation=list(LEGACY)).best()
     if best is None:
         raise ValueError("cannot be decoded: neither UTF-8 nor a legacy encoding of European languages")
-    western = next((m for m in matches if "cp1252" in (m.encoding, *m.could_be_from_charset)), None)
-    chosen = "cp1252" if western and western.chaos <= best.chaos + _CLEARLY else best.encoding
-    return _decode_strictly(raw, chosen)
+    return _decode_strictly(raw, best.encoding)
 
 
 def _share_of_controls(text: str) -> float:

@@ -69,6 +69,8 @@ def split_notices(text: str) -> list[str]:
 
     A cut is only made where all that follows is furniture, so that no sentence loses its words.
     """
+    if is_furniture(text):
+        return [text]
     starts = [m.start() for m in _AFTER_SENTENCE.finditer(text) if m.start()]
     for first in range(len(starts)):
         bounds = [*starts[first:], len(text)]

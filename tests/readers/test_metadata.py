@@ -1,0 +1,148 @@
+"""Title, date, symbol, publisher, speaker: from the header block, else from the text's own lines."""
+
+from pathlib import Path
+
+import pytest
+
+from unosce_kg import readers
+from unosce_kg.model import Document
+from unosce_kg.readers.dates import find_date, parse_date, read_dateline
+from unosce_kg.readers.header import split_header
+from unosce_kg.readers.symbols import find_symbol, read_symbol
+
+BODY = "The two organizations work together in the field, as they have for many years."
+
+
+def document(tmp_path: Path, text: str, name: str = "A note.txt") -> Document:
+    path = tmp_path / name
+    path.write_text(text, encoding="utf-8")
+    return readers.read(path)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("7 December 2011", "2011-12-07"),
+        ("Monday, 19 July 2010", "2010-07-19"),
+        ("December 7, 2011", "2011-12-07"),
+        ("VIENNA, 3 March 2015 –", "2015-03-03"),
+        ("2019-12-09", "2019-12-09"),
+        ("Published: 9 Dec. 2019 14:30", "2019-12-09"),
+        ("New York, 1st June 2001", "2001-06-01"),
+        ("Vienna, June 2001", "2001-06"),
+        ("19.07.2010", "2010-07-19"),
+    ],
+)
+def test_datelines(text: str, date: str) -> None:
+    assert str(read_dateline(text)) == date
+
+
+@pytest.mark.parametrize(
+    "text", ["31 February 2010", "Council, 2010", "They met on 7 December 2011 in Vilnius", "12/13/2010", ""]
+)
+def test_no_datelines(text: str) -> None:
+    assert read_dateline(text) is None
+
+
+def test_dates_in_running_text_and_headers() -> None:
+    assert str(find_date("held from 31 February 2010 to 3 March 2010")) == "2010-03-03"
+    assert [str(parse_date(t)) for t in ("2011", "2011-12", "2011-12-07T10:00:00Z", "7 December 2011")] == [
+        "2011", "2011-12", "2011-12-07", "2011-12-07"]  # fmt: skip
+    assert parse_date("some day") is None
+
+
+@pytest.mark.parametrize(
+    "symbol",
+    ["SG/SM/13017", "SG/SM/11293-IHA/1234", "GA/11000", "SC/10005", "S/RES/1244 (1999)",
+     "A/RES/57/298",
+     "S/2020/1234", "S/PRST/2010/3", "A/67/280", "S/PV.5751", "PC.DEC/1117", "MC.DOC/1/11",
+     "MC.DEC/3/11/Corr.1", "MC(15).JOUR/2",
+     "SEC.PR/123/09", "CIO.GAL/33/19", "UNIS/SGSM/123", "ECOSOC/6000", "DSG/SM/500"],
+)  # fmt: skip
+def test_symbols(symbol: str) -> None:
+    assert find_symbol(f"as {symbol} says") == symbol
+    assert read_symbol(symbol) == symbol
+    assert read_symbol(f"Document: {symbol}") == symbol
+
+
+@pytest.mark.parametrize(
+    "text", ["and/or", "UN/OSCE", "24/7", "km/h", "USA/2", "n.a.", "Resolution 1244 (1999)"]
+)
+def test_no_symbols(text: str) -> None:
+    assert find_symbol(text) is None
+
+
+def test_symbol_of_another_document_in_the_text_is_not_its_own(tmp_path: Path) -> None:
+    assert document(tmp_path, f"Under S/RES/1244 (1999) the mission goes on. {BODY}").symbol is None
+
+
+def test_id_is_of_the_symbol_else_of_the_file_name(tmp_path: Path) -> None:
+    assert document(tmp_path, f"SG/SM/13017\n\nA title\n\n{BODY}").id == "doc/sg-sm-13017"
+    assert document(tmp_path, BODY).id == "doc/a-note"
+
+
+@pytest.mark.parametrize(
+    ("text", "author"),
+    [
+        (
+            "Following is UN Secretary-General Ban Ki-moon’s message to the Council:",
+            "UN Secretary-General Ban Ki-moon",
+        ),
+        (
+            "Following is the text of Secretary-General Kofi Annan's statement to the Council:",
+            "Secretary-General Kofi Annan",
+        ),
+        (f"Statement by Ambassador Jan Novak\n\n{BODY}", "Ambassador Jan Novak"),
+        (f"THE SECRETARY-GENERAL\n\nMESSAGE TO THE COUNCIL\n\n{BODY}", "the Secretary-General"),
+        (BODY, None),
+    ],
+)
+def test_speaker(tmp_path: Path, text: str, author: str | None) -> None:
+    assert document(tmp_path, text).author == author
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        (f"Global perspective Human stories\n\n{BODY}", "UN News"),
+        (
+            f"{BODY}\n\nFor information media. Not an official record.",
+            "United Nations Department of Public Information",
+        ),
+        (
+            f"---\nsource: https://www.osce.org/cio/1\n---\n{BODY}",
+            "Organization for Security and Co-operation in Europe",
+        ),
+        (f"The OSCE Secretariat met UN News. {BODY}", None),
+    ],
+)
+def test_publisher(tmp_path: Path, text: str, publisher: str | None) -> None:
+    assert document(tmp_path, text).publisher == publisher
+
+
+HEADER = """title: A title
+date: 7 December 2011
+publisher: UN News
+symbol: SC/1
+speaker: Jan Novak
+source: https://x.org/1
+language: en
+"""
+
+
+@pytest.mark.parametrize(
+    "text", [f"---\n{HEADER}---\n{BODY}", f"{HEADER}\n{BODY}", f"\ufeff---\nnote: x\n{HEADER}---\n{BODY}"]
+)
+def test_header_block_is_read_and_is_no_text(tmp_path: Path, text: str) -> None:
+    for name in ("note.txt", "note.md"):
+        found = document(tmp_path, text, name)
+        assert (found.title, str(found.date), found.publisher, found.symbol, found.author, found.source) == (
+            "A title", "2011-12-07", "UN News", "SC/1", "Jan Novak", "https://x.org/1")  # fmt: skip
+        assert found.text == BODY
+
+
+@pytest.mark.parametrize(
+    "text", [f"Title: one line alone\n\n{BODY}", f"---\n{BODY}\n---\n", f"Date: 2011-12-07\nTitle: A\n{BODY}"]
+)
+def test_what_is_no_header_block_stays_text(text: str) -> None:
+    assert split_header(text)[1] == text
