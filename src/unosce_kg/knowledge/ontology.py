@@ -1,4 +1,4 @@
-"""The ontology as plain values: classes with their superclasses, relations with what may stand at their ends."""
+"""The ontology as plain values: classes with superclasses, relations with what their ends may be."""
 
 from __future__ import annotations
 

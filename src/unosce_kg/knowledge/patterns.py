@@ -13,7 +13,7 @@ from typing import Any
 from unosce_kg.errors import RowError, SetupError
 from unosce_kg.model import Modality, NamePattern, RelationPattern
 
-ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|prep\([a-z |]+\)")
+ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|each-other|context|prep\([a-z |-]+\)")
 # What a slot in a pattern stands for: a mention of one of these classes. A mention in the text that patterns
 # are held against is written `⟦Class:number⟧`.
 SLOTS = {
@@ -30,6 +30,21 @@ SLOTS = {
     "TOPIC": "Topic",
     "DATE": "Date",
 }
+# Stretches that many patterns share, as regular expressions with slots in them.
+MACROS = {
+    "WORD": r"[A-Z][\w'.-]*\w",
+    "TITLE": r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE})(?:,? (?:(?:of|for|and|on|the|in|to|against|with) ){0,2}"
+    r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE}))*",
+    "NAME": r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)(?: (?:(?:de|van|von|der|den|bin|al|el|da|di|du|la|le|ter|zu|dos) ){0,2}"
+    r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)){0,3}",
+    "FULL_NAME": r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)(?: (?:(?:de|van|von|der|den|bin|al|el|da|di|du|la|le|ter|zu|dos) ){0,2}"
+    r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)){1,3}",
+    "YEAR": r"(?:19|20)\d\d",
+    "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|(?:[Tt]wenty-|[Tt]hirty-|[Ff]orty-|[Ff]ifty-|[Ss]ixty-|[Ss]eventy-)?"
+    r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)|[Tt]enth|[Ee]leventh|"
+    r"[Tt]welfth|[Tt]hirteenth|[Ff]ourteenth|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|"
+    r"[Tt]wentieth|[Tt]hirtieth|[Ff]ortieth|[Ff]iftieth|[Ss]ixtieth|[Ss]eventieth)",
+}
 
 
 def slot(classes: str) -> str:
@@ -38,7 +53,7 @@ def slot(classes: str) -> str:
 
 
 def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
-    """A pattern as a regular expression: `{ORG}` is a mention, `{body_noun}` a word of that class of the lexicon.
+    """A pattern as a regular expression: `{ORG}` is a mention, `{body_noun}` a word of that class.
 
     Raises:
         ValueError: If a name in braces is neither, or the result is no regular expression.
@@ -46,6 +61,8 @@ def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
 
     def one(match: re.Match[str]) -> str:
         name = match[1]
+        if name in MACROS:
+            return f"(?:{expand(MACROS[name], lexicon)})"
         if name in SLOTS:
             return slot(SLOTS[name])
         if name in lexicon:

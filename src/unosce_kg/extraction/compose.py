@@ -1,0 +1,146 @@
+"""Names that no gazetteer has, built from known ones by patterns: "OSCE Mission to Ruritania", "Mr. Ban"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.model import Document, NamePattern, Span
+
+ROUNDS = 3  # a post in a person's name in an event's name
+
+
+@dataclass(frozen=True, slots=True)
+class SlottedText:
+    """A stretch of text in which each name is written as a slot `⟦Class:number⟧`.
+
+    Attributes:
+        text: The text with slots.
+        starts: For each character of `text` the document's offset at which it begins.
+        ends: For each character the document's offset at which it ends.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> Span:
+        """The document's characters behind `text[start:end]`, which must not be empty."""
+        return Span(self.starts[start], self.ends[end - 1])
+
+
+def slotted(text: str, stretch: Span, candidates: Sequence[Candidate]) -> SlottedText:
+    """Write the names inside a stretch of the text as slots.
+
+    Args:
+        text: The document's shadow.
+        stretch: What to write.
+        candidates: Names in text order without overlaps; hidden ones are passed over.
+    """
+    parts: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = stretch.start
+
+    def plain(stop: int) -> None:
+        parts.append(text[position:stop])
+        starts.extend(range(position, stop))
+        ends.extend(range(position + 1, stop + 1))
+
+    for number, candidate in enumerate(candidates):
+        if candidate.hidden or not stretch.contains(candidate.span):
+            continue
+        plain(candidate.span.start)
+        slot = f"⟦{candidate.type}:{number}⟧"
+        parts.append(slot)
+        starts.extend([candidate.span.start] * len(slot))
+        ends.extend([candidate.span.end] * len(slot))
+        position = candidate.span.end
+    plain(stretch.end)
+    return SlottedText("".join(parts), tuple(starts), tuple(ends))
+
+
+def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Choose among overlapping names: the longer one, then the one that needs no context, then names before dates.
+
+    Readings of the same stretch become one candidate with all their names.
+    """
+    by_span: dict[Span, Candidate] = {}
+    for candidate in sorted(candidates, key=lambda c: (c.weak, c.type == "Date")):
+        first = by_span.get(candidate.span)
+        by_span[candidate.span] = (
+            replace(first, names=(*first.names, *candidate.names)) if first else candidate
+        )
+    chosen: list[Candidate] = []
+    taken: set[int] = set()
+    for candidate in sorted(by_span.values(), key=lambda c: (-len(c.span), c.weak, c.span)):
+        if taken.isdisjoint(range(candidate.span.start, candidate.span.end)):
+            taken.update(range(candidate.span.start, candidate.span.end))
+            chosen.append(candidate)
+    return sorted(chosen, key=lambda c: c.span)
+
+
+class Composer:
+    """Finds names by the patterns of the knowledge.
+
+    Args:
+        patterns: In their order; where two fit the same place the longer match wins, then the first pattern.
+    """
+
+    def __init__(self, patterns: Sequence[NamePattern]) -> None:
+        self._patterns = [(pattern, re.compile(pattern.pattern)) for pattern in patterns]
+
+    def compose(self, document: Document, text: str, known: Sequence[Candidate]) -> list[Candidate]:
+        """Add names by pattern to the known ones.
+
+        Args:
+            document: The document, for its blocks.
+            text: Its shadow.
+            known: Settled names.
+
+        Returns:
+            Names in text order; a known name inside a new one is kept as hidden where it is a part of it.
+        """
+        current = list(known)
+        for _ in range(ROUNDS):
+            found = settle([c for block in document.blocks for c in self._find(text, block.span, current)])
+            if not found:
+                break
+            current = _merge(current, found)
+        return current
+
+    def _find(self, text: str, stretch: Span, known: Sequence[Candidate]) -> Iterator[Candidate]:
+        slots = slotted(text, stretch, known)
+        best: dict[int, tuple[int, Candidate]] = {}
+        for pattern, regex in self._patterns:
+            for match in regex.finditer(slots.text):
+                if match.end() == match.start() or re.fullmatch(r"⟦[^⟧]*⟧", match[0]):
+                    continue
+                whole = "name" if "name" in regex.groupindex and match["name"] else 0
+                span = slots.span(*match.span(whole))
+                parts = {
+                    name: slots.span(*match.span(name))
+                    for name in sorted(regex.groupindex)
+                    if name != "name" and match[name]
+                }
+                if match.start() not in best or best[match.start()][0] < len(span):
+                    candidate = Candidate(span, pattern.type, f"pattern:{pattern.id}", parts=parts)
+                    best[match.start()] = (len(span), candidate)
+        yield from (candidate for _, candidate in best.values())
+
+
+def _merge(known: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    merged = list(found)
+    for candidate in known:
+        around = next((f for f in found if f.span.overlaps(candidate.span)), None)
+        if around is None:
+            merged.append(candidate)
+        elif any(
+            part.contains(candidate.span)
+            for name, part in around.parts.items()
+            if name not in ("title", "kind")
+        ):
+            merged.append(replace(candidate, hidden=True))
+    return sorted(merged, key=lambda c: (c.span.start, -c.span.end))

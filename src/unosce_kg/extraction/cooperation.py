@@ -1,0 +1,158 @@
+"""Cooperation: parties that a sentence leaves out, and on what, where and at which event it is."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.discourse import top
+from unosce_kg.extraction.modality import find_modality
+from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.syntax import distance, fillers
+from unosce_kg.model import Qualifiers
+
+COOPERATES = "cooperatesWith"
+_ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
+_WITH = "prep(with|alongside)"
+
+
+def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """Add the cooperation whose parties the sentence leaves to the context.
+
+    Args:
+        reading: The document.
+        facts: What patterns read, in text order.
+
+    Returns:
+        The facts with the added ones: "growing ties with UNODC" in a text on the UN and the OSCE, "this partnership".
+    """
+    nouns = reading.links.base.knowledge.lexicon["strong_cooperation_noun"]
+    done = {(f.sentence, f.trigger.index) for f in facts if f.predicate == COOPERATES and f.trigger}
+    by_sentence: dict[int, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        if fact.predicate == COOPERATES:
+            by_sentence[fact.sentence].append(fact)
+    found, last = list(facts), None
+    for number, sentence in enumerate(reading.sentences):
+        for token in sentence.tokens:
+            if token.lemma not in nouns or token.pos != "NOUN" or (number, token.index) in done:
+                continue
+            added = _half_named(reading, number, token) or (
+                [] if by_sentence[number] else _anaphoric(reading, number, token, last)
+            )
+            found.extend(added)
+            by_sentence[number].extend(added)
+        if by_sentence[number]:
+            last = by_sentence[number][-1]
+    return found
+
+
+def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
+    """Only one party is named: the other is the one of the document's two organizations that it is not part of."""
+    sentence, links = reading.sentences[number], reading.links
+    with_ = [r for t in fillers(sentence, token, _WITH) for r in reading.referents(number, t)]
+    found = []
+    for referent in with_:
+        for entity in referent.entities:
+            others = [b for b in reading.frame.both if b != top(links.base, entity)]
+            if (
+                len(others) == 1
+                and reading.fits(entity, COOPERATES, 1)
+                and top(links.base, entity) in reading.frame.both
+            ):
+                modality = find_modality(sentence, token, links.base.knowledge.lexicon)
+                found.append(Fact(others[0], COOPERATES, entity, number, "cooperation-half-named", 0.6 * referent.score,
+                                  token, None, referent.span, modality))  # fmt: skip
+    return found
+
+
+def _anaphoric(reading: Reading, number: int, token: Token, last: Fact | None) -> list[Fact]:
+    """ "this cooperation": that of the parties named last."""
+    sentence = reading.sentences[number]
+    determiners = {c.text.casefold() for c in sentence.children(token.index) if c.dep in ("det", "nmod:poss")}
+    if last is None or number - last.sentence > 2 or not determiners & _ANAPHORIC:
+        return []
+    if fillers(sentence, token, _WITH) or fillers(sentence, token, "prep(between|among)"):
+        return []
+    modality = find_modality(sentence, token, reading.links.base.knowledge.lexicon)
+    return [replace(last, sentence=number, trigger=token, pattern="cooperation-anaphoric", confidence=last.confidence * 0.75,
+                    subject_span=None, object_span=None, modality=modality)]  # fmt: skip
+
+
+def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """Give each cooperation the topics, places and events of its sentence that stand nearest to it.
+
+    A topic, place or event goes to the trigger that the fewest dependencies part it from; denied cooperation is
+    qualified like any other.
+    """
+    shares: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    triggers: dict[int, list[Token]] = defaultdict(list)
+    for fact in facts:
+        if fact.predicate == COOPERATES and fact.trigger and fact.trigger not in triggers[fact.sentence]:
+            triggers[fact.sentence].append(fact.trigger)
+    for number, candidates in sorted(triggers.items()):
+        for token in reading.sentences[number].tokens:
+            candidate = reading.candidate(number, token)
+            kind = _kind(reading, number, token, candidate)
+            if kind and candidate:
+                nearest = _nearest(reading, number, token, candidates)
+                if nearest is not None:
+                    shares[number, nearest.index][kind].update(candidate.entities)
+    return [
+        _qualified(f, shares[f.sentence, f.trigger.index]) if f.predicate == COOPERATES and f.trigger else f
+        for f in facts
+    ]
+
+
+def _nearest(reading: Reading, number: int, token: Token, triggers: Sequence[Token]) -> Token | None:
+    sentence = reading.sentences[number]
+    return min(triggers, key=lambda t: (distance(sentence, t, token), abs(t.index - token.index)))
+
+
+def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | None) -> str | None:
+    """What a word may add to a cooperation: a topic, a place (no seat, no place of a meeting), an event."""
+    if (
+        candidate is None
+        or not candidate.entities
+        or candidate.hidden
+        or candidate.detector.startswith("coreference")
+    ):
+        return None
+    if candidate.type == "Topic":
+        return None if candidate.score < 0.3 else "topics"
+    if candidate.type in ("Country", "Territory", "Region"):
+        return "places" if _is_scene(reading, number, token) else None
+    return None
+
+
+def _is_scene(reading: Reading, number: int, token: Token) -> bool:
+    """Whether a place is where something goes on: after a preposition of place, or in a list of such places."""
+    sentence = reading.sentences[number]
+    node = token
+    for _ in range(5):
+        markers = {c.text.casefold() for c in sentence.children(node.index) if c.dep == "case"}
+        if markers & {
+            "in",
+            "on",
+            "across",
+            "throughout",
+            "within",
+            "around",
+            "inside",
+            "concerning",
+            "regarding",
+        }:
+            return True
+        if node.dep != "conj" or markers:
+            return False
+        node = sentence.tokens[node.head]
+    return False
+
+
+def _qualified(fact: Fact, share: dict[str, set[str]]) -> Fact:
+    ends = {fact.subject, fact.object}
+    return replace(fact, qualifiers=Qualifiers(
+        topics=tuple(sorted(share["topics"])), places=tuple(sorted(share["places"] - ends)), events=tuple(sorted(share["events"])),
+    ))  # fmt: skip

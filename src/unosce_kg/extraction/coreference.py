@@ -1,0 +1,206 @@
+"""Pronouns and role nouns, and whom they stand for; where two readings are possible, none is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.discourse import Frame, in_quotes, top
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.syntax import fillers
+from unosce_kg.model import BlockKind, Span
+from unosce_kg.text import name_key
+
+_WE = frozenset(("we", "us", "our", "ours"))
+_YOU = frozenset(("you", "your", "yours"))
+_THEY = frozenset(("they", "their", "them"))
+_IT = frozenset(("it", "its"))
+_PERSON = frozenset(("he", "she", "his", "her", "him"))
+_JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
+                    "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
+                    "organizations", "institutions", "hands", "hand"))  # fmt: skip
+_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))
+
+
+@dataclass(slots=True)
+class _Memory:
+    """Who was named last, sentence by sentence."""
+
+    pair: tuple[str, ...] = ()
+    subject_body: str | None = None
+    subject_pair: tuple[str, ...] = ()
+    person: str | None = None
+    event: str | None = None
+    country: str | None = None
+    joint_we: int = -9
+    bodies: list[str] = field(default_factory=list)
+
+
+def resolve(
+    links: Links, sentences: Sequence[Sentence], frame: Frame, quotes: Sequence[Span]
+) -> dict[tuple[int, int], Candidate]:
+    """Find whom pronouns and role nouns stand for.
+
+    Args:
+        links: The document's names, linked.
+        sentences: Its parsed sentences.
+        frame: Who speaks to whom.
+        quotes: Its stretches in quotation marks.
+
+    Returns:
+        (number of the sentence, index of the token) to a candidate of its own.
+    """
+    memory = _Memory()
+    found: dict[tuple[int, int], Candidate] = {}
+    for number, sentence in enumerate(sentences):
+        if sentence.kind is BlockKind.HEADING or sentence.kind is BlockKind.TITLE:
+            memory.subject_body, memory.subject_pair = None, ()
+        for token in sentence.tokens:
+            if token.candidate is not None:
+                continue
+            spoken = frame.is_message or in_quotes(token.span, quotes)
+            referent = _referent(links, sentence, number, token, frame, memory, spoken)
+            if referent:
+                entities, kind, score = referent
+                found[number, token.index] = Candidate(
+                    token.span, links.type_of(entities[0]), f"coreference:{kind}", entities=entities, score=score,
+                    reason=f"{kind}: stands for {' and '.join(links.entity(e).label for e in entities)}",
+                )  # fmt: skip
+        _remember(links, sentence, number, memory, found)
+    return found
+
+
+def _referent(
+    links: Links, sentence: Sentence, number: int, token: Token, frame: Frame, memory: _Memory, spoken: bool
+) -> tuple[tuple[str, ...], str, float] | None:
+    word = token.text.casefold()
+    if word in _WE:
+        return _we(sentence, number, frame, memory) if spoken else None
+    if word in _YOU:
+        return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
+    if word in _THEY:
+        pair = memory.subject_pair or memory.pair
+        return (pair, "pronoun", 0.6) if len(pair) > 1 else None
+    if word in _IT:
+        return _it(links, sentence, token, memory)
+    if word in _PERSON:
+        return ((memory.person,), "pronoun", 0.7) if memory.person else None
+    if token.pos in ("NOUN", "PROPN"):
+        return _role_noun(links, sentence, token, frame, memory, spoken)
+    return None
+
+
+def _we(
+    sentence: Sentence, number: int, frame: Frame, memory: _Memory
+) -> tuple[tuple[str, ...], str, float] | None:
+    """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
+    words = {t.text.casefold() for t in sentence.tokens}
+    if len(frame.both) > 1 and (words & _JOINT or number - memory.joint_we == 1) and not words & _YOU:
+        memory.joint_we = number
+        return frame.both, "joint we", 0.7
+    return ((frame.speaker_body,), "speaker", 0.7) if frame.speaker_body else None
+
+
+def _it(
+    links: Links, sentence: Sentence, token: Token, memory: _Memory
+) -> tuple[tuple[str, ...], str, float] | None:
+    """The body that is the sentence's only one before the pronoun, else the last subject."""
+    if token.text.casefold() == "its":
+        before = [
+            links.candidates[t.candidate].entities[0]
+            for t in sentence.tokens[: token.index]
+            if t.candidate is not None and _is_body(links, links.candidates[t.candidate])
+        ]
+        if before:
+            return (
+                ((before[-1],), "pronoun", 0.7) if len(set(before)) == 1 else ((before[-1],), "pronoun", 0.55)
+            )
+    if memory.subject_body and (token.text.casefold() == "its" or token.dep.startswith("nsubj")):
+        return (memory.subject_body,), "pronoun", 0.55
+    return None
+
+
+def _role_noun(
+    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: _Memory, spoken: bool
+) -> tuple[tuple[str, ...], str, float] | None:
+    lexicon = links.base.knowledge.lexicon
+    before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}
+    if token.lemma in lexicon["group_noun"] and token.text.casefold().endswith("s"):
+        if not before & {"two", "both", "our", "these", "respective"}:
+            return None
+        if spoken and "our" in before and len(frame.both) > 1:
+            return frame.both, "our institutions", 0.85
+        pair = memory.pair or frame.both
+        return (pair, "both", 0.85) if len(pair) == 2 else None
+    if not before & _DEFINITE:
+        return None
+    if token.lemma in lexicon["event_noun"] and memory.event:
+        return (memory.event,), "event noun", 0.7
+    if token.lemma in lexicon["country_noun"] and memory.country and token.text.islower():
+        return (memory.country,), "country noun", 0.7
+    return _body_noun(links, token, memory)
+
+
+def _body_noun(links: Links, token: Token, memory: _Memory) -> tuple[tuple[str, ...], str, float] | None:
+    """ "the Mission", "the Office": the last body whose name ends or begins in that noun."""
+    noun = name_key(token.text)
+    if noun in ("organization", "organisation"):
+        tops = [b for b in memory.bodies if top(links.base, b) == b]
+        return ((tops[-1],), "role noun", 0.6) if tops else None
+    if token.text.islower() and noun not in ("mission", "centre", "center", "office", "department", "agency"):
+        return None
+    for body in reversed(memory.bodies):
+        names = [links.entity(body).label, *(a.text for a in links.entity(body).aliases)]
+        if any(noun in name_key(n).split() for n in names):
+            return (body,), "role noun", 0.75
+    return None
+
+
+def _is_body(links: Links, candidate: Candidate) -> bool:
+    return bool(candidate.entities) and links.base.is_a(links.type_of(candidate.entities[0]), "Organization")
+
+
+def _remember(
+    links: Links, sentence: Sentence, number: int, memory: _Memory, found: dict[tuple[int, int], Candidate]
+) -> None:
+    named = [(t, links.candidates[t.candidate]) for t in sentence.tokens if t.candidate is not None]
+    bodies: list[str] = []
+    for _, candidate in named:
+        if not candidate.entities:
+            continue
+        entity = candidate.entities[0]
+        if _is_body(links, candidate) and candidate.type != "StateBody":
+            bodies.append(entity)
+        elif candidate.type == "Person":
+            memory.person = entity
+        elif links.base.is_a(candidate.type, "Event") and candidate.type == "Meeting":
+            memory.event = entity
+        elif candidate.type == "Country":
+            memory.country = entity
+    memory.bodies.extend(bodies)
+    tops = list(dict.fromkeys(b for b in bodies))
+    if len(tops) == 2:
+        memory.pair = tuple(sorted(tops))
+    elif len(tops) > 2:
+        memory.pair = ()
+    _remember_subject(links, sentence, number, memory, found)
+
+
+def _remember_subject(
+    links: Links, sentence: Sentence, number: int, memory: _Memory, found: dict[tuple[int, int], Candidate]
+) -> None:
+    root = next((t for t in sentence.tokens if t.head == t.index), None)
+    if root is None:
+        return
+    subjects: list[str] = []
+    for token in fillers(sentence, root, "subj") + fillers(sentence, root, "obj"):
+        candidate = found.get((number, token.index))
+        if token.candidate is not None:
+            candidate = links.candidates[token.candidate]
+        if candidate and token.dep.startswith(("nsubj", "conj")) and _is_body(links, candidate):
+            subjects.extend(candidate.entities)
+    if len(subjects) == 1:
+        memory.subject_body, memory.subject_pair = subjects[0], ()
+    elif len(subjects) > 1:
+        memory.subject_pair = tuple(sorted(set(subjects)))

@@ -1,0 +1,190 @@
+"""Who speaks to whom: the frame in which "we", "you" and "our two institutions" mean somebody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.knowledge_base import KnowledgeBase
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.people import post_body
+from unosce_kg.model import BlockKind, Document, Span
+
+UN, OSCE = "org/un", "org/osce"
+_ADDRESS = re.compile(
+    r"\b(?:message|statement|remarks|address|speech|greetings|briefing|intervention|letter)s? (?:to|at|for|before)\b|"
+    r"\b(?:told|addressed|addressing|briefed|briefing|informed)\b|\bSpeaking (?:to|at|before)\b", re.I)  # fmt: skip
+_FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
+_SPOKEN = re.compile(r"\b(?:message|statement|remarks|address|speech|briefing)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The document's speech situation.
+
+    Attributes:
+        is_message: The running text is first-person speech.
+        speaker: Id of the person, or of the post where no person is named, or None.
+        speaker_body: The body that the speaker speaks for.
+        addressee: The event or body that is spoken to.
+        addressee_body: The organization behind it.
+        both: The two organizations that "we" and "our two institutions" are, or ().
+    """
+
+    is_message: bool
+    speaker: str | None
+    speaker_body: str | None
+    addressee: str | None
+    addressee_body: str | None
+    both: tuple[str, ...]
+
+
+def find_frame(links: Links) -> Frame:
+    """Read the frame off the title, the first paragraph and the names in them."""
+    document, base = links.document, links.base
+    quotes = quoted(document, links.text)
+    prose = [b.span for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
+    first_person = sum(
+        any(p.contains(Span(*m.span())) for p in prose)
+        and not any(q.contains(Span(*m.span())) for q in quotes)
+        for m in _FIRST.finditer(links.text)
+    )
+    is_message = first_person >= 3
+    speaker_candidate = _speaker(links)
+    speaker = speaker_candidate.entities[0] if speaker_candidate else None
+    body = _body_of(links, speaker_candidate) or (UN if is_message and _mentions(links, UN) else None)
+    addressee = _addressee(links)
+    addressee_body = None
+    if addressee:
+        above = (
+            (addressee, *base.bodies(addressee))
+            if addressee in base.entities
+            else (_organizer(links, addressee),)
+        )
+        addressee_body = next((top(base, b) for b in above if b and b.startswith("org/")), None)
+    both = _both(links, body, addressee_body)
+    return Frame(is_message, speaker, body, addressee, addressee_body, both)
+
+
+def top(base: KnowledgeBase, body: str) -> str:
+    """The organization at the top of a body's structure: the OSCE of its Secretariat."""
+    if body in base.entities:
+        type_ = base.entities[body].type
+        if type_ == "UNBody" and UN in base.entities:
+            return UN
+        if type_ == "OSCEBody" and OSCE in base.entities:
+            return OSCE
+        above = [b for b in base.bodies(body) if b.startswith("org/")]
+        return above[-1] if above else body
+    return body
+
+
+def quoted(document: Document, text: str) -> list[Span]:
+    """Stretches in quotation marks; one that is not closed runs to the end of its block."""
+    found = []
+    for block in document.blocks:
+        opened: int | None = None
+        for match in re.finditer('"', block.span.of(text)):
+            at = block.span.start + match.start()
+            if opened is None:
+                opened = at
+            else:
+                found.append(Span(opened, at + 1))
+                opened = None
+        if opened is not None:
+            found.append(Span(opened, block.span.end))
+    return found
+
+
+def _speaker(links: Links) -> Candidate | None:
+    """The person, else the post, that the head of the document names as its author."""
+    author = links.document.author
+    persons = [c for c in links.candidates if c.type in ("Person", "Post") and c.entities and not c.hidden]
+    if author:
+        for candidate in persons:
+            if candidate.type == "Person" and candidate.span.of(links.document.text) in author:
+                return candidate
+    intro = _intro(links.document)
+    early = [c for c in persons if c.span.start < intro]
+    spoken = _SPOKEN.search(links.text, 0, intro)
+    for class_ in ("Person", "Post"):
+        named = [
+            c for c in early if c.type == class_ and (spoken is None or c.span.start < spoken.end() + 200)
+        ]
+        if named:
+            return named[0]
+    return persons[0] if persons else None
+
+
+def _intro(document: Document) -> int:
+    """Where the title and the first paragraph end."""
+    seen = 0
+    for block in document.blocks:
+        if block.kind is BlockKind.PARAGRAPH:
+            seen += 1
+            if seen == 1:
+                return block.span.end
+    return document.blocks[-1].span.end if document.blocks else 0
+
+
+def _body_of(links: Links, candidate: Candidate | None) -> str | None:
+    if candidate is None:
+        return None
+    entity = candidate.entities[0]
+    if candidate.type == "Post":
+        found = post_body(links, entity, candidate)
+        return top(links.base, found) if found else None
+    posts = [c for c in links.candidates if c.type == "Post" and c.entities]
+    held = set(links.base.posts(entity, links.document.date)) if entity in links.base.entities else set()
+    near = [c for c in posts if c.entities[0] in held] or [
+        c for c in posts if 0 <= candidate.span.start - c.span.end < 3
+    ]
+    for post in near:
+        if found := post_body(links, post.entities[0], post):
+            return top(links.base, found)
+    return None
+
+
+def _addressee(links: Links) -> str | None:
+    """The event, else the body, that follows "message to", "told", "briefed" in the document's first half."""
+    limit = max(_intro(links.document), len(links.text) // 2)
+    for class_ in ("Event", "Organization"):
+        for match in _ADDRESS.finditer(links.text, 0, limit):
+            for candidate in links.candidates:
+                at = candidate.span.start - match.end()
+                if (
+                    candidate.entities
+                    and not candidate.hidden
+                    and 0 <= at < 80
+                    and links.base.is_a(candidate.type, class_)
+                ):
+                    return candidate.entities[0]
+    return None
+
+
+def _organizer(links: Links, event: str) -> str | None:
+    for candidate in links.candidates:
+        if event in candidate.entities:
+            for part in ("body", "organizer"):
+                if found := links.part(candidate, part, "Organization"):
+                    return found
+    return event if event.startswith("org/") else None
+
+
+def _both(links: Links, speaker_body: str | None, addressee_body: str | None) -> tuple[str, ...]:
+    pair = {b for b in (speaker_body, addressee_body) if b}
+    if len(pair) == 2:
+        return tuple(sorted(pair))
+    named = {b for b in (UN, OSCE) if _mentions(links, b)}
+    return (OSCE, UN) if len(named) == 2 and (not pair or pair & named) else ()
+
+
+def _mentions(links: Links, body: str) -> bool:
+    return any(entity == body for _, entity in links.mentioned("Organization"))
+
+
+def in_quotes(span: Span, quotes: Sequence[Span]) -> bool:
+    """Whether a span lies in quotation marks."""
+    return any(q.contains(span) for q in quotes)

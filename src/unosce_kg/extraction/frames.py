@@ -1,0 +1,112 @@
+"""Relations read off the parse by frame patterns: a trigger word, and the roles around it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations, product
+
+from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.modality import find_modality
+from unosce_kg.extraction.reading import Fact, Reading, Referent
+from unosce_kg.extraction.syntax import fillers, prepositions
+from unosce_kg.model import Modality, RelationPattern
+
+EACH_OTHER = "each-other"
+_LONG = 40  # words from which on a parse is trusted less
+_TAGS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "ADV")}
+
+
+class FrameReader:
+    """Finds the relations that frame patterns describe.
+
+    Args:
+        patterns: Relation patterns; those without a trigger are passed over.
+    """
+
+    def __init__(self, patterns: Sequence[RelationPattern]) -> None:
+        self._by_lemma: dict[str, list[RelationPattern]] = defaultdict(list)
+        for pattern in patterns:
+            for lemma in dict.fromkeys(pattern.trigger):
+                self._by_lemma[lemma].append(pattern)
+
+    def read(self, reading: Reading) -> Iterator[Fact]:
+        """All facts of a document, in text order; unparsed sentences give none."""
+        for number, sentence in enumerate(reading.sentences):
+            if not sentence.parsed:
+                continue
+            for token in sentence.tokens:
+                if token.candidate is not None:
+                    continue
+                for pattern in self._by_lemma.get(token.lemma, ()):
+                    if token.pos in _TAGS[pattern.pos] and _has_needed(sentence, token, pattern):
+                        yield from _facts(reading, number, token, pattern)
+
+
+def _has_needed(sentence: Sentence, token: Token, pattern: RelationPattern) -> bool:
+    """Whether one of the pattern's further words stands with the trigger: below it, or below its object."""
+    if not pattern.needs:
+        return True
+    near = {token.index, *(c.index for c in sentence.children(token.index))}
+    near |= {g.index for i in sorted(near) for g in sentence.children(i)}
+    near.discard(token.index)
+    return any(
+        sentence.tokens[i].lemma in pattern.needs or sentence.tokens[i].text.casefold() in pattern.needs
+        for i in near
+    )
+
+
+def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPattern) -> Iterator[Fact]:
+    sentence = reading.sentences[number]
+    subjects = _role(reading, number, trigger, pattern.subject)
+    if pattern.object == (EACH_OTHER,):
+        pairs = _pairs_within(subjects)
+    else:
+        objects = _role(reading, number, trigger, pattern.object)
+        pairs = [
+            (s, o, a, b) for (s, o) in product(subjects, objects) if s.token != o.token or len(s.entities) > 1
+            for a, b in product(s.entities, o.entities)
+        ]  # fmt: skip
+    modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
+    if pattern.modality is not Modality.ACTUAL and modality is Modality.ACTUAL:
+        modality = pattern.modality
+    for s, o, a, b in pairs:
+        if reading.admits(pattern, a, b):
+            confidence = (
+                pattern.confidence * s.score * o.score * (0.9 if len(sentence.tokens) > _LONG else 1.0)
+            )
+            yield Fact(
+                a, pattern.predicate, b, number, pattern.id, confidence, trigger, s.span, o.span, modality
+            )
+
+
+def _pairs_within(group: Sequence[Referent]) -> list[tuple[Referent, Referent, str, str]]:
+    members = [(r, e) for r in group for e in r.entities]
+    return [(r, q, a, b) for (r, a), (q, b) in combinations(members, 2)]
+
+
+def _role(reading: Reading, number: int, trigger: Token, roles: Sequence[str]) -> list[Referent]:
+    """Who stands in the first of the roles that anybody stands in."""
+    sentence = reading.sentences[number]
+    for role in roles:
+        found: dict[tuple[str, ...], Referent] = {}
+        for token in fillers(sentence, trigger, role):
+            for referent in _with_company(reading, number, token):
+                found.setdefault(referent.entities, referent)
+        if found:
+            return list(found.values())
+    return []
+
+
+def _with_company(reading: Reading, number: int, token: Token) -> Iterator[Referent]:
+    """The word's referents, and those joined to it by "together with", "along with", "as well as"."""
+    yield from reading.referents(number, token)
+    sentence = reading.sentences[number]
+    for child in sentence.children(token.index):
+        if child.text.casefold() in ("together", "along") or prepositions(sentence, child) & {
+            "together with",
+            "along with",
+            "as well as",
+        }:
+            for inner in (child, *sentence.children(child.index)):
+                yield from reading.referents(number, inner)

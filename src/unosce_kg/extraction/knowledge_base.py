@@ -1,0 +1,119 @@
+"""The knowledge, indexed for the questions that linking and relation extraction ask of it."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+
+from unosce_kg.model import Entity, Fact, Knowledge, PartialDate
+from unosce_kg.text import name_key
+
+
+class KnowledgeBase:
+    """Read-only indexes over curated entities and facts.
+
+    Args:
+        knowledge: The curated knowledge.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        self.entities = knowledge.entities
+        self._objects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        self._subjects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+        for fact in knowledge.facts:
+            self._objects[fact.subject, fact.predicate].append(fact)
+            if isinstance(fact.object, str):
+                self._subjects[fact.object, fact.predicate].append(fact)
+        self._by_key: dict[str, set[str]] = defaultdict(set)
+        self._keys: dict[str, set[str]] = defaultdict(set)
+        for name in knowledge.names:
+            self._keys[name.entity].add(name_key(name.text))
+            if not name.weak and not name.adjective:
+                self._by_key[name_key(name.text)].add(name.entity)
+
+    def is_a(self, type_: str, class_: str) -> bool:
+        """Whether a class is the other or one of its subclasses."""
+        return type_ == class_ or class_ in self.knowledge.classes.get(type_, ())
+
+    def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
+        """Ids that the background facts relate the subject to."""
+        return tuple(f.object for f in self._objects[subject, predicate] if isinstance(f.object, str))
+
+    def facts_about(self, object_: str, predicate: str) -> tuple[Fact, ...]:
+        """Background facts that end in the entity."""
+        return tuple(self._subjects[object_, predicate])
+
+    def facts_of(self, subject: str, predicate: str) -> tuple[Fact, ...]:
+        """Background facts that start at the entity."""
+        return tuple(self._objects[subject, predicate])
+
+    def keys(self, entity: str) -> frozenset[str]:
+        """Name keys of all names of an entity, weak ones included."""
+        return frozenset(self._keys[entity])
+
+    def named(self, name: str, class_: str) -> tuple[str, ...]:
+        """Ids of the curated entities of a class that the name identifies."""
+        found = self._by_key.get(name_key(name), set())
+        return tuple(sorted(e for e in found if self.is_a(self.entities[e].type, class_)))
+
+    def bodies(self, entity: str) -> tuple[str, ...]:
+        """The bodies that a body is part of, a post is in, or an event is organized by, nearest first."""
+        found: list[str] = []
+        queue = [entity]
+        while queue:
+            node = queue.pop(0)
+            for predicate in ("partOf", "postIn", "organizedBy"):
+                for parent in self.objects(node, predicate):
+                    if parent not in found:
+                        found.append(parent)
+                        queue.append(parent)
+        return tuple(found)
+
+    def members(self, body: str, predicate: str) -> tuple[str, ...]:
+        """Ids that the background facts relate to the body: its posts, parts or events."""
+        return tuple(f.subject for f in self._subjects[body, predicate])
+
+    def holders(self, post: str, when: PartialDate | None) -> tuple[str, ...]:
+        """Persons who held the post at a date, or ever if no date is known."""
+        return tuple(f.subject for f in self._subjects[post, "holdsPost"] if self._held(f, when))
+
+    def posts(self, person: str, when: PartialDate | None) -> tuple[str, ...]:
+        """Posts that the person held at a date, or ever."""
+        return tuple(f.object for f in self._objects[person, "holdsPost"]
+                     if isinstance(f.object, str) and self._held(f, when))  # fmt: skip
+
+    @staticmethod
+    def _held(fact: Fact, when: PartialDate | None) -> bool:
+        if when is None:
+            return True
+        started = fact.start is None or fact.start.year <= when.year
+        return started and (fact.end is None or fact.end.year >= when.year)
+
+    def alive(self, entity: str, when: PartialDate | None) -> bool:
+        """Whether the entity's dates allow it at the date; a year's grace, since texts look back."""
+        start, _ = self.knowledge.lifetimes.get(entity, (None, None))
+        return when is None or start is None or start.year <= when.year + 1
+
+    def label(self, entity: str) -> str:
+        """The preferred name of a curated entity."""
+        return self.entities[entity].label
+
+    def of_class(self, class_: str) -> Iterable[Entity]:
+        """All curated entities of a class or its subclasses."""
+        return (e for e in self.entities.values() if self.is_a(e.type, class_))
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a name, for comparing names by what they are made of."""
+    return frozenset(re.findall(r"[a-z0-9]+", name_key(text))) - {
+        "of",
+        "the",
+        "on",
+        "for",
+        "in",
+        "and",
+        "to",
+        "s",
+    }

@@ -1,0 +1,179 @@
+"""The spaCy pipeline: loading it, tokens, sentences, and the parse of sentences whose names are masked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from unosce_kg.errors import SetupError
+from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
+from unosce_kg.extraction.clearnlp import to_universal
+from unosce_kg.model import BlockKind, Document, Span
+from unosce_kg.resources import locate_pipeline
+
+DEFAULT = "en_unosce_core"
+# One short familiar name for each class: names that hold "and", "for" or "of" lead a parser astray.
+MASKS = {
+    "UNBody": "UNESCO", "OSCEBody": "OSCE", "RegionalOrganization": "NATO", "StateBody": "Government",
+    "Organization": "Greenpeace", "Person": "Smith", "Post": "President", "Country": "France",
+    "Territory": "Kosovo", "Region": "Europe", "City": "Vienna", "Place": "Vienna", "Meeting": "Conference",
+    "Crisis": "crisis", "Process": "Process", "Event": "Conference", "Agreement": "Treaty", "Topic": "security",
+    DATE: "2007",
+}  # fmt: skip
+# Characters that mean the same to a reader, one for one, so that offsets stay.
+_SAME = str.maketrans("’‘‛ʼ´`“”„‟«»–—‑‐−\u00a0\u2009\u202f", "''''''\"\"\"\"\"\"-----   ")
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Col|Lt|Maj|Sgt|St|No|Nos|Art|Arts|Ch|Sec|para|paras|p|pp|vs|etc|e\.g|i\.e|"
+    r"cf|approx|Jr|Sr|Rev|Hon|al|Res|Doc|U\.S|U\.N|U\.K|a\.m|p\.m)|\b[A-Z])\.$"
+)
+_SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9À-ÞŠŽČĆĐ\"])")
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A loaded pipeline: its name and version, and whether it parses."""
+
+    nlp: Language
+    name: str
+    parses: bool
+
+
+def load_model(name: str | None = None) -> Model:
+    """Load the project's pipeline, another installed one, or as a last resort a blank one.
+
+    Args:
+        name: Name or folder of a spaCy pipeline; None for the packaged one.
+
+    Raises:
+        SetupError: If there is no such pipeline, or it cannot be loaded.
+    """
+    path = locate_pipeline(DEFAULT) if name in (None, DEFAULT) else None
+    if path is None and name in (None, DEFAULT):
+        return Model(spacy.blank("en"), "blank", parses=False)
+    try:
+        nlp = spacy.load(path or str(name))
+    except (OSError, ValueError, ImportError) as error:
+        reason = " ".join(str(error).split())[:160]
+        hint = f"install it (python -m spacy download {name}) or leave --model out for {DEFAULT}"
+        raise SetupError(f"the spaCy pipeline {name!r} cannot be loaded: {reason}; {hint}") from None
+    label = (
+        f"{nlp.meta['lang']}_{nlp.meta['name']}" if path or not Path(str(name)).exists() else nlp.meta["name"]
+    )
+    return Model(nlp, f"{label} {nlp.meta['version']}", parses="parser" in nlp.pipe_names)
+
+
+def shadow(text: str) -> str:
+    """The text with typographic variants made alike, character for character."""
+    return text.translate(_SAME).replace("\n", " ")
+
+
+def split_sentences(text: str, span: Span, names: Sequence[Span]) -> list[Span]:
+    """The sentences of a block, none of which ends inside a name or after an abbreviation.
+
+    Args:
+        text: The document's shadow.
+        span: The block.
+        names: Spans of names, which are kept whole.
+    """
+    bounds = [span.start]
+    for match in _SENTENCE_END.finditer(text, span.start, span.end):
+        end = match.end()
+        if any(name.start < end < name.end for name in names):
+            continue
+        if _ABBREVIATIONS.search(text, bounds[-1], match.start() + 1):
+            continue
+        bounds.append(end)
+    spans = [Span(a, b) for a, b in zip(bounds, [*bounds[1:], span.end], strict=True)]
+    return [trimmed for s in spans if (trimmed := _trim(text, s))]
+
+
+def _trim(text: str, span: Span) -> Span | None:
+    stretch = span.of(text)
+    start = span.start + len(stretch) - len(stretch.lstrip())
+    end = span.start + len(stretch.rstrip())
+    return Span(start, end) if start < end else None
+
+
+def parse(model: Model, document: Document, text: str, candidates: Sequence[Candidate]) -> list[Sentence]:
+    """Parse the document's sentences with each visible name as one token.
+
+    Args:
+        model: The pipeline.
+        document: The document, for its blocks.
+        text: Its shadow.
+        candidates: Settled names, in text order; hidden ones stay part of the name around them.
+
+    Returns:
+        The sentences in text order.
+    """
+    visible = [(i, c) for i, c in enumerate(candidates) if not c.hidden]
+    spans = [c.span for _, c in visible]
+    jobs: list[tuple[Doc, _Job]] = []
+    for number, block in enumerate(document.blocks):
+        if block.kind is BlockKind.FURNITURE:
+            continue
+        for sentence in split_sentences(text, block.span, spans):
+            inside = [(i, c) for i, c in visible if sentence.contains(c.span)]
+            jobs.append(_mask(model, text, sentence, inside, block.kind, number))
+    parsed = model.nlp.pipe(((doc, job) for doc, job in jobs), as_tuples=True)
+    return [_sentence(doc, job, model.parses) for doc, job in parsed]
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    span: Span
+    kind: BlockKind
+    block: int
+    spans: tuple[Span, ...]
+    owners: tuple[int | None, ...]
+
+
+def _mask(
+    model: Model, text: str, sentence: Span, names: list[tuple[int, Candidate]], kind: BlockKind, block: int
+) -> tuple[Doc, _Job]:
+    words: list[str] = []
+    spans: list[Span] = []
+    owners: list[int | None] = []
+    position = sentence.start
+    for index, candidate in [*names, (None, None)]:
+        stop = candidate.span.start if candidate else sentence.end
+        for token in model.nlp.make_doc(text[position:stop]):
+            if not token.is_space:
+                words.append(token.text)
+                spans.append(Span(position + token.idx, position + token.idx + len(token)))
+                owners.append(None)
+        if candidate:
+            words.append(_mask_word(text, candidate))
+            spans.append(candidate.span)
+            owners.append(index)
+            position = candidate.span.end
+    spaces = [b.start > a.end for a, b in zip(spans, spans[1:], strict=False)] + [False] * bool(spans)
+    doc = Doc(model.nlp.vocab, words=words, spaces=spaces)
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc, _Job(sentence, kind, block, tuple(spans), tuple(owners))
+
+
+def _mask_word(text: str, candidate: Candidate) -> str:
+    surface = candidate.span.of(text)
+    if candidate.type == ADJECTIVE or not re.search(r"[\s-]", surface):
+        return surface
+    if candidate.type == "Topic" and surface.endswith("s") and not surface.endswith(("ss", "ics")):
+        return "refugees"
+    return MASKS.get(candidate.type, surface)
+
+
+def _sentence(doc: Doc, job: _Job, parses: bool) -> Sentence:
+    rows = to_universal(doc) if parses else ((t.text.lower(), "X", "dep", 0) for t in doc)
+    tokens = tuple(
+        Token(i, doc[i].text, lemma, pos, dep, head, job.spans[i], job.owners[i])
+        for i, (lemma, pos, dep, head) in enumerate(rows)
+    )
+    seen = tuple((e.label_, e.start, e.end) for e in doc.ents)
+    return Sentence(job.span, job.kind, job.block, tokens, parses, seen)

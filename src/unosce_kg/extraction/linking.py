@@ -1,0 +1,113 @@
+"""From candidates to entities: curated ones where the text and the document's date allow it, else new ones."""
+
+from __future__ import annotations
+
+from unosce_kg.extraction.bodies import link_body
+from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
+from unosce_kg.extraction.events import link_agreement, link_event
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.people import link_person, link_post
+from unosce_kg.model import GazetteerName, Span
+
+# What is linked first may be a part of what comes later.
+STAGES = (
+    ("Organization", link_body), ("Post", link_post), ("Person", link_person), ("Event", link_event),
+    ("Agreement", link_agreement),
+)  # fmt: skip
+
+
+def link_gazetteer(links: Links) -> None:
+    """Settle the candidates whose names identify an entity by themselves, then those that need context."""
+    for index, candidate in enumerate(links.candidates):
+        if candidate.names and not candidate.weak:
+            strong = tuple(n for n in candidate.names if not n.weak)
+            _choose(links, index, strong)
+    for index, candidate in enumerate(links.candidates):
+        if candidate.weak:
+            _choose_weak(links, index, candidate.names)
+
+
+def _choose(links: Links, index: int, names: tuple[GazetteerName, ...]) -> None:
+    entities = sorted({n.entity for n in names if not n.adjective} or {n.entity for n in names})
+    if len(entities) == 1:
+        links.settle(index, entities[0], 1.0, "the name is this entity's alone")
+        return
+    scored = sorted(((_support(links, e, index), e) for e in entities), key=lambda x: (-x[0], x[1]))
+    if scored[0][0] > scored[1][0]:
+        links.settle(
+            index, scored[0][1], 0.8, "of several entities of this name the one that the context supports"
+        )
+    elif links.base.is_a(links.base.entities[entities[0]].type, "Place"):
+        links.settle(index, scored[0][1], 0.5, "the first of several places of this name")
+
+
+def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> None:
+    """Link a short name only where the document speaks of the body, or of the entity by its full name."""
+    surface = links.candidates[index].span.of(links.text)
+    spelled = tuple(n for n in names if n.text == surface) or names
+    scored = sorted(
+        ((_support(links, n.entity, index), n.entity) for n in spelled), key=lambda x: (-x[0], x[1])
+    )
+    best = scored[0]
+    rival = next((s for s in scored[1:] if s[1] != best[1]), None)
+    if best[0] >= 2 and (rival is None or rival[0] < best[0]):
+        links.settle(index, best[1], 0.75, "a short name, and the document speaks of its body")
+
+
+def _support(links: Links, entity: str, index: int) -> float:
+    """How much the document speaks for an entity: named in full, its bodies near, its date possible."""
+    if not links.base.alive(entity, links.document.date):
+        return -1.0
+    here = links.candidates[index].span.start
+    bodies = links.base.bodies(entity)
+    support = 0.0
+    for place, other in links.mentioned():
+        near = 1.0 / (1 + abs(here - place) / 400)
+        if other == entity:
+            support = max(support, 4.0 + near)
+        elif other in bodies:
+            support = max(support, (3.0 if other == bodies[0] else 2.0) + near)
+        elif other in links.base.objects(entity, "locatedIn"):
+            support = max(support, 1.5 + near)
+    return support
+
+
+def link_parts(links: Links) -> None:
+    """Settle the candidates that patterns built, inner parts first."""
+    order = sorted(range(len(links.candidates)), key=lambda i: (len(links.candidates[i].span), i))
+    for class_, link in STAGES:
+        for index in order:
+            candidate = links.candidates[index]
+            open_ = not candidate.entities and not candidate.names and candidate.type not in (ADJECTIVE, DATE)
+            if open_ and links.base.is_a(candidate.type, class_):
+                link(links, index)
+
+
+def drop_unlinked(links: Links) -> list[Candidate]:
+    """The candidates that refer to something, and the dates."""
+    return [c for c in links.candidates if c.entities or c.type == DATE]
+
+
+def nested(links: Links) -> list[Candidate]:
+    """Names inside curated names that the knowledge relates to them: the territory in a mission's name."""
+    found: list[Candidate] = []
+    for outer in links.candidates:
+        if outer.hidden or len(outer.entities) != 1 or outer.detector != "gazetteer":
+            continue
+        related = {o for p in ("partOf", "locatedIn", "postIn", "organizedBy", "tookPlaceIn")
+                   for o in links.base.objects(outer.entities[0], p)}  # fmt: skip
+        surface = outer.span.of(links.text)
+        for entity in sorted(related):
+            for name in (links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)):
+                at = surface.find(name)
+                if (
+                    at > 0
+                    and len(name) > 1
+                    and not surface[at - 1].isalnum()
+                    and not surface[at + len(name) :][:1].isalnum()
+                ):
+                    span = Span(outer.span.start + at, outer.span.start + at + len(name))
+                    found.append(Candidate(span, links.type_of(entity), "gazetteer", entities=(entity,), score=0.95,
+                                           reason="named inside a name that it belongs to", hidden=True))  # fmt: skip
+                    break
+    return found

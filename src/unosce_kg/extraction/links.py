@@ -1,0 +1,81 @@
+"""What is known about a document's names while they are being linked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
+from unosce_kg.extraction.knowledge_base import KnowledgeBase
+from unosce_kg.model import Document, Entity, Name, Status
+from unosce_kg.text import slugify
+
+
+@dataclass(slots=True)
+class Links:
+    """What is known about the document's names so far.
+
+    Attributes:
+        candidates: In text order; settled ones have entities.
+        new: Entities that no gazetteer has, by id.
+    """
+
+    document: Document
+    text: str
+    base: KnowledgeBase
+    candidates: list[Candidate]
+    new: dict[str, Entity] = field(default_factory=dict)
+
+    def type_of(self, entity: str) -> str:
+        """The class of a curated or new entity."""
+        return self.entity(entity).type
+
+    def entity(self, key: str) -> Entity:
+        """A curated or new entity by its id."""
+        return self.new[key] if key in self.new else self.base.entities[key]
+
+    def mentioned(self, class_: str | None = None) -> list[tuple[int, str]]:
+        """Places and ids of the entities linked so far, in text order."""
+        return [
+            (c.span.start, e)
+            for c in self.candidates
+            for e in c.entities
+            if class_ is None or self.base.is_a(self.type_of(e), class_)
+        ]
+
+    def part(self, candidate: Candidate, name: str, class_: str) -> str | None:
+        """The entity of a class that stands in a part of the candidate."""
+        span = candidate.parts.get(name)
+        if span is None:
+            return None
+        inside = [c for c in self.candidates if span.contains(c.span) and c.entities and c is not candidate]
+        fitting = [c.entities[0] for c in inside if self.base.is_a(self.type_of(c.entities[0]), class_)]
+        return fitting[0] if fitting else None
+
+    def settle(self, index: int, entity: str, score: float, reason: str) -> None:
+        """Link the candidate at `index` to one entity."""
+        candidate = self.candidates[index].linked(entity, score=score, reason=reason)
+        self.candidates[index] = (
+            replace(candidate, type=self.type_of(entity)) if candidate.type != ADJECTIVE else candidate
+        )
+
+    def invent(
+        self, kind: str, type_: str, label: str, *, qualifier: str = "", aliases: Sequence[str] = ()
+    ) -> str:
+        """The id of a new entity, which is made if the document has none of that id yet.
+
+        Args:
+            kind: Kind of its id.
+            type_: Its class.
+            label: Its name; with `qualifier` (a year, a body) it makes the id.
+            qualifier: What tells it from others of the same name, or "".
+            aliases: Other names that the text uses.
+        """
+        label = " ".join(label.replace("[", "").replace("]", "").split())
+        key = f"{kind}/{slugify(f'{label} {qualifier}')}"
+        if key in self.base.entities:
+            return key
+        known = self.new.get(key)
+        names = {Name(a) for a in aliases if a != label} | set(known.aliases if known else ())
+        self.new[key] = Entity(key, type_, label, tuple(sorted(names)), status=Status.NEW)
+        return key

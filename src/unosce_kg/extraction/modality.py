@@ -1,0 +1,74 @@
+"""Whether a sentence tells a fact, a plan, a wish, or denies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.model import Modality
+
+# What is strengthened or praised exists: such verbs above a noun make it a fact, whatever stands above them.
+PRESUPPOSING = frozenset((
+    "strengthen", "enhance", "deepen", "expand", "continue", "intensify", "further", "maintain", "improve", "value",
+    "welcome", "praise", "appreciate", "broaden", "reinforce", "consolidate", "increase", "boost", "commend", "review",
+    "discuss", "underline", "stress", "highlight", "note", "emphasize", "reaffirm", "step", "build",
+))  # fmt: skip
+_DEPTH = 6
+
+
+def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality:
+    """The modality under which the sentence puts the trigger.
+
+    The words between the trigger and the top of its clause decide: negation nearest to it first, then plans and wishes.
+    """
+    node = trigger
+    for depth in range(_DEPTH):
+        children = sentence.children(node.index)
+        if depth <= 1 and _denied(children, lexicon) and not _more_than(sentence, node):
+            return Modality.NEGATED
+        if found := _marked(children, lexicon):
+            return found
+        if trigger.pos == "NOUN" and node.lemma in PRESUPPOSING:
+            return Modality.ACTUAL
+        if node.index != trigger.index and (found := _governed(node, lexicon)):
+            return found
+        head = sentence.tokens[node.head]
+        if head.index == node.index or _is_boundary(node):
+            break
+        node = head
+    return Modality.ACTUAL
+
+
+def _denied(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) -> bool:
+    return any(
+        c.text.casefold() in lexicon["negation"] and c.dep in ("advmod", "det", "neg", "cc", "cc:preconj")
+        for c in children
+    )
+
+
+def _more_than(sentence: Sentence, node: Token) -> bool:
+    """ "not only", "not an end to": the denial is not of the trigger."""
+    text = " ".join(t.text.casefold() for t in sentence.tokens)
+    return bool(re.search(r"\bnot (?:only|just|merely|least|an end|the end)\b", text))
+
+
+def _marked(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) -> Modality | None:
+    for child in children:
+        if child.dep.startswith("aux") or child.pos == "AUX":
+            if child.text.casefold() in ("will", "shall", "'ll"):
+                return Modality.PLANNED
+            if child.text.casefold() in lexicon["proposed"]:
+                return Modality.PROPOSED
+    return None
+
+
+def _governed(node: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality | None:
+    if node.lemma in lexicon["planned"]:
+        return Modality.PLANNED
+    return Modality.PROPOSED if node.lemma in lexicon["proposed"] else None
+
+
+def _is_boundary(node: Token) -> bool:
+    """Whether what governs the node says nothing about whether it is so: reported or appended clauses."""
+    return node.dep in ("parataxis", "appos", "nsubj", "nsubj:pass") or node.dep.startswith("acl:relcl")

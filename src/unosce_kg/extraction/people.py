@@ -1,0 +1,136 @@
+"""Posts and persons that patterns or the model's recognizer found."""
+
+from __future__ import annotations
+
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.links import Links
+from unosce_kg.text import name_key
+
+_NEAR = 200  # characters in which a bare post's country stands before it
+
+
+def link_post(links: Links, index: int) -> None:
+    """Link a post by its title and body: "Foreign Minister of Kazakhstan", "UN Special Representative"."""
+    candidate = links.candidates[index]
+    title = (
+        candidate.parts["title"].of(links.document.text)
+        if "title" in candidate.parts
+        else candidate.span.of(links.document.text)
+    )
+    body = _body(links, candidate)
+    if body is None:
+        for known in links.base.named(title, "Post"):
+            links.settle(index, known, 0.8, "the gazetteer has this title")
+            return
+        body = _country_before(links, candidate)
+    if body is None:
+        return
+    known = _known_post(links, title, body)
+    if known:
+        links.settle(index, known, 0.9, "the gazetteer has this title in this body")
+        return
+    label = f"{title} of {_with_article(links, body)}"
+    field = candidate.parts.get("field")
+    label += f" for {field.of(links.document.text)}" if field else ""
+    surface = candidate.span.of(links.document.text)
+    aliases = [surface] if len(surface) < 120 else []
+    entity = links.invent("post", "Post", label, aliases=aliases)
+    links.settle(index, entity, 0.8, "a title and the body that it belongs to")
+
+
+def _with_article(links: Links, body: str) -> str:
+    label = links.entity(body).label
+    plain = links.type_of(body) in ("Country", "Territory", "StateBody") or label.isupper()
+    return label if plain or label.startswith("the ") else f"the {label}"
+
+
+def _body(links: Links, candidate: Candidate) -> str | None:
+    for class_ in ("Organization", "Post", "Country", "Territory"):
+        if found := links.part(candidate, "body", class_):
+            return found
+    return None
+
+
+def _country_before(links: Links, candidate: Candidate) -> str | None:
+    """The State named last before a bare post, in the same stretch of text."""
+    best = None
+    for other in links.candidates:
+        if other.entities and candidate.span.start - _NEAR < other.span.start < candidate.span.start:
+            entity = other.entities[0]
+            if links.type_of(entity) == "Country":
+                best = entity
+    return best
+
+
+def _known_post(links: Links, title: str, body: str) -> str | None:
+    key = name_key(title)
+    bodies = {body, *links.base.bodies(body)[:1]}
+    posts = [p for b in sorted(bodies) for p in links.base.members(b, "postIn") if key in links.base.keys(p)]
+    return posts[0] if len(set(posts)) == 1 else None
+
+
+def post_body(links: Links, post: str, candidate: Candidate) -> str | None:
+    """The body that a post belongs to, from the knowledge or from the words of its name."""
+    known = links.base.objects(post, "postIn")
+    if known:
+        return known[0]
+    for class_ in ("Organization", "Country"):
+        if found := links.part(candidate, "body", class_):
+            return found
+    inner = links.part(candidate, "body", "Post")
+    if inner and (above := links.base.objects(inner, "postIn")):
+        return above[0]
+    return (
+        _country_before(links, candidate)
+        if candidate.type == "Post" and "body" not in candidate.parts
+        else None
+    )
+
+
+def link_person(links: Links, index: int) -> None:
+    """Link a person to one whom the document or the gazetteer names in full, else to a new one."""
+    candidate = links.candidates[index]
+    name = candidate.span.of(links.document.text).replace("[", "").replace("]", "")
+    for known in links.base.named(name, "Person"):
+        links.settle(index, known, 1.0, "the gazetteer has this name")
+        return
+    parts = name_key(name).split()
+    in_document = _matching(links, parts, sorted({e for _, e in links.mentioned("Person")}))
+    if len(in_document) == 1:
+        links.settle(index, in_document[0], 0.95, "a person whom the document names in full")
+        return
+    weak = sorted(e.id for e in links.base.of_class("Person") if name_key(name) in links.base.keys(e.id))
+    fitting = [p for p in weak if links.base.posts(p, links.document.date)] if links.document.date else weak
+    if len(fitting) == 1 and not in_document:
+        links.settle(index, fitting[0], 0.7, "the only office holder of this name at the document's date")
+        return
+    if in_document:
+        return
+    full = _longer_form(links, parts)
+    entity = links.invent("person", "Person", full or name, aliases=[name] if full else [])
+    links.settle(index, entity, 0.85, "a person whom no gazetteer has")
+
+
+def _matching(links: Links, parts: list[str], persons: list[str]) -> list[str]:
+    """Persons all of whose given words the name holds: "Ban" of "Ban Ki-moon", "Lynn Pascoe" of "B. Lynn Pascoe"."""
+    found = []
+    for person in persons:
+        names = {links.entity(person).label, *(a.text for a in links.entity(person).aliases)}
+        if any(
+            set(parts) <= set(name_key(n).split()) or set(name_key(n).split()) <= set(parts)
+            for n in names
+            if n
+        ):
+            found.append(person)
+    return found
+
+
+def _longer_form(links: Links, parts: list[str]) -> str | None:
+    """A person candidate elsewhere in the document whose name holds this one's words and more."""
+    for other in links.candidates:
+        if other.type == "Person":
+            text = other.span.of(links.document.text).replace("[", "").replace("]", "")
+            words = name_key(text).split()
+            if len(words) > len(parts) and set(parts) <= set(words):
+                return text
+    return None

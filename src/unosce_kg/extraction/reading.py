@@ -1,0 +1,110 @@
+"""A document as the relation stages see it: parsed, linked, with pronouns resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
+from unosce_kg.extraction.discourse import Frame
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.syntax import prepositions
+from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Whom a word stands for: one entity, or several together ("our two institutions").
+
+    Attributes:
+        span: The characters of the mention.
+        token: Index of the word in its sentence.
+        score: How sure the link is, in 0..1.
+    """
+
+    entities: tuple[str, ...]
+    span: Span
+    token: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A relation that one sentence states, before it becomes a statement.
+
+    Attributes:
+        sentence: Number of the sentence in the document.
+        trigger: The word that carries it, or None.
+        subject_span: Where the subject is mentioned, if it is.
+        object_span: Where the object is mentioned, if it is.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    sentence: int
+    pattern: str
+    confidence: float
+    trigger: Token | None = None
+    subject_span: Span | None = None
+    object_span: Span | None = None
+    modality: Modality = Modality.ACTUAL
+    qualifiers: Qualifiers = Qualifiers()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that is known about a document before its relations are read."""
+
+    links: Links
+    sentences: Sequence[Sentence]
+    coreferents: Mapping[tuple[int, int], Candidate]
+    frame: Frame
+    quotes: Sequence[Span]
+
+    def candidate(self, number: int, token: Token) -> Candidate | None:
+        """The name or resolved word behind a token."""
+        if token.candidate is not None:
+            return self.links.candidates[token.candidate]
+        return self.coreferents.get((number, token.index))
+
+    def referent(self, number: int, token: Token) -> Referent | None:
+        """Whom a token stands for, or None."""
+        candidate = self.candidate(number, token)
+        if candidate is None or not candidate.entities or candidate.type == DATE:
+            return None
+        score = candidate.score * (0.9 if candidate.type == ADJECTIVE else 1.0)
+        return Referent(candidate.entities, candidate.span, token.index, score)
+
+    def referents(self, number: int, token: Token) -> list[Referent]:
+        """Whom a token stands for, looking through words such as "officials of …" to the body behind them."""
+        direct = self.referent(number, token)
+        if direct:
+            return [direct]
+        sentence = self.sentences[number]
+        lexicon = self.links.base.knowledge.lexicon
+        if token.lemma not in lexicon["transparent_noun"] and token.lemma not in lexicon["group_noun"]:
+            return []
+        found = []
+        for child in sentence.children(token.index):
+            inner = child.dep in ("nmod:poss", "compound", "amod", "nmod:desc") or (
+                child.dep.startswith("nmod") and prepositions(sentence, child) & {"of", "from"}
+            )
+            if inner and (behind := self.referent(number, child)):
+                found.append(Referent(behind.entities, behind.span, behind.token, behind.score * 0.85))
+        return found
+
+    def fits(self, entity: str, predicate: str, end: int, narrower: Sequence[str] = ()) -> bool:
+        """Whether the entity may stand at an end of the relation: 0 for the subject, 1 for the object."""
+        type_ = self.links.type_of(entity)
+        allowed = self.links.base.knowledge.signatures[predicate][end]
+        classes = {type_, *self.links.base.knowledge.classes.get(type_, ())}
+        return bool(classes & allowed) and (not narrower or bool(classes & set(narrower)))
+
+    def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:
+        """Whether the pattern's relation can hold between the two."""
+        return (
+            subject != object_
+            and self.fits(subject, pattern.predicate, 0, pattern.subject_types)
+            and self.fits(object_, pattern.predicate, 1, pattern.object_types)
+        )

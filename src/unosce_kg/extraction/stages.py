@@ -1,0 +1,90 @@
+"""The way of one document through the stages."""
+
+from __future__ import annotations
+
+from unosce_kg.extraction import coreference, linking, structure
+from unosce_kg.extraction.assembly import assemble
+from unosce_kg.extraction.candidates import DATE, Candidate
+from unosce_kg.extraction.compose import Composer, settle
+from unosce_kg.extraction.cooperation import complete, qualify
+from unosce_kg.extraction.dates import find_dates
+from unosce_kg.extraction.discourse import find_frame, quoted
+from unosce_kg.extraction.frames import FrameReader
+from unosce_kg.extraction.knowledge_base import KnowledgeBase
+from unosce_kg.extraction.language import Model, parse, shadow
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.names import NameFinder
+from unosce_kg.extraction.reading import Reading
+from unosce_kg.extraction.surfaces import SurfaceReader
+from unosce_kg.model import Document, Extraction, Knowledge, Mention, Statement
+
+
+class Extractor:
+    """Everything that is compiled once and used for every document."""
+
+    def __init__(self, knowledge: Knowledge, model: Model) -> None:
+        self._base = KnowledgeBase(knowledge)
+        self._model = model
+        self._names = NameFinder(model.nlp, knowledge.names, knowledge.entities)
+        self._composer = Composer(knowledge.name_patterns)
+        self._frames = FrameReader(knowledge.relation_patterns)
+        self._surfaces = SurfaceReader(knowledge.relation_patterns)
+
+    def extract(self, document: Document) -> Extraction:
+        """Read one document."""
+        with self._model.nlp.memory_zone():
+            reading = self._read(document)
+            statements = self._statements(reading)
+        mentions = _mentions(reading)
+        named = {e for m in mentions for e in m.entities}
+        named |= {e for s in statements for e in (s.subject, s.object) if isinstance(e, str)}
+        entities = tuple(e for key, e in sorted(reading.links.new.items()) if key in named)
+        return Extraction(document, entities, mentions, statements)
+
+    def _read(self, document: Document) -> Reading:
+        text = shadow(document.text)
+        links = Links(document, text, self._base, self._candidates(document, text))
+        linking.link_gazetteer(links)
+        linking.link_parts(links)
+        linking.link_gazetteer(links)
+        links.candidates = sorted(
+            [*linking.drop_unlinked(links), *linking.nested(links)],
+            key=lambda c: (c.span.start, -c.span.end, c.hidden),
+        )
+        sentences = parse(self._model, document, text, links.candidates)
+        frame, quotes = find_frame(links), quoted(document, text)
+        coreferents = coreference.resolve(links, sentences, frame, quotes)
+        return Reading(links, sentences, coreferents, frame, quotes)
+
+    def _candidates(self, document: Document, text: str) -> list[Candidate]:
+        found = self._names.find(document, text)
+        dates = list(find_dates(text, document.date))
+        strong = settle([*(c for c in found if not c.weak), *dates])
+        composed = self._composer.compose(document, text, strong)
+        weak = [
+            c
+            for c in settle([c for c in found if c.weak])
+            if not any(c.span.overlaps(k.span) for k in composed)
+        ]
+        return sorted([*composed, *weak], key=lambda c: (c.span.start, -c.span.end))
+
+    def _statements(self, reading: Reading) -> tuple[Statement, ...]:
+        facts = [*structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading)]
+        return assemble(reading, qualify(reading, complete(reading, facts)))
+
+
+def _mentions(reading: Reading) -> tuple[Mention, ...]:
+    """All that refers to something, in text order; names in furniture are none."""
+    text = reading.links.document.text
+    spans = [s.span for s in reading.sentences]
+    candidates = [
+        c for c in (*reading.links.candidates, *reading.coreferents.values()) if c.type != DATE and c.entities
+    ]
+    kept = [c for c in candidates if any(s.contains(c.span) for s in spans)]
+    mentions = {
+        (c.span, c.entities): Mention(
+            c.span, c.span.of(text), c.entities, c.detector, round(c.score, 2), c.reason
+        )
+        for c in kept
+    }
+    return tuple(m for _, m in sorted(mentions.items()))

@@ -1,0 +1,136 @@
+"""Relations that names state by themselves: whose body, where, of what post, on what subject, on which date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unosce_kg.extraction.candidates import DATE, Candidate
+from unosce_kg.extraction.events import date_near
+from unosce_kg.extraction.people import post_body
+from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.model import PartialDate, Span
+
+# part of a name -> relation of the whole to the entity in that part, by the class of the whole
+PARTS = {
+    "Organization": (("body", "partOf"), ("place", "locatedIn")),
+    "Event": (
+        ("body", "organizedBy"),
+        ("organizer", "organizedBy"),
+        ("place", "tookPlaceIn"),
+        ("topic", "concerns"),
+    ),
+    "Agreement": (("topic", "concerns"), ("of", "partOf")),
+}
+NEAR_PLACE = 60  # characters between an event and its place in one sentence
+
+
+def read(reading: Reading) -> Iterator[Fact]:
+    """All facts that the document's names state, in text order."""
+    for candidate in reading.links.candidates:
+        if not candidate.entities or candidate.hidden or candidate.type == DATE:
+            continue
+        number = sentence_of(reading, candidate.span)
+        if number is None:
+            continue
+        yield from _from_parts(reading, number, candidate)
+        if candidate.type == "Post":
+            yield from _from_post(reading, number, candidate)
+        yield from _known_here(reading, number, candidate)
+
+
+def sentence_of(reading: Reading, span: Span) -> int | None:
+    """The number of the sentence that holds the span."""
+    return next((i for i, s in enumerate(reading.sentences) if s.span.contains(span)), None)
+
+
+def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    links = reading.links
+    for class_, parts in PARTS.items():
+        if not links.base.is_a(candidate.type, class_):
+            continue
+        for part, predicate in parts:
+            for inner in links.candidates:
+                span = candidate.parts.get(part)
+                if span is None or not inner.entities or not span.contains(inner.span) or inner is candidate:
+                    continue
+                a, b = candidate.entities[0], inner.entities[0]
+                if a != b and reading.fits(a, predicate, 0) and reading.fits(b, predicate, 1):
+                    yield Fact(
+                        a,
+                        predicate,
+                        b,
+                        number,
+                        f"name:{part}",
+                        0.85 * candidate.score,
+                        None,
+                        candidate.span,
+                        inner.span,
+                    )
+
+
+def _from_post(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """A post names the body that it is in, by its words or by what they mean in this document."""
+    post = candidate.entities[0]
+    body = post_body(reading.links, post, candidate)
+    if body and reading.fits(body, "postIn", 1):
+        span = next((c.span for c in reading.links.candidates if c.hidden and candidate.span.contains(c.span) and body in c.entities),
+                    candidate.span)  # fmt: skip
+        yield Fact(
+            post, "postIn", body, number, "name:post", 0.9 * candidate.score, None, candidate.span, span
+        )
+
+
+def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """What the knowledge says of the entity and the sentence says too, by naming the other end near it.
+
+    The knowledge decides which reading is right; it adds nothing that the sentence does not name.
+    """
+    links, entity = reading.links, candidate.entities[0]
+    sentence = reading.sentences[number]
+    for predicate in ("organizedBy", "tookPlaceIn", "locatedIn", "partOf"):
+        related = set(links.base.objects(entity, predicate))
+        for other in links.candidates:
+            if not other.entities or other is candidate or not sentence.span.contains(other.span):
+                continue
+            inside = candidate.span.contains(other.span)
+            gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
+            if other.entities[0] in related and (
+                inside or (predicate in ("tookPlaceIn", "organizedBy") and gap < NEAR_PLACE)
+            ):
+                yield Fact(entity, predicate, other.entities[0], number, "name:known", 0.8 * candidate.score, None,
+                           candidate.span, other.span)  # fmt: skip
+
+
+def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate | None, int, Span, Span]]:
+    """Dates of events and agreements.
+
+    Yields:
+        The entity, its first day (month, year), its last if the text gives a range, the number of the sentence,
+        the span of the entity's mention, and the span of the time expression.
+    """
+    links = reading.links
+    for candidate in links.candidates:
+        if (
+            not candidate.entities
+            or candidate.hidden
+            or not (links.base.is_a(candidate.type, "Event") or candidate.type == "Agreement")
+        ):
+            continue
+        number = sentence_of(reading, candidate.span)
+        period = date_near(links, candidate)
+        if number is None or period is None or period.start is None:
+            continue
+        if not _possible(reading, candidate.entities[0], period.start):
+            continue
+        expression = next(c.span for c in links.candidates if c.period is period)
+        last = period.end if period.end and period.end != period.start else None
+        yield candidate.entities[0], period.start, last, number, candidate.span, expression
+
+
+def _possible(reading: Reading, entity: str, date: PartialDate) -> bool:
+    """Whether a date agrees with the knowledge about the entity; a contradicting one belongs to something else."""
+    start, end = reading.links.base.knowledge.lifetimes.get(entity, (None, None))
+    if start is None:
+        return True
+    return start.year <= date.year <= (end.year if end else start.year) and (date.covers(start) or start.covers(date) or (
+        end is not None and str(start)[: len(str(date))] <= str(date) <= str(end)))  # fmt: skip

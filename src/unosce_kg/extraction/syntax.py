@@ -1,0 +1,268 @@
+"""Roles around a word: who acts, on what, with whom. Voice, coordination, control, relative clauses and
+nominalizations are undone here, once, so that patterns need not speak of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unosce_kg.extraction.candidates import Sentence, Token
+
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+_MAX_DEPTH = 6
+_LISTED = frozenset(("including", "include", "alongside", "plus"))
+_RELATIVE = frozenset(("which", "that", "who", "whom"))
+_CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
+
+
+def fillers(sentence: Sentence, token: Token, role: str) -> list[Token]:
+    """The words that stand in a role around a word, coordinations spread out, in text order.
+
+    Args:
+        sentence: The sentence.
+        token: The word: a verb, noun or adjective.
+        role: `subj`, `obj`, `iobj`, `poss`, `mod`, `holder`, `appos`, `all` or `prep(with|alongside)`.
+    """
+    if role.startswith("prep("):
+        found = _prepositional(sentence, token, frozenset(re.split(r"\s*\|\s*", role[5:-1])))
+    else:
+        found = list(_ROLES[role](sentence, token))
+    return sorted({t.index: t for f in found for t in spread(sentence, f)}.values(), key=lambda t: t.index)
+
+
+def spread(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
+    """The word with what is coordinated with it, and what "including" lists below it."""
+    yield token
+    if depth > _MAX_DEPTH:
+        return
+    for child in sentence.children(token.index):
+        if (child.dep == "conj" and child.pos != "VERB") or (child.dep.startswith("nmod") and prepositions(sentence, child) & _LISTED):
+            yield from spread(sentence, child, depth + 1)
+
+
+def prepositions(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The prepositions before a word: its case markers, "together with" and "as well as" as their last word."""
+    cases = [c.text.casefold() for c in sentence.children(token.index) if c.dep in ("case", "mark", "cc")]
+    return frozenset((*cases, " ".join(cases)))
+
+
+def is_passive(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb is in the passive, participles that modify a noun included."""
+    children = sentence.children(token.index)
+    if any(c.dep in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for c in children):
+        return True
+    return (
+        token.dep == "acl"
+        and token.text.endswith(("ed", "en", "t", "ld", "de"))
+        and not token.text.endswith("ing")
+    )
+
+
+def _subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
+    if depth > _MAX_DEPTH:
+        return
+    if is_passive(sentence, token):
+        yield from _agents(sentence, token)
+        return
+    own = [c for c in sentence.children(token.index) if c.dep == "nsubj"]
+    if own:
+        for subject in own:
+            yield from _antecedent(sentence, token, subject)
+        return
+    head = sentence.tokens[token.head]
+    if token.dep == "root" or token.dep == "ROOT" or head.index == token.index:
+        return
+    if token.dep in ("acl", "acl:relcl") and head.pos in _NOMINAL:
+        if token.text.endswith("ing"):
+            yield head
+        else:
+            yield from _governor_subject(sentence, head, depth + 1)
+    elif token.dep in _CLAUSAL and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+        yield from _surface_subject(sentence, head, depth + 1)
+
+
+def _surface_subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
+    """The grammatical subject, also of a passive: "the OSCE was asked to support" has the OSCE support."""
+    own = [c for c in sentence.children(token.index) if c.dep in ("nsubj", "nsubj:pass")]
+    if own:
+        for subject in own:
+            yield from _antecedent(sentence, token, subject)
+    else:
+        yield from _subject(sentence, token, depth)
+
+
+def _agents(sentence: Sentence, token: Token) -> Iterator[Token]:
+    for child in sentence.children(token.index):
+        if child.dep == "obl:agent" or (
+            child.dep.startswith(("obl", "nmod")) and "by" in prepositions(sentence, child)
+        ):
+            yield child
+
+
+def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Token]:
+    """The noun that a relative pronoun stands for, or the subject itself."""
+    if subject.text.casefold() in _RELATIVE and verb.dep == "acl:relcl":
+        yield sentence.tokens[verb.head]
+    else:
+        yield subject
+
+
+def _object(sentence: Sentence, token: Token) -> Iterator[Token]:
+    children = sentence.children(token.index)
+    if is_passive(sentence, token):
+        own = [c for c in children if c.dep == "nsubj:pass"]
+        for subject in own:
+            yield from _antecedent(sentence, token, subject)
+        if not own and token.dep.startswith("acl"):
+            yield sentence.tokens[token.head]
+        elif not own and token.dep == "conj":
+            yield from (c for c in sentence.children(token.head) if c.dep == "nsubj:pass")
+        return
+    own = [c for c in children if c.dep in ("obj", "dobj")]
+    for child in own:
+        yield from _antecedent(sentence, token, child)
+    if not own and token.dep == "conj":  # "signed and published the plan"
+        later = [c for c in sentence.children(token.head) if c.dep == "obj" and c.index > token.index]
+        yield from later
+    if not own:
+        for other in children:
+            if other.dep == "conj" and other.pos == "VERB":
+                yield from (c for c in sentence.children(other.index) if c.dep == "obj")
+
+
+def _indirect(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield from (c for c in sentence.children(token.index) if c.dep == "iobj")
+
+
+def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> list[Token]:
+    """Words that depend on the trigger, or on its object, through one of the prepositions."""
+    found = []
+    heads = [
+        token,
+        *(c for c in sentence.children(token.index) if c.dep in ("obj", "xcomp", "advmod", "obl")),
+    ]
+    for head in heads:
+        for child in sentence.children(head.index):
+            if (
+                child.dep.startswith(("obl", "nmod", "advcl", "acl", "conj"))
+                and prepositions(sentence, child) & wanted
+            ):
+                found.append(child)
+    if not found:
+        found = list(_following(sentence, token, wanted))
+    return found
+
+
+def _following(sentence: Sentence, token: Token, wanted: frozenset[str]) -> Iterator[Token]:
+    """The next noun after the preposition that follows the trigger at once, whatever the parse attaches it to."""
+    for marker in sentence.tokens[token.index + 1 : token.index + 3]:
+        if marker.text.casefold() in wanted:
+            for other in sentence.tokens[marker.index + 1 : marker.index + 5]:
+                if other.candidate is not None or (
+                    other.pos in _NOMINAL and other.dep not in ("compound", "nmod:poss")
+                ):
+                    yield other
+                    return
+            return
+
+
+def _possessor(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield from (c for c in sentence.children(token.index) if c.dep == "nmod:poss")
+
+
+def _modifiers(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Names right before the noun: "UN-OSCE cooperation", "OSCE support"."""
+    for child in sentence.children(token.index):
+        if child.dep.startswith(("compound", "amod", "nmod", "flat")) and child.index < token.index:
+            if not prepositions(sentence, child) - {""} or child.dep == "compound":
+                yield child
+                yield from (
+                    g
+                    for g in sentence.children(child.index)
+                    if g.dep.startswith(("compound", "conj", "nmod", "flat", "dep"))
+                )
+    index = token.index - 1
+    while index >= 0 and (
+        sentence.tokens[index].candidate is not None or sentence.tokens[index].text in "-/"
+    ):
+        if sentence.tokens[index].candidate is not None:
+            yield sentence.tokens[index]
+            if index == 0 or sentence.tokens[index - 1].text not in "-/":
+                return
+        index -= 1
+
+
+def _holder(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """Whose the noun is: possessor, "of", "by", a name before it, or the subject of the verb that governs it."""
+    own = [*_possessor(sentence, token), *_modifiers(sentence, token)]
+    own += [
+        c
+        for c in sentence.children(token.index)
+        if c.dep.startswith("nmod") and prepositions(sentence, c) & {"of", "by", "from"}
+    ]
+    if own:
+        yield from own
+    else:
+        yield from _governor_subject(sentence, token)
+
+
+def _governor_subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
+    """The subject of the nearest verb above a noun."""
+    node = token
+    for _ in range(_MAX_DEPTH):
+        head = sentence.tokens[node.head]
+        if head.index == node.index or node.dep.startswith("nsubj"):
+            return
+        if head.pos in ("VERB", "AUX") or any(c.dep == "cop" for c in sentence.children(head.index)):
+            yield from (
+                _subject(sentence, head, depth + 1)
+                if not is_passive(sentence, head)
+                else _agents(sentence, head)
+            )
+            return
+        node = head
+
+
+def _apposed(sentence: Sentence, token: Token) -> Iterator[Token]:
+    yield from (c for c in sentence.children(token.index) if c.dep == "appos")
+    if token.dep == "appos":
+        yield sentence.tokens[token.head]
+
+
+def _all(sentence: Sentence, token: Token) -> Iterator[Token]:
+    for role in ("subj", "obj", "poss", "mod"):
+        yield from _ROLES[role](sentence, token)
+
+
+_ROLES = {
+    "subj": _subject, "obj": _object, "iobj": _indirect, "poss": _possessor, "mod": _modifiers, "holder": _holder,
+    "appos": _apposed, "all": _all,
+}  # fmt: skip
+
+
+def clause(sentence: Sentence, token: Token) -> Token:
+    """The verb (or predicate) that governs a word; itself for a verb."""
+    node = token
+    for _ in range(len(sentence.tokens)):
+        if node.pos in ("VERB", "AUX") or any(c.dep == "cop" for c in sentence.children(node.index)):
+            return node
+        head = sentence.tokens[node.head]
+        if head.index == node.index:
+            return node
+        node = head
+    return node
+
+
+def distance(sentence: Sentence, first: Token, second: Token) -> int:
+    """The number of dependencies between two words."""
+    up: dict[int, int] = {}
+    node, steps = first, 0
+    while node.index not in up:
+        up[node.index] = steps
+        node, steps = sentence.tokens[node.head], steps + 1
+    node, steps, seen = second, 0, set()
+    while node.index not in up and node.index not in seen:
+        seen.add(node.index)
+        node, steps = sentence.tokens[node.head], steps + 1
+    return up.get(node.index, len(sentence.tokens)) + steps
