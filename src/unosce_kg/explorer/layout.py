@@ -1,0 +1,201 @@
+"""Where each node stands: computed once, the same for the same graph, so that the drawing stands still.
+
+A small graph is laid out as a whole (Fruchterman and Reingold, from networkx), of a larger one each community
+(Louvain) by itself, the communities then as discs. Nodes that still touch are pushed apart. Nodes without any
+edge stand in rows below the rest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+Points = NDArray[np.float64]
+
+SPACING = 95.0
+"""Distance in page units that two neighbouring nodes should have: room for a node and a short label."""
+_DENSE_LIMIT = 400
+_SEED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Positions in page units, rounded so that the last bits of arithmetic do not show, and communities.
+
+    Community 0 is the largest; a node without edges is in community -1.
+    """
+
+    positions: tuple[tuple[int, int], ...]
+    communities: tuple[int, ...]
+
+
+def compute_layout(count: int, weights: Mapping[tuple[int, int], float]) -> Layout:
+    """Place nodes `0..count-1`.
+
+    Args:
+        count: How many nodes there are.
+        weights: How strongly an edge pulls the pair of nodes together, above 0.
+    """
+    network = nx.Graph()
+    network.add_nodes_from(range(count))
+    network.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(weights.items()))
+    alone = [node for node in network if network.degree(node) == 0]
+    network.remove_nodes_from(alone)
+    positions = np.zeros((count, 2))
+    communities = [-1] * count
+    if len(network):
+        groups = _find_communities(network)
+        for number, group in enumerate(groups):
+            for node in group:
+                communities[node] = number
+        _place_connected(network, groups, positions)
+    _place_alone(alone, positions, bottom=_bottom(positions, len(network)))
+    rounded = np.rint(positions).astype(int)
+    return Layout(tuple((int(x), int(y)) for x, y in rounded), tuple(communities))
+
+
+def _find_communities(network: nx.Graph) -> list[list[int]]:
+    """Node groups, the largest first; each sorted."""
+    found = nx.community.louvain_communities(network, weight="weight", resolution=1.0, seed=_SEED)
+    return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
+
+
+def _place_connected(network: nx.Graph, groups: Sequence[Sequence[int]], positions: Points) -> None:
+    if len(network) <= _DENSE_LIMIT:
+        nodes = sorted(network)
+        positions[nodes] = _place_whole(network, nodes, groups)
+    else:
+        for group, centre in zip(groups, _place_discs(network, groups), strict=True):
+            positions[list(group)] = _place_group(network.subgraph(group), group) + centre
+    connected = sorted(network)
+    positions[connected] = _push_apart(positions[connected])
+
+
+def _place_whole(network: nx.Graph, nodes: Sequence[int], groups: Sequence[Sequence[int]]) -> Points:
+    """A small graph as a whole; edges inside a community pull more, so that it can be seen."""
+    community = {node: number for number, group in enumerate(groups) for node in group}
+    pulled = nx.Graph()
+    pulled.add_nodes_from(nodes)
+    for a, b, weight in sorted(network.edges(data="weight")):
+        pulled.add_edge(a, b, weight=math.sqrt(weight) * (1.0 if community[a] == community[b] else 0.25))
+    start = {
+        n: p for group, c in zip(groups, _ring(len(groups)), strict=True) for n, p in _circle(group, c, 0.2)
+    }
+    if len(nodes) < 3:
+        return _scale(np.array([start[node] for node in nodes]), len(nodes))
+    placed = nx.spring_layout(pulled, k=1.9 / math.sqrt(len(nodes)), pos=start, iterations=300, seed=_SEED)
+    return _scale(np.array([placed[node] for node in nodes]), len(nodes))
+
+
+def _place_group(network: nx.Graph, group: Sequence[int]) -> Points:
+    if len(group) < 3:
+        return _scale(np.array([p for _, p in _circle(group, (0.0, 0.0), 1.0)]), len(group))
+    start = dict(_circle(group, (0.0, 0.0), 1.0))
+    ordered = nx.Graph()
+    ordered.add_nodes_from(group)
+    ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in network.edges))
+    rounds = 100 if len(group) <= _DENSE_LIMIT else 30
+    placed = nx.spring_layout(ordered, pos=start, iterations=rounds, seed=_SEED)
+    return _scale(np.array([placed[node] for node in group]), len(group))
+
+
+def _place_discs(network: nx.Graph, groups: Sequence[Sequence[int]]) -> Points:
+    """Centres of the communities: close where many edges join them, without overlap."""
+    community = {node: number for number, group in enumerate(groups) for node in group}
+    joined: nx.Graph = nx.Graph()
+    joined.add_nodes_from(range(len(groups)))
+    for a, b in network.edges:
+        if community[a] != community[b]:
+            one, other = sorted((community[a], community[b]))
+            known = joined.get_edge_data(one, other, {"weight": 0.0})["weight"]
+            joined.add_edge(one, other, weight=known + 1.0)
+    radii = np.array([_radius(len(group)) for group in groups])
+    start = dict(enumerate(_ring(len(groups))))
+    rounds = 100 if len(groups) <= _DENSE_LIMIT else 20
+    placed = nx.spring_layout(joined, pos=start, iterations=rounds, seed=_SEED)
+    centres = np.array([placed[n] for n in range(len(groups))]) * math.sqrt(float((radii**2).sum()))
+    return _push_discs_apart(centres, radii + SPACING * 0.6)
+
+
+def _push_discs_apart(centres: Points, radii: Points, rounds: int = 300) -> Points:
+    """Move discs until none overlaps, then a little towards the middle each round, largest discs least."""
+    moved = centres.copy()
+    for _ in range(rounds):
+        moved *= 0.985
+        delta = moved[:, None, :] - moved[None, :, :]
+        distance = np.sqrt((delta**2).sum(axis=2)) + 1e-9
+        overlap = np.maximum(radii[:, None] + radii[None, :] - distance, 0.0)
+        np.fill_diagonal(overlap, 0.0)
+        share = radii[None, :] ** 2 / (radii[:, None] ** 2 + radii[None, :] ** 2)
+        moved += (delta / distance[:, :, None] * (overlap * share)[:, :, None]).sum(axis=1) * 0.6
+    return moved
+
+
+def _push_apart(points: Points, rounds: int = 80) -> Points:
+    """Move nodes that are nearer to each other than their spacing; wider than high, because labels are."""
+    squeezed = points * np.array([0.72, 1.0])
+    for _ in range(rounds):
+        pairs = cKDTree(squeezed).query_pairs(SPACING, output_type="ndarray")
+        if not len(pairs):
+            break
+        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+        delta = squeezed[pairs[:, 0]] - squeezed[pairs[:, 1]]
+        distance = np.sqrt((delta**2).sum(axis=1))
+        same = distance < 1e-6
+        delta[same] = np.column_stack([np.cos(pairs[same, 0]), np.sin(pairs[same, 0])])
+        distance[same] = 1.0
+        step = delta / distance[:, None] * ((SPACING - np.where(same, 0, distance)) * 0.28)[:, None]
+        np.add.at(squeezed, pairs[:, 0], step)
+        np.add.at(squeezed, pairs[:, 1], -step)
+    spread: Points = squeezed / np.array([0.72, 1.0])
+    return spread
+
+
+def _radius(count: int) -> float:
+    return SPACING * 0.62 * math.sqrt(max(count, 1))
+
+
+def _scale(points: Points, count: int) -> Points:
+    """Centre the points and give them the room that so many nodes need."""
+    centred = points - points.mean(axis=0)
+    extent = float(np.percentile(np.sqrt((centred**2).sum(axis=1)), 90)) if count > 1 else 0.0
+    scaled: Points = centred * (_radius(count) / extent if extent > 0 else 1.0)
+    return scaled
+
+
+def _ring(count: int) -> list[tuple[float, float]]:
+    """Points on a sunflower spiral: even, without an axis."""
+    turn = math.pi * (3 - math.sqrt(5))
+    radii = [math.sqrt(n / max(count - 1, 1)) for n in range(count)]
+    return [(r * math.cos(n * turn), r * math.sin(n * turn)) for n, r in enumerate(radii)]
+
+
+def _circle(
+    nodes: Sequence[int], centre: tuple[float, float], radius: float
+) -> list[tuple[int, tuple[float, float]]]:
+    points = _ring(len(nodes))
+    return [
+        (node, (centre[0] + radius * x, centre[1] + radius * y))
+        for node, (x, y) in zip(nodes, points, strict=True)
+    ]
+
+
+def _bottom(positions: Points, connected: int) -> float:
+    return float(positions[:, 1].max()) + 1.3 * SPACING if connected else 0.0
+
+
+def _place_alone(alone: Sequence[int], positions: Points, bottom: float) -> None:
+    """Rows below the rest, as wide as the rest."""
+    if not alone:
+        return
+    width = max(float(np.ptp(positions[:, 0])), SPACING * 1.6 * math.sqrt(len(alone)))
+    columns = max(1, int(width // (SPACING * 1.6)) + 1)
+    left = positions[:, 0].min() if bottom else 0.0
+    for number, node in enumerate(alone):
+        positions[node] = (left + (number % columns) * SPACING * 1.6, bottom + number // columns * SPACING)

@@ -1,0 +1,199 @@
+"""A graph of the contract's shape, read into the values that the page shows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+
+import rdflib
+from rdflib.namespace import DCTERMS, PROV, RDF, SKOS
+
+from unosce_kg.explorer.hostile import safe_link, show_name, show_sentence
+from unosce_kg.explorer.marking import find_marks
+from unosce_kg.explorer.view import (
+    DocumentCard,
+    EvidenceCard,
+    Node,
+    NodeName,
+    RecordCard,
+    StatementCard,
+    View,
+)
+from unosce_kg.explorer.vocabulary import FALLBACK, UNO, Vocabulary, load_vocabulary, local_name
+
+IDS = "https://w3id.org/unosce-kg/id/"
+NIF = rdflib.Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+SCHEMA = rdflib.Namespace("https://schema.org/")
+
+Term = rdflib.term.Node
+
+
+def read_view(graph: rdflib.Graph) -> View:
+    """Read entities, documents and statements with their evidence.
+
+    Args:
+        graph: A graph of the contract's shape; what it lacks (mentions, records …) is not shown.
+
+    Raises:
+        SetupError: If the installation lacks the ontology.
+    """
+    return _Reader(graph, load_vocabulary()).read()
+
+
+class _Reader:
+    def __init__(self, graph: rdflib.Graph, vocabulary: Vocabulary) -> None:
+        self.graph = graph
+        self.vocabulary = vocabulary
+        self.mentions = self._count_mentions()
+
+    def read(self) -> View:
+        nodes = self._read_nodes()
+        known = {node.id for node in nodes}
+        statements = [self._read_statement(node) for node in self._subjects(UNO.Statement)]
+        shown = tuple(s for s in statements if s.subject in known and (s.dated or s.object in known))
+        used_types = {node.type for node in nodes}
+        used_relations = {s.predicate for s in shown}
+        styles = [*self.vocabulary.styles.values(), FALLBACK]
+        return View(
+            types=tuple(style for style in styles if style.name in used_types),
+            relations=tuple(w for name, w in self.vocabulary.relations.items() if name in used_relations),
+            nodes=nodes,
+            documents=tuple(map(self._read_document, self._subjects(UNO.SourceDocument))),
+            records=tuple(map(self._read_record, self._subjects(UNO.ReferenceRecord))),
+            statements=shown,
+        )
+
+    def _subjects(self, kind: rdflib.URIRef) -> list[Term]:
+        return sorted(self.graph.subjects(RDF.type, kind), key=str)
+
+    def _text(self, subject: Term, predicate: rdflib.URIRef) -> str | None:
+        """The first of the values in sorted order, so that a doubled one cannot make the page vary."""
+        values = sorted(map(str, self.graph.objects(subject, predicate)))
+        return values[0] if values else None
+
+    def _name(self, subject: Term, predicate: rdflib.URIRef) -> str | None:
+        text = self._text(subject, predicate)
+        return None if text is None else show_name(text)
+
+    def _number(self, subject: Term, predicate: rdflib.URIRef) -> float | None:
+        text = self._text(subject, predicate)
+        try:
+            return None if text is None else round(float(text), 4)
+        except ValueError:
+            return None
+
+    def _offset(self, subject: Term, predicate: rdflib.URIRef) -> int:
+        return int(self._number(subject, predicate) or 0)
+
+    def _ids(self, subject: Term, predicate: rdflib.URIRef) -> tuple[str, ...]:
+        return tuple(sorted(short_id(node) for node in self.graph.objects(subject, predicate)))
+
+    def _count_mentions(self) -> dict[str, tuple[tuple[str, int], ...]]:
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for mention, entity in self.graph.subject_objects(UNO.refersTo):
+            for document in self.graph.objects(mention, UNO.inDocument):
+                counts[short_id(entity)][short_id(document)] += 1
+        return {entity: tuple(sorted(found.items())) for entity, found in counts.items()}
+
+    def _read_nodes(self) -> tuple[Node, ...]:
+        classes: dict[Term, set[str]] = defaultdict(set)
+        for node, kind in self.graph.subject_objects(RDF.type):
+            if str(kind).startswith(UNO):
+                classes[node].add(local_name(kind))
+        typed = {node: self.vocabulary.find_type(kinds) for node, kinds in classes.items()}
+        nodes = [self._read_node(node, kind) for node, kind in typed.items() if kind]
+        return tuple(sorted(nodes, key=lambda node: node.id))
+
+    def _read_node(self, node: Term, kind: str) -> Node:
+        entity = short_id(node)
+        names = {
+            NodeName(show_name(str(name)), getattr(name, "language", None) or "en")
+            for name in self.graph.objects(node, SKOS.altLabel)
+        }
+        same = {str(o) for p in (SCHEMA.sameAs, SKOS.exactMatch) for o in self.graph.objects(node, p)}
+        return Node(
+            id=entity,
+            address=str(node),
+            type=kind,
+            label=self._name(node, SKOS.prefLabel) or show_name(entity),
+            names=tuple(sorted(names, key=lambda name: (name.language != "en", name.language, name.text))),
+            links=tuple(sorted(link for link in same if safe_link(link))),
+            mentions=self.mentions.get(entity, ()),
+        )
+
+    def _read_document(self, node: Term) -> DocumentCard:
+        file_name = self._name(node, UNO.fileName) or ""
+        return DocumentCard(
+            id=short_id(node),
+            address=str(node),
+            title=self._name(node, DCTERMS.title) or file_name or short_id(node),
+            file_name=file_name,
+            date=self._name(node, DCTERMS.date),
+            symbol=self._name(node, DCTERMS.identifier),
+            publisher=self._name(node, DCTERMS.publisher),
+            author=self._name(node, DCTERMS.creator),
+            source=safe_link(self._text(node, DCTERMS.source) or ""),
+        )
+
+    def _read_record(self, node: Term) -> RecordCard:
+        sources = sorted(str(source) for source in self.graph.objects(node, DCTERMS.source))
+        return RecordCard(
+            address=str(node),
+            row=self._name(node, DCTERMS.identifier) or show_name(short_id(node)),
+            sources=tuple(link for link in map(safe_link, sources) if link),
+        )
+
+    def _read_statement(self, node: Term) -> StatementCard:
+        target = self.graph.value(node, RDF.object)
+        dated = isinstance(target, rdflib.Literal)
+        origins = sorted(self.graph.objects(node, PROV.wasDerivedFrom), key=str)
+        evidence = [self._read_evidence(o) for o in origins if (o, RDF.type, UNO.Evidence) in self.graph]
+        return StatementCard(
+            id=short_id(node),
+            address=str(node),
+            subject=short_id(self.graph.value(node, RDF.subject)),
+            predicate=local_name(self.graph.value(node, RDF.predicate)),
+            object=show_name(str(target)) if dated else short_id(target),
+            dated=dated,
+            modality=local_name(self.graph.value(node, UNO.modality) or UNO.Actual),
+            confidence=self._number(node, UNO.confidence),
+            topics=self._ids(node, UNO.onTopic),
+            places=self._ids(node, UNO.inPlace),
+            events=self._ids(node, UNO.atEvent),
+            on_date=self._name(node, UNO.onDate),
+            start_date=self._name(node, UNO.startDate),
+            end_date=self._name(node, UNO.endDate),
+            evidence=tuple(sorted(evidence, key=lambda card: (card.document, card.begin, card.address))),
+            records=tuple(str(o) for o in origins if (o, RDF.type, UNO.ReferenceRecord) in self.graph),
+        )
+
+    def _read_evidence(self, node: Term) -> EvidenceCard:
+        quote = self._text(node, NIF.anchorOf) or ""
+        begin = self._offset(node, NIF.beginIndex)
+        spans = {
+            kind: self._span_in(node, predicate, begin)
+            for kind, predicate in (("subject", UNO.subjectMention), ("object", UNO.objectMention))
+        }
+        trigger = self._text(node, UNO.trigger) or ""
+        return EvidenceCard(
+            address=str(node),
+            document=short_id(self.graph.value(node, UNO.inDocument)),
+            begin=begin,
+            sentence=show_sentence(quote),
+            marks=find_marks(quote, spans, trigger),
+            trigger=show_name(trigger) if trigger else "",
+            pattern=self._name(node, UNO.pattern) or "",
+            confidence=self._number(node, UNO.confidence),
+        )
+
+    def _span_in(self, evidence: Term, predicate: rdflib.URIRef, begin: int) -> tuple[int, int] | None:
+        """Where the mention stands in the sentence, in code points of the sentence."""
+        mention = self.graph.value(evidence, predicate)
+        if mention is None:
+            return None
+        start, end = self._offset(mention, NIF.beginIndex), self._offset(mention, NIF.endIndex)
+        return start - begin, end - begin
+
+
+def short_id(node: Term | None) -> str:
+    """Kind and slug of an id of ours, such as `org/unodc`; the whole IRI of any other."""
+    return str(node).removeprefix(IDS)

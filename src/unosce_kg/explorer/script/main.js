@@ -1,0 +1,154 @@
+// The page: one state, from the address bar; every change of it is drawn from here.
+
+import { showChips } from "./chips.js";
+import { button, el, fill } from "./dom.js";
+import { Drawing, focusAround } from "./drawing.js";
+import { applyFilters } from "./filters.js";
+import { indexGraph, pairKey } from "./graph.js";
+import { startHelp } from "./help.js";
+import { startKeys } from "./keys.js";
+import { showPanel } from "./panel.js";
+import { findPaths } from "./paths.js";
+import { startPlayer } from "./player.js";
+import { startSearch } from "./searchbox.js";
+import { showSidebar } from "./sidebar.js";
+import { formatFragment, parseFragment, withoutFilters } from "./state.js";
+import { showTable } from "./table.js";
+import { readColours, startTheme } from "./theme.js";
+import { countInWords } from "./words.js";
+
+const VIEWS = [["graph", "Graph"], ["table", "Table"]];
+const find = (id) => document.getElementById(id);
+
+class Page {
+  constructor() {
+    const network = JSON.parse(find("network-data").textContent);
+    this.graph = indexGraph(JSON.parse(find("graph-data").textContent), network);
+    this.state = parseFragment(location.hash);
+    this.drawing = new Drawing(this.graph, network, find("mynetwork"), (what) => this.choose(what));
+    this.player = startPlayer(this.graph, () => this.state, (change) => this.update(change));
+    this.act = {
+      choose: (what) => this.choose(what),
+      close: () => this.update({ sel: "", path: "" }),
+      ego: (id) => this.update({ ego: id, steps: 1, view: "graph" }, true),
+      pathFrom: (node) => this.askPath(node),
+      copy: (text) => navigator.clipboard?.writeText(text).then(() => this.announce("Copied."), () => this.announce(text)),
+      reset: () => { this.player.stop(); this.set(withoutFilters(this.state), true); },
+      closeSidebar: () => this.toggleSidebar(false),
+      play: () => this.player.toggle(),
+      playing: () => this.player.playing(),
+    };
+    this.start();
+  }
+
+  start() {
+    const connect = (from, to) => this.update({ path: `${this.graph.nodes[from].id}~${this.graph.nodes[to].id}`, sel: "" });
+    startSearch(find("search"), find("suggestions"), this.graph, (node) => this.choose({ node }, true), connect);
+    startTheme(find("theme"), () => this.state, (theme) => this.update({ theme }));
+    const openHelp = startHelp(find("help"), find("open-help"));
+    startKeys(this, find("mynetwork"), openHelp);
+    find("open-filters").addEventListener("click", () => this.toggleSidebar());
+    fill(find("zoom"),
+      button("+", () => this.drawing.zoom(1.4), { "aria-label": "Zoom in" }),
+      button("−", () => this.drawing.zoom(1 / 1.4), { "aria-label": "Zoom out" }),
+      button("⤢", () => this.drawing.fit(), { "aria-label": "Show all", title: "Show all ( 0 )" }));
+    addEventListener("hashchange", () => {
+      if (location.hash !== formatFragment(this.state)) this.set(parseFragment(location.hash), true);
+    });
+    addEventListener("resize", () => this.drawing.fit());
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+    this.draw(true);
+    document.documentElement.dataset.ready = "yes";
+  }
+
+  /** Change parts of the state; `fit` moves the drawing to what is then visible. */
+  update(change, fit = false) {
+    this.set({ ...this.state, ...change }, fit);
+  }
+
+  set(state, fit = false) {
+    this.state = state;
+    history.replaceState(null, "", formatFragment(state) || location.pathname + location.search);
+    this.draw(fit);
+  }
+
+  /** Choose a node, an edge or nothing. */
+  choose({ node, edge }, reveal = false) {
+    const { nodes, edges } = this.graph;
+    const id = (index) => nodes[index].id;
+    if (node !== undefined) this.update({ sel: id(node), path: "" });
+    else if (edge !== undefined) this.update({ sel: `${id(edges[edge].from)}~${id(edges[edge].to)}`, path: "" });
+    else this.update({ sel: "", path: "" });
+    if (node !== undefined && reveal && this.state.view === "graph") this.drawing.reveal(node);
+  }
+
+  /** What the state says is chosen, as numbers. */
+  chosen() {
+    const index = (id) => this.graph.byId.get(id)?.index;
+    if (this.state.path) {
+      const [from, to] = this.state.path.split("~").map(index);
+      if (from === undefined || to === undefined) return {};
+      return { path: findPaths(this.graph, this.visible.edges, from, to), from, to };
+    }
+    if (this.state.sel.includes("~")) {
+      const [from, to] = this.state.sel.split("~").map(index);
+      return { edge: this.graph.edgeOf.get(pairKey(from, to)) };
+    }
+    return { node: index(this.state.sel) };
+  }
+
+  draw(fit = false) {
+    const { graph, state } = this;
+    document.documentElement.dataset.theme = state.theme;
+    this.visible = applyFilters(graph, state);
+    const chosen = this.chosen();
+    this.showViews();
+    showChips(find("chips"), graph, state, (change) => this.update(change), this.act.reset);
+    showSidebar(find("filters"), graph, state, (change) => this.update(change), this.act);
+    showPanel(find("panel"), graph, this.visible, chosen, this.act);
+    this.showCounts();
+    if (state.view === "graph") this.drawGraph(chosen, fit);
+    if (state.view === "table") showTable(find("table"), graph, this.visible, state, (change) => this.update(change), this.act.choose);
+  }
+
+  drawGraph(chosen, fit) {
+    const focus = focusAround(this.graph, this.visible, chosen);
+    this.drawing.show(this.visible, focus, chosen, readColours());
+    if (fit || !this.fitted) this.drawing.fit();
+    else if (chosen.path?.length) this.drawing.fit([...focus.nodes]);
+    this.fitted = true;
+  }
+
+  showViews() {
+    for (const [view] of VIEWS) find(view).hidden = view !== this.state.view;
+    fill(find("views"), ...VIEWS.map(([view, label]) =>
+      button(label, () => this.update({ view }), { "aria-current": view === this.state.view ? "page" : null })));
+  }
+
+  showCounts() {
+    const { nodes, statements } = this.visible;
+    const text = `${countInWords(nodes.size, "entity", "entities")}, ${countInWords(statements.length, "statement")}, ${countInWords(this.graph.documents.length, "document")}`;
+    if (find("counts").textContent === text) return;
+    find("counts").textContent = text;
+    if (this.fitted) this.announce(`Shown: ${text}`);
+  }
+
+  askPath(node) {
+    const input = find("search");
+    input.value = `${node.label} to `;
+    input.focus();
+  }
+
+  toggleSidebar(open = !document.body.classList.contains("filters-open")) {
+    document.body.classList.toggle("filters-open", open);
+    find("open-filters").setAttribute("aria-expanded", String(open));
+    if (open) find("filters").querySelector("button, summary")?.focus();
+    else find("open-filters").focus();
+  }
+
+  announce(text) {
+    find("announce").textContent = text;
+  }
+}
+
+if (typeof document !== "undefined") window.page = new Page();
