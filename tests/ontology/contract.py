@@ -1,4 +1,4 @@
-"""The vocabulary that every graph of the project keeps to, written down once more to hold the files against it."""
+"""The vocabulary that every graph of the project keeps to, once more, to hold the files against it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ ENTITIES = {
 }  # fmt: skip
 OTHERS = ("SourceDocument", "Mention", "Statement", "Evidence", "ReferenceRecord")
 ALIGNED = {
-    "Organization": ("org:Organization", "foaf:Organization", "prov:Agent"), "Person": ("foaf:Person", "prov:Agent"),
+    "Organization": ("org:Organization", "foaf:Organization", "prov:Agent"),
+    "Person": ("foaf:Person", "prov:Agent"),
     "Post": ("org:Post",), "Place": ("geo:Feature", "schema:Place"), "Event": ("schema:Event",),
     "Agreement": ("schema:CreativeWork",), "Topic": ("skos:Concept",),
     "SourceDocument": ("prov:Entity", "schema:CreativeWork"), "Mention": ("nif:String",),

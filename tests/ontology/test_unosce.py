@@ -57,7 +57,9 @@ def test_classes_are_aligned(ontology: Graph, name: str, others: tuple[str, ...]
 
 
 @pytest.mark.parametrize(("name", "signature"), RELATIONS.items())
-def test_relations_have_their_subjects_and_objects(ontology: Graph, name: str, signature: tuple[str, str]) -> None:
+def test_relations_have_their_subjects_and_objects(
+    ontology: Graph, name: str, signature: tuple[str, str]
+) -> None:
     assert (UNO[name], RDF.type, OWL.ObjectProperty) in ontology
     assert ends(ontology, name, RDFS.domain, SCHEMA.domainIncludes) == set(signature[0].split())
     assert ends(ontology, name, RDFS.range, SCHEMA.rangeIncludes) == set(signature[1].split())
@@ -90,7 +92,9 @@ def test_everything_has_one_english_label_and_one_definition(ontology: Graph) ->
 
 
 def test_labels_of_relations_are_unique(ontology: Graph) -> None:
-    labels = Counter(str(ontology.value(p, RDFS.label)) for p in ontology.subjects(RDF.type, OWL.ObjectProperty))
+    labels = Counter(
+        str(ontology.value(p, RDFS.label)) for p in ontology.subjects(RDF.type, OWL.ObjectProperty)
+    )
     assert [label for label, count in labels.items() if count > 1] == []
 
 
@@ -100,7 +104,9 @@ def test_only_cooperation_is_symmetric(ontology: Graph) -> None:
 
 def test_inverses_turn_round_relations_that_have_no_other(ontology: Graph) -> None:
     pairs = list(ontology.subject_objects(OWL.inverseOf))
-    assert Counter(relation for _, relation in pairs) == Counter(UNO[r] for r in RELATIONS if r != "cooperatesWith")
+    assert Counter(relation for _, relation in pairs) == Counter(
+        UNO[r] for r in RELATIONS if r != "cooperatesWith"
+    )
     assert not {inverse for inverse, _ in pairs} & {UNO[r] for r in RELATIONS}
 
 
@@ -144,9 +150,14 @@ def test_no_two_classes_look_alike(ontology: Graph) -> None:
 
 
 def test_a_named_entity_label_stands_for_one_class(ontology: Graph) -> None:
-    labels = {str(label): str(c).removeprefix(str(UNO)) for c, label in ontology.subject_objects(UNO.nerLabel)}
+    labels = {
+        str(label): str(c).removeprefix(str(UNO)) for c, label in ontology.subject_objects(UNO.nerLabel)
+    }
     assert len(labels) == len(list(ontology.subject_objects(UNO.nerLabel)))
-    assert labels.items() >= {"ORG": "Organization", "PERSON": "Person", "LOC": "Place", "EVENT": "Event"}.items()
+    assert (
+        labels.items()
+        >= {"ORG": "Organization", "PERSON": "Person", "LOC": "Place", "EVENT": "Event"}.items()
+    )
 
 
 def test_header(ontology: Graph) -> None:
