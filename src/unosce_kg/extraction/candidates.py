@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
 from unosce_kg.model import BlockKind, GazetteerName, PartialDate, Span
 
 ADJECTIVE, DATE = "Adjective", "Date"
+# Regular endings of inflected words, and what stands in their place in the lemma.
+_ENDINGS = (
+    ("ing", ("", "e")),
+    ("ied", ("y",)),
+    ("ies", ("y",)),
+    ("ed", ("", "e")),
+    ("es", ("", "e")),
+    ("s", ("",)),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +49,7 @@ class Candidate:
         score: How sure the link is, in 0..1.
         reason: Why it was linked so.
         hidden: A part of another name: a mention, but no token of its own in the parse.
+        extent: The name with the acronym that follows it in brackets; None where it is the span itself.
     """
 
     span: Span
@@ -52,6 +62,12 @@ class Candidate:
     score: float = 1.0
     reason: str = ""
     hidden: bool = False
+    extent: Span | None = None
+
+    @property
+    def whole(self) -> Span:
+        """All characters that stand for the name, an acronym in brackets after it included."""
+        return self.extent or self.span
 
     @property
     def weak(self) -> bool:
@@ -83,6 +99,23 @@ class Token:
     head: int
     span: Span
     candidate: int | None = None
+
+    def is_one_of(self, words: Container[str]) -> bool:
+        """Whether the word is a form of one of the lemmas, even if the model's lemma is wrong."""
+        return any(form in words for form in self.forms)
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The word as written, its lemma, and what it is a regular inflection of."""
+        word = self.text.casefold()
+        found = [self.lemma, word]
+        for ending, stems in _ENDINGS:
+            if word.endswith(ending) and len(word) > len(ending) + 2:
+                stem = word[: -len(ending)]
+                found.extend(stem + other for other in stems)
+                if stem[-1] == stem[-2]:
+                    found.append(stem[:-1])
+        return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)

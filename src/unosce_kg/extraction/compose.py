@@ -37,7 +37,7 @@ def slotted(text: str, stretch: Span, candidates: Sequence[Candidate]) -> Slotte
     Args:
         text: The document's shadow.
         stretch: What to write.
-        candidates: Names in text order without overlaps; hidden ones are passed over.
+        candidates: Names without overlaps; hidden ones are passed over.
     """
     parts: list[str] = []
     starts: list[int] = []
@@ -49,15 +49,15 @@ def slotted(text: str, stretch: Span, candidates: Sequence[Candidate]) -> Slotte
         starts.extend(range(position, stop))
         ends.extend(range(position + 1, stop + 1))
 
-    for number, candidate in enumerate(candidates):
-        if candidate.hidden or not stretch.contains(candidate.span):
+    for number, candidate in sorted(enumerate(candidates), key=lambda c: c[1].span):
+        if candidate.hidden or not stretch.contains(candidate.whole):
             continue
         plain(candidate.span.start)
         slot = f"⟦{candidate.type}:{number}⟧"
         parts.append(slot)
         starts.extend([candidate.span.start] * len(slot))
         ends.extend([candidate.span.end] * len(slot))
-        position = candidate.span.end
+        position = candidate.whole.end
     plain(stretch.end)
     return SlottedText("".join(parts), tuple(starts), tuple(ends))
 

@@ -37,7 +37,7 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     found, last = list(facts), None
     for number, sentence in enumerate(reading.sentences):
         for token in sentence.tokens:
-            if token.lemma not in nouns or token.pos != "NOUN" or (number, token.index) in done:
+            if not token.is_one_of(nouns) or token.pos != "NOUN" or (number, token.index) in done:
                 continue
             added = _half_named(reading, number, token) or (
                 [] if by_sentence[number] else _anaphoric(reading, number, token, last)

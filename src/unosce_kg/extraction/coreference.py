@@ -126,7 +126,7 @@ def _role_noun(
 ) -> tuple[tuple[str, ...], str, float] | None:
     lexicon = links.base.knowledge.lexicon
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}
-    if token.lemma in lexicon["group_noun"] and token.text.casefold().endswith("s"):
+    if token.is_one_of(lexicon["group_noun"]) and token.text.casefold().endswith("s"):
         if not before & {"two", "both", "our", "these", "respective"}:
             return None
         if spoken and "our" in before and len(frame.both) > 1:
@@ -135,9 +135,9 @@ def _role_noun(
         return (pair, "both", 0.85) if len(pair) == 2 else None
     if not before & _DEFINITE:
         return None
-    if token.lemma in lexicon["event_noun"] and memory.event:
+    if token.is_one_of(lexicon["event_noun"]) and memory.event:
         return (memory.event,), "event noun", 0.7
-    if token.lemma in lexicon["country_noun"] and memory.country and token.text.islower():
+    if token.is_one_of(lexicon["country_noun"]) and memory.country and token.text.islower():
         return (memory.country,), "country noun", 0.7
     return _body_noun(links, token, memory)
 

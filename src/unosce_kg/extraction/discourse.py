@@ -55,7 +55,7 @@ def find_frame(links: Links) -> Frame:
     speaker_candidate = _speaker(links)
     speaker = speaker_candidate.entities[0] if speaker_candidate else None
     body = _body_of(links, speaker_candidate) or (UN if is_message and _mentions(links, UN) else None)
-    addressee = _addressee(links)
+    addressee = _addressee(links, body)
     addressee_body = None
     if addressee:
         above = (
@@ -147,7 +147,7 @@ def _body_of(links: Links, candidate: Candidate | None) -> str | None:
     return None
 
 
-def _addressee(links: Links) -> str | None:
+def _addressee(links: Links, speaker_body: str | None) -> str | None:
     """The event, else the body, that follows "message to", "told", "briefed" in the document's first half."""
     limit = max(_intro(links.document), len(links.text) // 2)
     for class_ in ("Event", "Organization"):

@@ -38,9 +38,13 @@ class FrameReader:
             for token in sentence.tokens:
                 if token.candidate is not None:
                     continue
-                for pattern in self._by_lemma.get(token.lemma, ()):
+                for pattern in self._fitting(token):
                     if token.pos in _TAGS[pattern.pos] and _has_needed(sentence, token, pattern):
                         yield from _facts(reading, number, token, pattern)
+
+    def _fitting(self, token: Token) -> list[RelationPattern]:
+        found = [pattern for form in token.forms for pattern in self._by_lemma.get(form, ())]
+        return list({pattern.id: pattern for pattern in found}.values())
 
 
 def _has_needed(sentence: Sentence, token: Token, pattern: RelationPattern) -> bool:

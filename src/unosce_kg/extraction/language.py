@@ -113,13 +113,13 @@ def parse(model: Model, document: Document, text: str, candidates: Sequence[Cand
         The sentences in text order.
     """
     visible = [(i, c) for i, c in enumerate(candidates) if not c.hidden]
-    spans = [c.span for _, c in visible]
+    spans = [c.whole for _, c in visible]
     jobs: list[tuple[Doc, _Job]] = []
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
             continue
         for sentence in split_sentences(text, block.span, spans):
-            inside = [(i, c) for i, c in visible if sentence.contains(c.span)]
+            inside = [(i, c) for i, c in visible if sentence.contains(c.whole)]
             jobs.append(_mask(model, text, sentence, inside, block.kind, number))
     parsed = model.nlp.pipe(((doc, job) for doc, job in jobs), as_tuples=True)
     return [_sentence(doc, job, model.parses) for doc, job in parsed]
@@ -142,7 +142,7 @@ def _mask(
     owners: list[int | None] = []
     position = sentence.start
     for index, candidate in [*names, (None, None)]:
-        stop = candidate.span.start if candidate else sentence.end
+        stop = candidate.whole.start if candidate else sentence.end
         for token in model.nlp.make_doc(text[position:stop]):
             if not token.is_space:
                 words.append(token.text)
@@ -152,7 +152,7 @@ def _mask(
             words.append(_mask_word(text, candidate))
             spans.append(candidate.span)
             owners.append(index)
-            position = candidate.span.end
+            position = candidate.whole.end
     spaces = [b.start > a.end for a, b in zip(spans, spans[1:], strict=False)] + [False] * bool(spans)
     doc = Doc(model.nlp.vocab, words=words, spaces=spaces)
     for token in doc:

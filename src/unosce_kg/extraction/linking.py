@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from unosce_kg.extraction.bodies import link_body
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
 from unosce_kg.extraction.events import link_agreement, link_event
@@ -19,11 +22,11 @@ STAGES = (
 def link_gazetteer(links: Links) -> None:
     """Settle the candidates whose names identify an entity by themselves, then those that need context."""
     for index, candidate in enumerate(links.candidates):
-        if candidate.names and not candidate.weak:
+        if candidate.names and not candidate.weak and not candidate.entities:
             strong = tuple(n for n in candidate.names if not n.weak)
             _choose(links, index, strong)
     for index, candidate in enumerate(links.candidates):
-        if candidate.weak:
+        if candidate.weak and not candidate.entities:
             _choose_weak(links, index, candidate.names)
 
 
@@ -78,9 +81,22 @@ def link_parts(links: Links) -> None:
     for class_, link in STAGES:
         for index in order:
             candidate = links.candidates[index]
-            open_ = not candidate.entities and not candidate.names and candidate.type not in (ADJECTIVE, DATE)
+            open_ = (
+                not candidate.entities and not candidate.names and candidate.detector.startswith("pattern")
+            )
             if open_ and links.base.is_a(candidate.type, class_):
                 link(links, index)
+
+
+def link_acronyms(links: Links) -> None:
+    """Settle the acronyms that the document introduces itself as what they stand for."""
+    for index, candidate in enumerate(links.candidates):
+        if candidate.detector == "acronym":
+            long = next(
+                c for c in links.candidates if c.span == candidate.parts["long"] and c is not candidate
+            )
+            if long.entities:
+                links.settle(index, long.entities[0], 0.95, "the document introduces this acronym")
 
 
 def drop_unlinked(links: Links) -> list[Candidate]:
@@ -92,22 +108,34 @@ def nested(links: Links) -> list[Candidate]:
     """Names inside curated names that the knowledge relates to them: the territory in a mission's name."""
     found: list[Candidate] = []
     for outer in links.candidates:
-        if outer.hidden or len(outer.entities) != 1 or outer.detector != "gazetteer":
+        if (
+            outer.hidden
+            or len(outer.entities) != 1
+            or outer.names == ()
+            or outer.type in ("Topic", ADJECTIVE)
+        ):
             continue
-        related = {o for p in ("partOf", "locatedIn", "postIn", "organizedBy", "tookPlaceIn")
-                   for o in links.base.objects(outer.entities[0], p)}  # fmt: skip
-        surface = outer.span.of(links.text)
-        for entity in sorted(related):
-            for name in (links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)):
-                at = surface.find(name)
-                if (
-                    at > 0
-                    and len(name) > 1
-                    and not surface[at - 1].isalnum()
-                    and not surface[at + len(name) :][:1].isalnum()
-                ):
-                    span = Span(outer.span.start + at, outer.span.start + at + len(name))
-                    found.append(Candidate(span, links.type_of(entity), "gazetteer", entities=(entity,), score=0.95,
-                                           reason="named inside a name that it belongs to", hidden=True))  # fmt: skip
-                    break
+        if links.base.is_a(outer.type, "Place"):
+            continue
+        entity = outer.entities[0]
+        related = [*reversed(links.base.bodies(entity)), *links.base.objects(entity, "locatedIn"),
+                   *links.base.objects(entity, "tookPlaceIn")]  # fmt: skip
+        found.extend(_inside(links, outer, list(dict.fromkeys(related))))
     return found
+
+
+def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Candidate]:
+    surface = outer.span.of(links.text)
+    taken: list[Span] = []
+    for entity in related:
+        names = {links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)}
+        for name in sorted((n for n in names if 1 < len(n) < len(surface)), key=lambda n: (-len(n), n)):
+            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", surface)
+            if match is None:
+                continue
+            span = Span(outer.span.start + match.start(), outer.span.start + match.end())
+            if not any(span.overlaps(t) for t in taken):
+                taken.append(span)
+                yield Candidate(span, links.type_of(entity), "gazetteer", entities=(entity,), score=0.95,
+                                reason="named inside a name that it belongs to", hidden=True)  # fmt: skip
+            break

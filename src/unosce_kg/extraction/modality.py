@@ -29,10 +29,17 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
             return Modality.NEGATED
         if found := _marked(children, lexicon):
             return found
-        if trigger.pos == "NOUN" and node.lemma in PRESUPPOSING:
+        if trigger.pos == "NOUN" and node.is_one_of(PRESUPPOSING):
             return Modality.ACTUAL
-        if node.index != trigger.index and (found := _governed(node, lexicon)):
-            return found
+        if node.index != trigger.index:
+            subjects = [
+                c
+                for c in children
+                if c.dep.startswith("nsubj") and c.index != trigger.index and c.candidate is None
+            ]
+            for governor in (node, *subjects):
+                if found := _governed(governor, lexicon):
+                    return found
         head = sentence.tokens[node.head]
         if head.index == node.index or _is_boundary(node):
             break
@@ -64,9 +71,9 @@ def _marked(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) 
 
 
 def _governed(node: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality | None:
-    if node.lemma in lexicon["planned"]:
+    if node.is_one_of(lexicon["planned"]):
         return Modality.PLANNED
-    return Modality.PROPOSED if node.lemma in lexicon["proposed"] else None
+    return Modality.PROPOSED if node.is_one_of(lexicon["proposed"]) else None
 
 
 def _is_boundary(node: Token) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
+from unosce_kg.model import BlockKind
 from unosce_kg.text import name_key
 
 _NEAR = 200  # characters in which a bare post's country stands before it
@@ -52,10 +53,11 @@ def _body(links: Links, candidate: Candidate) -> str | None:
 
 
 def _country_before(links: Links, candidate: Candidate) -> str | None:
-    """The State named last before a bare post, in the same stretch of text."""
+    """The State named last before a bare post, in the same stretch of text; further back for "the country's"."""
     best = None
+    reach = len(links.text) if links.text[: candidate.span.start].endswith("country's ") else _NEAR
     for other in links.candidates:
-        if other.entities and candidate.span.start - _NEAR < other.span.start < candidate.span.start:
+        if other.entities and candidate.span.start - reach < other.span.start < candidate.span.start:
             entity = other.entities[0]
             if links.type_of(entity) == "Country":
                 best = entity
@@ -107,8 +109,16 @@ def link_person(links: Links, index: int) -> None:
     if in_document:
         return
     full = _longer_form(links, parts)
+    if full is None and len(parts) == 1 and _in_headline(links, candidate):
+        return
     entity = links.invent("person", "Person", full or name, aliases=[name] if full else [])
     links.settle(index, entity, 0.85, "a person whom no gazetteer has")
+
+
+def _in_headline(links: Links, candidate: Candidate) -> bool:
+    """Whether the words stand in a title, where a verb has a capital like a surname."""
+    kinds = (BlockKind.TITLE, BlockKind.HEADING)
+    return any(b.kind in kinds and b.span.contains(candidate.span) for b in links.document.blocks)
 
 
 def _matching(links: Links, parts: list[str], persons: list[str]) -> list[str]:

@@ -83,7 +83,7 @@ class Reading:
             return [direct]
         sentence = self.sentences[number]
         lexicon = self.links.base.knowledge.lexicon
-        if token.lemma not in lexicon["transparent_noun"] and token.lemma not in lexicon["group_noun"]:
+        if not token.is_one_of(lexicon["transparent_noun"]) and not token.is_one_of(lexicon["group_noun"]):
             return []
         found = []
         for child in sentence.children(token.index):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from unosce_kg.extraction import coreference, linking, structure
+from unosce_kg.extraction import acronyms, coreference, linking, structure
 from unosce_kg.extraction.assembly import assemble
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.compose import Composer, settle
@@ -15,6 +15,7 @@ from unosce_kg.extraction.language import Model, parse, shadow
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.reading import Reading
+from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.model import Document, Extraction, Knowledge, Mention, Statement
 
@@ -47,11 +48,12 @@ class Extractor:
         linking.link_gazetteer(links)
         linking.link_parts(links)
         linking.link_gazetteer(links)
+        linking.link_acronyms(links)
         links.candidates = sorted(
             [*linking.drop_unlinked(links), *linking.nested(links)],
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
         )
-        sentences = parse(self._model, document, text, links.candidates)
+        sentences = add_recognized(links, parse(self._model, document, text, links.candidates))
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)
         return Reading(links, sentences, coreferents, frame, quotes)
@@ -66,7 +68,9 @@ class Extractor:
             for c in settle([c for c in found if c.weak])
             if not any(c.span.overlaps(k.span) for k in composed)
         ]
-        return sorted([*composed, *weak], key=lambda c: (c.span.start, -c.span.end))
+        return acronyms.attach(
+            document, text, sorted([*composed, *weak], key=lambda c: (c.span.start, -c.span.end))
+        )
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
         facts = [*structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading)]

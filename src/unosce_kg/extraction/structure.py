@@ -88,7 +88,14 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
     links, entity = reading.links, candidate.entities[0]
     sentence = reading.sentences[number]
     for predicate in ("organizedBy", "tookPlaceIn", "locatedIn", "partOf"):
-        related = set(links.base.objects(entity, predicate))
+        related = set(
+            links.base.bodies(entity)
+            if predicate in ("organizedBy", "partOf")
+            else links.base.objects(entity, predicate)
+        )
+        related &= {
+            r for r in related if reading.fits(entity, predicate, 0) and reading.fits(r, predicate, 1)
+        }
         for other in links.candidates:
             if not other.entities or other is candidate or not sentence.span.contains(other.span):
                 continue

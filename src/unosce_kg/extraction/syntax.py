@@ -37,7 +37,9 @@ def spread(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     if depth > _MAX_DEPTH:
         return
     for child in sentence.children(token.index):
-        if (child.dep == "conj" and child.pos != "VERB") or (child.dep.startswith("nmod") and prepositions(sentence, child) & _LISTED):
+        if (child.dep == "conj" and child.pos != "VERB") or (
+            child.dep.startswith("nmod") and prepositions(sentence, child) & _LISTED
+        ):
             yield from spread(sentence, child, depth + 1)
 
 

@@ -1,0 +1,59 @@
+"""Names that the model's own recognizer sees and no pattern does: persons above all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.people import link_person
+from unosce_kg.model import BlockKind, Span
+
+_PERSON = frozenset(("PERSON", "PER"))
+_NAME = re.compile(r"(?:[A-ZÀ-ÞŠŽČĆĐŁ][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|van|von|der|den|bin|al|el|da|di|du|la|le|ter)"
+                   r"(?: (?:[A-ZÀ-ÞŠŽČĆĐŁ][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|van|von|der|den|bin|al|el|da|di|du|la|le|ter)){1,4}")  # fmt: skip
+
+
+def add_recognized(links: Links, sentences: Sequence[Sentence]) -> list[Sentence]:
+    """Link persons that only the recognizer found; their name's head word then stands for them.
+
+    Args:
+        links: The document's names, to which the persons are added.
+        sentences: The parsed sentences.
+
+    Returns:
+        The sentences, with the persons behind their tokens.
+    """
+    return [_with_persons(links, sentence) for sentence in sentences]
+
+
+def _with_persons(links: Links, sentence: Sentence) -> Sentence:
+    if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
+        return sentence
+    tokens = list(sentence.tokens)
+    for label, start, end in sentence.recognized:
+        if label not in _PERSON:
+            continue
+        inside = [t for t in tokens[start:end] if t.candidate is None]
+        if len(inside) < end - start or not inside:
+            continue
+        span = Span(inside[0].span.start, inside[-1].span.end)
+        if _NAME.fullmatch(span.of(links.document.text)) is None:
+            continue
+        links.candidates.append(Candidate(span, "Person", "ner"))
+        index = len(links.candidates) - 1
+        link_person(links, index)
+        if not links.candidates[index].entities:
+            links.candidates.pop()
+            continue
+        head = _head(inside)
+        tokens[head.index] = replace(head, candidate=index)
+    return replace(sentence, tokens=tuple(tokens))
+
+
+def _head(tokens: Sequence[Token]) -> Token:
+    """The word of a name that the rest of it depends on."""
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
