@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 
 _NOTICES = (
@@ -39,6 +38,7 @@ _LINES = (
     r"|whatsapp|on|this|page)){1,10}",
     r"end of (?:text|document|statement)|ends?|-+\s*end\s*-+",
 )
+_LONGEST = 300  # characters of a line that may be furniture
 _NOTICE = "|".join(_NOTICES)
 _WHOLE = re.compile(rf"(?:{_NOTICE}|{'|'.join(_LINES)})[\s.:!|•·»>-]*", re.IGNORECASE)
 # The same notices glued to a sentence or to the notice before them ("… devices.In progress at UNHQ").
@@ -56,7 +56,7 @@ _OFFICE = re.compile(rf"{_OFFICES}(?: of the (?:united nations|osce))?:?", re.IG
 
 def is_furniture(line: str) -> bool:
     """Whether the line, taken alone, is a known notice, navigation, or a row of separated labels."""
-    return _WHOLE.fullmatch(line) is not None or _is_label_row(line)
+    return len(line) <= _LONGEST and (_WHOLE.fullmatch(line) is not None or _is_label_row(line))
 
 
 def is_office(line: str) -> bool:
@@ -71,13 +71,14 @@ def split_notices(text: str) -> list[str]:
     """
     if is_furniture(text):
         return [text]
-    starts = [m.start() for m in _AFTER_SENTENCE.finditer(text) if m.start()]
-    for first in range(len(starts)):
-        bounds = [*starts[first:], len(text)]
-        notices = [text[a:b].strip() for a, b in itertools.pairwise(bounds)]
-        if all(is_furniture(notice) for notice in notices):
-            return [text[: starts[first]], *notices]
-    return [text]
+    end, notices = len(text), []
+    for start in reversed([m.start() for m in _AFTER_SENTENCE.finditer(text) if m.start()]):
+        notice = text[start:end].strip()
+        if not is_furniture(notice):
+            break
+        notices.append(notice)
+        end = start
+    return [text[:end], *reversed(notices)]
 
 
 def _is_label_row(line: str) -> bool:

@@ -30,12 +30,11 @@ def arrange(pieces: Iterable[Piece], title: str | None = None) -> tuple[str, tup
     """
     parts = [part for piece in pieces for part in _split(piece)]
     kinds = _settle_title(parts, [_classify(part) for part in parts], title)
-    text, blocks = "", []
+    offset, blocks = 0, []
     for part, kind in zip(parts, kinds, strict=True):
-        text += _BETWEEN if text else ""
-        blocks += _place(part.text, kind, len(text))
-        text += part.text
-    return text, tuple(blocks)
+        blocks += _place(part.text, kind, offset)
+        offset += len(part.text) + len(_BETWEEN)
+    return _BETWEEN.join(part.text for part in parts), tuple(blocks)
 
 
 def _split(piece: Piece) -> Iterator[Piece]:
@@ -72,8 +71,10 @@ def _settle_title(parts: Sequence[Piece], kinds: list[BlockKind], title: str | N
     body = next((i for i, kind in enumerate(kinds) if kind is BlockKind.PARAGRAPH), len(kinds))
     headings = [i for i in range(body) if kinds[i] is BlockKind.HEADING]
     named = [i for i in headings if title and name_key(parts[i].text) in name_key(title)]
+    marked = [i for i in headings if parts[i].level == 1]
     proper = [i for i in headings if not furniture.is_office(parts[i].text)]
-    first = next(iter(named or proper or headings), None)
+    telling = [i for i in proper if len(parts[i].text.split()) > 3]  # "Brussels, Belgium" is no title
+    first = next(iter(named or marked or telling or proper or headings), None)
     if first is None:
         return kinds
     key = name_key(title or parts[first].text)

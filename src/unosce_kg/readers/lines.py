@@ -21,7 +21,7 @@ _UNFINISHED = re.compile(
     r"(?:[,;–—-]|\b(?:a|an|and|as|at|by|for|from|in|its|of|on|or|the|their|to|with))$", re.IGNORECASE
 )
 _FINISHED = re.compile(r"[.!?:;][\"”’')\]]*$")
-_PROSE = 160  # characters: a longer line was not wrapped by its writer, it is a paragraph
+_PROSE = 160  # characters: where a line is longer, nothing was wrapped and each line is a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _read_line(text: str) -> _Line:
 
 
 def _join(group: list[_Line]) -> Iterator[Piece]:
-    width = min(max((len(line.text) for line in group), default=0), _PROSE)
+    width = max((len(line.text) for line in group), default=0)
     together: list[_Line] = []
     for line in group:
         if together and not _continues(together[-1], line, width):
@@ -90,17 +90,15 @@ def _continues(before: _Line, line: _Line, width: int) -> bool:
         return True
     if _UNFINISHED.search(before.text) or line.text[0].islower():
         return True
-    if before.text.isupper() or len(before.text) > _PROSE:
+    if before.text.isupper() or width > _PROSE:
         return False
     room = 0.8 * width - len(before.text) - 1
     return len(line.text.split(maxsplit=1)[0]) > room
 
 
 def _as_piece(lines: list[_Line]) -> Piece:
-    text = lines[0].text
-    for line in lines[1:]:
-        text = f"{text}{'' if _ends_in_compound(text) else ' '}{line.text}"
-    return Piece(text, lines[0].kind, lines[0].level)
+    parts = [line.text if _ends_in_compound(line.text) else f"{line.text} " for line in lines[:-1]]
+    return Piece("".join([*parts, lines[-1].text]), lines[0].kind, lines[0].level)
 
 
 def _ends_in_compound(text: str) -> bool:
