@@ -65,6 +65,27 @@ def test_relations_have_their_subjects_and_objects(
     assert ends(ontology, name, RDFS.range, SCHEMA.rangeIncludes) == set(signature[1].split())
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("partOf", "org:subOrganizationOf"),
+        ("holdsPost", "org:holds"),
+        ("tookPlaceIn", "schema:location"),
+        ("organizedBy", "schema:organizer"),
+        ("concerns", "schema:about"),
+        ("complements", "dcterms:relation"),
+    ],
+)
+def test_relations_are_aligned(ontology: Graph, name: str, other: str) -> None:
+    expected = ontology.namespace_manager.expand_curie(other)
+    assert set(ontology.objects(UNO[name], RDFS.subPropertyOf)) == {UNO.relatedTo, expected}
+
+
+@pytest.mark.parametrize("name", ["postIn", "memberOf", "locatedIn", "cooperatesWith"])
+def test_relations_whose_ends_fit_no_other_vocabulary_stand_alone(ontology: Graph, name: str) -> None:
+    assert set(ontology.objects(UNO[name], RDFS.subPropertyOf)) == {UNO.relatedTo}
+
+
 @pytest.mark.parametrize("name", [*QUALIFIERS, *LOCATING, *DOCUMENTING])
 def test_every_other_property_is_declared(ontology: Graph, name: str) -> None:
     kinds = set(ontology.objects(UNO[name], RDF.type))
