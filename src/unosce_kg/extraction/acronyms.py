@@ -19,6 +19,7 @@ _BODIES = (
     "Agreement",
     "Meeting",
     "Process",
+    "Post",
 )
 
 

@@ -80,7 +80,7 @@ def _referent(
     if word in _YOU:
         return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
     if word in _THEY:
-        pair = memory.subject_pair or memory.pair
+        pair = memory.subject_pair or _pair_here(links, sentence, token)
         return (pair, "pronoun", 0.6) if len(pair) > 1 else None
     if word in _IT:
         return _it(links, sentence, token, memory)
@@ -89,6 +89,17 @@ def _referent(
     if token.pos in ("NOUN", "PROPN"):
         return _role_noun(links, sentence, token, frame, memory, spoken)
     return None
+
+
+def _pair_here(links: Links, sentence: Sentence, token: Token) -> tuple[str, ...]:
+    """The two bodies of different organizations that the sentence named before the word, if there are just two."""
+    before = [
+        links.candidates[t.candidate].entities[0]
+        for t in sentence.tokens[: token.index]
+        if t.candidate is not None and _is_body(links, links.candidates[t.candidate])
+    ]
+    distinct = sorted(set(before))
+    return tuple(distinct) if len(distinct) == 2 == len({top(links.base, b) for b in distinct}) else ()
 
 
 def _we(
@@ -179,10 +190,10 @@ def _remember(
         elif candidate.type == "Country":
             memory.country = entity
     memory.bodies.extend(bodies)
-    tops = list(dict.fromkeys(b for b in bodies))
-    if len(tops) == 2:
-        memory.pair = tuple(sorted(tops))
-    elif len(tops) > 2:
+    distinct = list(dict.fromkeys(bodies))
+    if len(distinct) == 2 and len({top(links.base, b) for b in distinct}) == 2:
+        memory.pair = tuple(sorted(distinct))
+    elif len(distinct) > 2:
         memory.pair = ()
     _remember_subject(links, sentence, number, memory, found)
 
@@ -203,4 +214,5 @@ def _remember_subject(
     if len(subjects) == 1:
         memory.subject_body, memory.subject_pair = subjects[0], ()
     elif len(subjects) > 1:
-        memory.subject_pair = tuple(sorted(set(subjects)))
+        apart = len({top(links.base, b) for b in subjects}) > 1
+        memory.subject_body, memory.subject_pair = None, tuple(sorted(set(subjects))) if apart else ()

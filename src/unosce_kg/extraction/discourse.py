@@ -154,12 +154,10 @@ def _addressee(links: Links, speaker_body: str | None) -> str | None:
         for match in _ADDRESS.finditer(links.text, 0, limit):
             for candidate in links.candidates:
                 at = candidate.span.start - match.end()
-                if (
-                    candidate.entities
-                    and not candidate.hidden
-                    and 0 <= at < 80
-                    and links.base.is_a(candidate.type, class_)
-                ):
+                near = bool(candidate.entities) and not candidate.hidden and 0 <= at < 80
+                if not near or not links.base.is_a(candidate.type, class_):
+                    continue
+                if top(links.base, candidate.entities[0]) != speaker_body:
                     return candidate.entities[0]
     return None
 

@@ -77,10 +77,20 @@ def _link_meeting(links: Links, index: int) -> None:
     if known:
         links.settle(index, known, 0.9, "the meeting of this kind, number, place or year")
         return
-    if not (number or body or place or "topic" in candidate.parts):
+    if not (number or body or place or "topic" in candidate.parts or _has_setting(links, candidate)):
         return
     entity = links.invent("event", "Meeting", candidate.span.of(text), qualifier=str(year or ""))
     links.settle(index, entity, 0.75, "a meeting that no gazetteer has")
+
+
+def _has_setting(links: Links, candidate: Candidate) -> bool:
+    """Whether a city, a date or an organizer stands near: without one, a workshop is no event of its own."""
+    for other in links.candidates:
+        gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
+        if 0 <= gap < _NEAR and not re.search(r"[.!?]\s", links.text[candidate.span.end : other.span.start]):
+            if other.type in (DATE, "City") or (other.entities and links.base.is_a(other.type, "Organization")):
+                return True
+    return False
 
 
 def _year(links: Links, candidate: Candidate, period: Period | None) -> int | None:

@@ -12,6 +12,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.people import link_person, link_post
 from unosce_kg.model import GazetteerName, Span
 
+BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 # What is linked first may be a part of what comes later.
 STAGES = (
     ("Organization", link_body), ("Post", link_post), ("Person", link_person), ("Event", link_event),
@@ -86,6 +87,31 @@ def link_parts(links: Links) -> None:
             )
             if open_ and links.base.is_a(candidate.type, class_):
                 link(links, index)
+
+
+def prefer_meetings(links: Links) -> None:
+    """Where a body's own meeting is going on in the document, its name means the meeting: "the Ministerial Council".
+
+    The meeting is the one held in a city that the document names, in the days or the year that it speaks of.
+    """
+    cities = {entity for _, entity in links.mentioned("City")}
+    for index, candidate in enumerate(links.candidates):
+        if candidate.hidden or len(candidate.entities) != 1 or candidate.type not in BODIES_THAT_MEET:
+            continue
+        held = [m for m in links.base.members(candidate.entities[0], "organizedBy") if _is_going_on(links, m, cities)]
+        if len(set(held)) == 1:
+            links.settle(index, held[0], 0.8, "the body's meeting that the document's date and places point to")
+
+
+def _is_going_on(links: Links, meeting: str, cities: set[str]) -> bool:
+    start, _ = links.base.knowledge.lifetimes.get(meeting, (None, None))
+    today = links.document.date
+    if start is None or not cities & set(links.base.objects(meeting, "tookPlaceIn")):
+        return False
+    if today is not None:
+        return today.year == start.year and abs((today.month or 1) - (start.month or 1)) <= 1
+    years = {c.period.start.year for c in links.candidates if c.period and c.period.start}
+    return start.year in years or any(meeting == e for _, e in links.mentioned("Meeting"))
 
 
 def link_acronyms(links: Links) -> None:

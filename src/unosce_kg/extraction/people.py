@@ -20,8 +20,8 @@ def link_post(links: Links, index: int) -> None:
     )
     body = _body(links, candidate)
     if body is None:
-        for known in links.base.named(title, "Post"):
-            links.settle(index, known, 0.8, "the gazetteer has this title")
+        for known in links.base.named(title, "Post") or _of_mentioned_body(links, candidate, title):
+            links.settle(index, known, 0.8, "the gazetteer has this title in a body that the document names")
             return
         body = _country_before(links, candidate)
     if body is None:
@@ -62,6 +62,13 @@ def _country_before(links: Links, candidate: Candidate) -> str | None:
             if links.type_of(entity) == "Country":
                 best = entity
     return best
+
+
+def _of_mentioned_body(links: Links, candidate: Candidate, title: str) -> list[str]:
+    """The post of this title in the body named nearest, if the gazetteer has one."""
+    bodies = sorted((abs(candidate.span.start - at), body) for at, body in links.mentioned("Organization"))
+    found = [post for _, body in bodies if (post := _known_post(links, title, body))]
+    return found[:1]
 
 
 def _known_post(links: Links, title: str, body: str) -> str | None:

@@ -40,7 +40,7 @@ def _with_persons(links: Links, sentence: Sentence) -> Sentence:
         if len(inside) < end - start or not inside:
             continue
         span = Span(inside[0].span.start, inside[-1].span.end)
-        if _NAME.fullmatch(span.of(links.document.text)) is None:
+        if _NAME.fullmatch(span.of(links.document.text)) is None or _is_title(links, span):
             continue
         links.candidates.append(Candidate(span, "Person", "ner"))
         index = len(links.candidates) - 1
@@ -51,6 +51,14 @@ def _with_persons(links: Links, sentence: Sentence) -> Sentence:
         head = _head(inside)
         tokens[head.index] = replace(head, candidate=index)
     return replace(sentence, tokens=tuple(tokens))
+
+
+def _is_title(links: Links, span: Span) -> bool:
+    """Whether a word of the name is one of those that posts, bodies and meetings are named with."""
+    lexicon = links.base.knowledge.lexicon
+    classes = ("post_noun", "body_noun", "meeting_noun", "agreement_noun", "state_body_noun", "post_prefix")
+    nouns = {word for class_ in classes for phrase in lexicon[class_] for word in phrase.split()}
+    return any(word in nouns for word in span.of(links.document.text).split())
 
 
 def _head(tokens: Sequence[Token]) -> Token:

@@ -49,6 +49,7 @@ class Extractor:
         linking.link_parts(links)
         linking.link_gazetteer(links)
         linking.link_acronyms(links)
+        linking.prefer_meetings(links)
         links.candidates = sorted(
             [*linking.drop_unlinked(links), *linking.nested(links)],
             key=lambda c: (c.span.start, -c.span.end, c.hidden),

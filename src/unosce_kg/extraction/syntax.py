@@ -13,6 +13,10 @@ _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 _MAX_DEPTH = 6
 _LISTED = frozenset(("including", "include", "alongside", "plus"))
 _RELATIVE = frozenset(("which", "that", "who", "whom"))
+_CONTROL = frozenset((
+    "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
+    "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower",
+))  # fmt: skip
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -81,7 +85,18 @@ def _subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token
         else:
             yield from _governor_subject(sentence, head, depth + 1)
     elif token.dep in _CLAUSAL and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
-        yield from _surface_subject(sentence, head, depth + 1)
+        controlled = list(_controlled(sentence, token, head))
+        yield from controlled or _surface_subject(sentence, head, depth + 1)
+
+
+def _controlled(sentence: Sentence, token: Token, head: Token) -> Iterator[Token]:
+    """The object that acts in an infinitive: "urged the OSCE to support", "helps States carry out"."""
+    if token.dep in ("xcomp", "advcl", "ccomp") and head.is_one_of(_CONTROL):
+        for child in sentence.children(head.index):
+            if child.dep in ("obj", "iobj") and child.index < token.index:
+                yield child
+            elif child.dep == "obl" and child.index < token.index and prepositions(sentence, child) & {"on", "upon"}:
+                yield child
 
 
 def _surface_subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
