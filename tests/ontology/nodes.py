@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from tests.ontology.contract import ENTITIES, ID, ONTOLOGY, superclasses
+from .contract import ENTITIES, ID, ONTOLOGY, superclasses
 
 _RECORDING = {"doc", "mention", "statement", "evidence", "activity", "record"}
 KINDS = sorted({kind for _, kind in ENTITIES.values()} | _RECORDING)

@@ -8,8 +8,9 @@ from itertools import product
 import pyshacl
 import pytest
 from rdflib import RDF, SH, Graph
-from tests.ontology.contract import ENTITIES, ID, RELATIONS, SHAPES, read, superclasses
-from tests.ontology.nodes import Case, context, entity, turtle
+
+from .contract import ENTITIES, ID, RELATIONS, SHAPES, read, superclasses
+from .nodes import Case, context, entity, turtle
 
 BROKEN = [
     Case("Entity-prefLabel", "body", {"skos:prefLabel": None}),

@@ -7,7 +7,8 @@ from collections import defaultdict
 
 import pytest
 from rdflib import DCTERMS, RDF, SKOS, Graph, Literal, URIRef
-from tests.ontology.contract import ID, read
+
+from .contract import ID, read
 
 SCHEME = URIRef("https://w3id.org/unosce-kg/topics")
 NAMES = (SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel)

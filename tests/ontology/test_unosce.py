@@ -7,7 +7,8 @@ from collections import Counter
 import pytest
 from rdflib import OWL, RDF, RDFS, Graph, Literal, URIRef
 from rdflib.collection import Collection
-from tests.ontology.contract import (
+
+from .contract import (
     ALIGNED,
     DOCUMENTING,
     ENTITIES,
