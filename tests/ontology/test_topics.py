@@ -40,7 +40,7 @@ def topics() -> Graph:
 
 
 def concepts(topics: Graph) -> list[URIRef]:
-    return sorted(topics.subjects(RDF.type, SKOS.Concept))
+    return sorted(URIRef(str(c)) for c in topics.subjects(RDF.type, SKOS.Concept))
 
 
 def bare(name: str) -> str:
