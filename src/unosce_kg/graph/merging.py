@@ -50,11 +50,20 @@ class Support:
         """
         if self.origins:
             return 1.0
-        best: dict[str, float] = {}
-        for evidence in self.statement.evidence:
-            best[evidence.document] = max(best.get(evidence.document, 0.0), evidence.confidence)
-        doubt = math.prod(1.0 - best[document] for document in sorted(best))
-        return min(1.0 - doubt, CEILING)
+        return combine((e.document, e.confidence) for e in self.statement.evidence)
+
+
+def combine(pieces: Iterable[tuple[str, float]]) -> float:
+    """The confidence, in 0..1, that pieces of evidence give together.
+
+    Args:
+        pieces: The document and the confidence of each, which counts to two places, as the graph states it.
+    """
+    best: dict[str, float] = {}
+    for document, confidence in pieces:
+        best[document] = max(best.get(document, 0.0), round(confidence, 2))
+    doubt = math.prod(1.0 - best[document] for document in sorted(best))
+    return min(1.0 - doubt, CEILING)
 
 
 def statement_id(statement: Statement) -> str:

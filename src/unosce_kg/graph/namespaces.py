@@ -47,9 +47,14 @@ def node(id_: str) -> URIRef:
     Raises:
         ValueError: If it is not a known kind and a slug of a-z, 0-9 and hyphens.
     """
-    if not _ID.fullmatch(id_):
+    if not is_id(id_):
         raise ValueError(f"not an id of the graph: {id_!r}")
     return URIRef(ID + id_)
+
+
+def is_id(text: str) -> bool:
+    """Whether a text is a known kind and a slug of a-z, 0-9 and single hyphens."""
+    return bool(_ID.fullmatch(text))
 
 
 def id_of(address: str) -> str:

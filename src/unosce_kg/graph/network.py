@@ -94,7 +94,8 @@ def project(
         network.add_edge(edge.source, edge.target, key=edge.id, relation=edge.relation, **data)
         for relation, target in edge.qualifiers if qualifiers else ():
             for end in (edge.source, edge.target):
-                network.add_edge(end, target, key=edge.id, relation=relation, **data)
+                if target not in (edge.source, edge.target):
+                    network.add_edge(end, target, key=edge.id, relation=relation, **data)
     _describe_nodes(graph, network)
     return network
 

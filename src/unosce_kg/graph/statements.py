@@ -87,16 +87,18 @@ def _link_mentions(subject: URIRef, evidence: Evidence, mentions: frozenset[str]
 
 
 def describe_mentions(document: str, mentions: Iterable[Mention]) -> Iterator[Triple]:
-    """The triples of a document's mentions."""
-    for mention in mentions:
+    """The triples of a document's mentions; several of one place are one, with the score of the surest."""
+    best: dict[Span, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: (m.span, -m.score, m.reason, m.entities)):
         subject = node(mention_id(document, mention.span.start, mention.span.end))
-        yield subject, RDF.type, UNO.Mention
         for entity in mention.entities:
             yield subject, UNO.refersTo, node(entity)
-        yield from _locate(subject, document, mention.span, mention.text)
-        yield subject, UNO.score, decimal(mention.score)
-        if mention.reason:
-            yield subject, UNO.reason, text(mention.reason)
+        if best.setdefault(mention.span, mention) is mention:
+            yield subject, RDF.type, UNO.Mention
+            yield from _locate(subject, document, mention.span, mention.text)
+            yield subject, UNO.score, decimal(mention.score)
+            if mention.reason:
+                yield subject, UNO.reason, text(mention.reason)
 
 
 def _locate(subject: URIRef, document: str, span: Span, anchor: str) -> Iterator[Triple]:

@@ -1,0 +1,46 @@
+"""The statements of a graph as values of the model again."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from rdflib import Graph, Literal
+from rdflib.namespace import RDF
+
+from unosce_kg.graph.cards import local_name
+from unosce_kg.graph.namespaces import UNO, id_of
+from unosce_kg.model import Modality, PartialDate, Qualifiers, Statement
+
+
+def read_statements(graph: Graph) -> Iterator[tuple[str, Statement]]:
+    """Every statement with its id, without evidence; those that lack a part are the shapes' business."""
+    for subject in graph.subjects(RDF.type, UNO.Statement):
+        said: dict[str, list[str]] = defaultdict(list)
+        for predicate, value in graph.predicate_objects(subject):
+            said[local_name(predicate)].append(id_of(str(value)))
+        object_ = graph.value(subject, RDF.object)
+        try:
+            yield id_of(str(subject)), _statement(said, is_date=isinstance(object_, Literal))
+        except (KeyError, ValueError):
+            continue
+
+
+def _statement(said: dict[str, list[str]], *, is_date: bool) -> Statement:
+    def date(key: str) -> PartialDate | None:
+        return PartialDate.parse(said[key][0]) if said[key] else None
+
+    if not (said["subject"] and said["predicate"] and said["object"] and said["modality"]):
+        raise ValueError("a statement without subject, predicate, object or modality")
+    target = said["object"][0]
+    return Statement(
+        said["subject"][0],
+        local_name(said["predicate"][0]),
+        PartialDate.parse(target) if is_date else target,
+        (),
+        Qualifiers(
+            tuple(sorted(said["onTopic"])), tuple(sorted(said["inPlace"])), tuple(sorted(said["atEvent"])),
+            date("onDate"), date("startDate"), date("endDate"),
+        ),
+        Modality(local_name(said["modality"][0])),
+    )  # fmt: skip
