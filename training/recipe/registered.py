@@ -1,0 +1,34 @@
+"""What `spacy train --code` loads: tokenizer rules, a corpus read once, numpy's faster matrix product."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from spacy.language import Language
+from spacy.training import Corpus, Example
+from spacy.util import registry
+from thinc.api import NumpyOps, set_current_ops
+
+from recipe.tokenization import refine_tokenizer
+
+set_current_ops(NumpyOps(use_blis=False))
+
+
+@registry.callbacks("unosce_tokenizer.v1")
+def make_tokenizer_callback() -> Callable[[Language], Language]:
+    """The callback that sets the tokenizer rules before initialization."""
+    return refine_tokenizer
+
+
+@registry.readers("unosce_corpus.v1")
+def make_corpus_reader(path: str) -> Callable[[Language], Iterable[Example]]:
+    """A reader that keeps its examples: initialization passes over the corpus a dozen times."""
+    corpus = Corpus(path)
+    examples: list[Example] = []
+
+    def read(nlp: Language) -> Iterable[Example]:
+        if not examples:
+            examples.extend(corpus(nlp))
+        return iter(examples)
+
+    return read
