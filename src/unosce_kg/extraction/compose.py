@@ -56,7 +56,7 @@ def slotted(text: str, stretch: Span, candidates: Sequence[Candidate]) -> Slotte
         slot = f"⟦{candidate.type}:{number}⟧"
         parts.append(slot)
         starts.extend([candidate.span.start] * len(slot))
-        ends.extend([candidate.span.end] * len(slot))
+        ends.extend([candidate.whole.end] * len(slot))
         position = candidate.whole.end
     plain(stretch.end)
     return SlottedText("".join(parts), tuple(starts), tuple(ends))

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from unosce_kg.extraction.bodies import link_body
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
 from unosce_kg.extraction.events import link_agreement, link_event
+from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.people import link_person, link_post
 from unosce_kg.model import GazetteerName, Span
@@ -98,9 +99,19 @@ def prefer_meetings(links: Links) -> None:
     for index, candidate in enumerate(links.candidates):
         if candidate.hidden or len(candidate.entities) != 1 or candidate.type not in BODIES_THAT_MEET:
             continue
-        held = [m for m in links.base.members(candidate.entities[0], "organizedBy") if _is_going_on(links, m, cities)]
+        held = [m for m in _own_meetings(links, candidate.entities[0]) if _is_going_on(links, m, cities)]
         if len(set(held)) == 1:
             links.settle(index, held[0], 0.8, "the body's meeting that the document's date and places point to")
+
+
+def _own_meetings(links: Links, body: str) -> list[str]:
+    """The meetings that are named after a body: the 15th OSCE Ministerial Council after the Ministerial Council."""
+    above = links.base.bodies(body)
+    if not above:
+        return []
+    name = words(links.base.label(body)) if body in links.base.entities else frozenset()
+    held = [m for b in (body, *above) for m in links.base.members(b, "organizedBy")]
+    return [m for m in dict.fromkeys(held) if name and name <= words(links.base.label(m))]
 
 
 def _is_going_on(links: Links, meeting: str, cities: set[str]) -> bool:

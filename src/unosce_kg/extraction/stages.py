@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from unosce_kg.extraction import acronyms, coreference, linking, structure
 from unosce_kg.extraction.assembly import assemble
 from unosce_kg.extraction.candidates import DATE, Candidate
@@ -17,7 +19,7 @@ from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.surfaces import SurfaceReader
-from unosce_kg.model import Document, Extraction, Knowledge, Mention, Statement
+from unosce_kg.model import Document, Extraction, Knowledge, Mention, Span, Statement
 
 
 class Extractor:
@@ -62,7 +64,7 @@ class Extractor:
     def _candidates(self, document: Document, text: str) -> list[Candidate]:
         found = self._names.find(document, text)
         dates = list(find_dates(text, document.date))
-        strong = settle([*(c for c in found if not c.weak), *dates])
+        strong = [self._without_cooperation(c, text) for c in settle([*(c for c in found if not c.weak), *dates])]
         composed = self._composer.compose(document, text, strong)
         weak = [
             c
@@ -72,6 +74,13 @@ class Extractor:
         return acronyms.attach(
             document, text, sorted([*composed, *weak], key=lambda c: (c.span.start, -c.span.end))
         )
+
+    def _without_cooperation(self, candidate: Candidate, text: str) -> Candidate:
+        """A topic such as "economic cooperation" leaves its last word to the parse, as the trigger that it is."""
+        first, _, last = candidate.span.of(text).rpartition(" ")
+        if candidate.type != "Topic" or not first or last.casefold() not in self._base.knowledge.lexicon["cooperation_noun"]:
+            return candidate
+        return replace(candidate, extent=Span(candidate.span.start, candidate.span.start + len(first)))
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
         facts = [*structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading)]
