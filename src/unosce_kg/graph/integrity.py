@@ -180,8 +180,8 @@ def check_dates(graph: Graph, statements: Statements) -> Iterator[Problem]:
                 carried[id_of(str(subject)), predicate].add(str(value))
     for (id_, predicate), values in carried.items():
         basis = stated[id_, predicate] | (stated[id_, "startDate"] if predicate == "onDate" else set())
-        for value in sorted(values - basis):
-            yield Problem("date", id_, f"Its {predicate} {value} is not stated.")
+        for stray in sorted(values - basis):
+            yield Problem("date", id_, f"Its {predicate} {stray} is not stated.")
         if len(values) > 1:
             listed = ", ".join(sorted(values))
             yield Problem("contradicting-dates", id_, f"Its {predicate} differs: {listed}.", serious=False)

@@ -69,7 +69,7 @@ def project(
     modalities: Collection[str] = ("Actual",),
     qualifiers: bool = False,
 ) -> nx.MultiDiGraph:
-    """Entities as nodes (`label`, `type`), statements between them as edges.
+    """All entities as nodes (`label`, `type`), the statements between them as edges.
 
     An edge's key is its statement's id; it has `relation`, `modality`, `confidence`, `evidence` (sentences),
     `documents`, `records` (rows of reference data) and `weight`: documents plus one if a record states it.
@@ -82,6 +82,7 @@ def project(
             edges whose relation is the qualifier's (`onTopic`, `inPlace`, `atEvent`).
     """
     network = nx.MultiDiGraph()
+    network.add_nodes_from(sorted(id_of(str(entity)) for entity in graph.subjects(RDF.type, UNO.Entity)))
     support = _count_support(graph)
     for edge in _read_edges(graph):
         if edge.modality not in modalities and edge.relation not in FACT_IN_ITSELF:
@@ -209,3 +210,12 @@ def _support(joined: nx.Graph, path: Iterable[str]) -> int:
 def _step(graph: Graph, joined: nx.Graph, start: str, end: str) -> Step:
     statements = joined.edges[start, end]["statements"]
     return Step(start, end, tuple(read_statement(graph, node(s)) for s in statements))
+
+
+def arrange(network: nx.MultiDiGraph) -> nx.MultiDiGraph:
+    """A copy with nodes and edges in order of their ids, for files that are to come out the same."""
+    arranged = nx.MultiDiGraph()
+    arranged.add_nodes_from(sorted(network.nodes(data=True)))
+    edges = sorted(network.edges(keys=True, data=True), key=lambda edge: edge[:3])
+    arranged.add_edges_from((source, target, key, {"id": key, **data}) for source, target, key, data in edges)
+    return arranged
