@@ -49,7 +49,7 @@ def describe(nlp: Language) -> None:
         {
             "name": "unosce_core",
             "version": VERSION,
-            "description": "English pipeline for formal news and diplomatic prose: tags, morphology, lemmas, names, tree.",
+            "description": "English for formal news and diplomatic prose: tags, lemmas, names, tree.",
             "author": "The unosce-kg authors",
             "license": "CC BY-SA 4.0",
             "sources": SOURCES,

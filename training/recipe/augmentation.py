@@ -9,49 +9,14 @@ from dataclasses import replace
 
 from recipe.name_lists import NameLists
 from recipe.sentences import Sentence, Token, collapse
+from recipe.words import read_words
 
-MASKS = {
-    "ORG": ("OSCE", "UN", "UNODC", "NATO", "UNESCO", "UNHCR", "UNICEF", "ODIHR"),
-    "PERSON": ("Kofi", "Anna", "Peter", "Maria", "Jan"),
-    "LOC": ("Vienna", "Geneva", "Kyiv", "Paris", "Kosovo"),
-    "EVENT": ("Summit", "Conference", "Olympics"),
-    "MISC": ("Charter", "Agenda"),
-}
+_WORDS = read_words("augmentation")
+MASKS = _WORDS["masks"]
 _CURLY = {"'": "’", '"': "”", "``": "“", "''": "”", "--": "–", "-": "–"}
 _IZE = re.compile(r"(.{3,})iz(e|es|ed|er|ers|ing|ation|ations|ational)", re.I)
-_KEPT_Z = frozenset("prize prizes size sizes seize seized capsize maize".split())
-_BRITISH = {
-    "program": "programme",
-    "programs": "programmes",
-    "center": "centre",
-    "centers": "centres",
-    "labor": "labour",
-    "neighbor": "neighbour",
-    "neighbors": "neighbours",
-    "neighboring": "neighbouring",
-    "favor": "favour",
-    "favorable": "favourable",
-    "honor": "honour",
-    "honored": "honoured",
-    "behavior": "behaviour",
-    "color": "colour",
-    "endeavor": "endeavour",
-    "endeavors": "endeavours",
-    "harbor": "harbour",
-    "defense": "defence",
-    "offense": "offence",
-    "license": "licence",
-    "theater": "theatre",
-    "traveled": "travelled",
-    "traveling": "travelling",
-    "counseling": "counselling",
-    "cooperation": "co-operation",
-    "cooperate": "co-operate",
-    "fulfill": "fulfil",
-    "judgment": "judgement",
-    "analyze": "analyse",
-    "analyzed": "analysed",
-}
+_KEPT_Z = frozenset(_WORDS["kept_z"])
+_BRITISH = _WORDS["british"]
 
 Forms = Callable[[int, Token], Token]
 

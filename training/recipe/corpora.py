@@ -30,7 +30,7 @@ from recipe.name_sources import (
     read_universal_ner,
     read_wikigold,
 )
-from recipe.sentences import Sentence, build_doc
+from recipe.sentences import Name, Sentence, build_doc
 
 SEED = 7
 CHUNK = 8
@@ -79,6 +79,13 @@ def read_gum(folder: Path) -> Documents:
     return documents
 
 
+def add_universal_names(sentence: Sentence, names: list[Name]) -> Sentence:
+    """Adds names of Universal NER and dates by rule; proper nouns outside them may be events or works."""
+    proper = frozenset(i for i, t in enumerate(sentence.tokens) if t.upos == "PROPN")
+    named = replace(sentence, names=tuple(names), unknown=proper)
+    return complete_names(named, capitals_unknown=False, dates=True)
+
+
 def read_ewt(folder: Path, names: Path | None = None) -> Documents:
     """Reads the documents of a split of EWT, with the names of Universal NER where given."""
     found = read_universal_ner(names) if names else {}
@@ -88,11 +95,8 @@ def read_ewt(folder: Path, names: Path | None = None) -> Documents:
         for sentence in read_treebank(path):
             named = found.get(sentence.traits["sent_id"])
             genre = path.name.split("_")[0]
-            if named is not None:
-                proper = {i for i, t in enumerate(sentence.tokens) if t.upos == "PROPN"}
-                sentence = replace(sentence, names=tuple(named), unknown=frozenset(proper))
-                sentence = complete_names(sentence, capitals_unknown=False, dates=True)
-            sentences.append(replace(sentence, traits={"source": "ewt", "genre": genre}))
+            read = replace(sentence, traits={"source": "ewt", "genre": genre})
+            sentences.append(read if named is None else add_universal_names(read, named))
         documents.append(sentences)
     return documents
 
@@ -157,7 +161,7 @@ def read_named(data: Path) -> Documents:
 
 
 def build_training(data: Path, lists: NameLists, ewt_dev: Documents) -> list[Doc]:
-    """All training docs: GUM three times, EWT and the named sources twice, varied anew each time; synthetic once."""
+    """All training docs: GUM thrice, EWT and the named sources twice, varied anew, made-up sentences once."""
     rng = random.Random(SEED)
     gum, ewt = read_gum(data / "gum/train"), read_ewt(data / "ewt/train")
     lexicon = Lexicon(merge_titles(s) for doc in (*gum, *ewt) for s in doc)

@@ -11,23 +11,26 @@ _MONTH = (
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"
 )
 _DAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_DAYS = r"\d{1,2}(?:st|nd|rd|th)?(?: ?[-–] ?\d{1,2})?"
 _YEAR = r"(?:1[0-9]{3}|20[0-9]{2})"
 _NUMBER = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|few|couple of|many)"
 _UNIT = r"(?:year|month|week|day|decade|centur(?:y|ies)|hour|weekend|quarter)s?"
 _DATE = re.compile(
     "|".join(
         (
-            rf"(?:{_DAY},? )?\d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})? (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
-            rf"(?:{_DAY},? )?{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?(?: ?[-–] ?\d{{1,2}})?(?:, ?{_YEAR}|\b)(?!\.\d)",
+            rf"(?:{_DAY},? )?{_DAYS} (?:of )?{_MONTH}(?:,? {_YEAR})?\b",
+            rf"(?:{_DAY},? )?{_MONTH} {_DAYS}(?:, ?{_YEAR}|\b)(?!\.\d)",
             rf"(?:early |late |mid-)?{_MONTH},? {_YEAR}\b",
             rf"(?:last |next |this )?{_DAY}\b(?: morning| afternoon| evening| night)?",
             rf"(?:early |late |mid-)?{_YEAR}s?(?: ?[-–] ?(?:{_YEAR}|\d\d)s?)?\b",
-            r"\b(?:last|next|this|past|previous) (?:year|month|week|decade|century|weekend|summer|winter|spring|autumn)\b",
+            r"\b(?:last|next|this|past|previous) "
+            r"(?:year|month|week|decade|century|weekend|summer|winter|spring|autumn)\b",
             rf"\bthe (?:past|last|next|following|previous) {_NUMBER} {_UNIT}\b",
             r"\b(?:yesterday|tomorrow|today|tonight)\b",
             rf"\b{_NUMBER} {_UNIT} (?:ago|earlier|later)\b",
             r"\b(?:the )?(?:early |late |mid-)?\d{1,2}(?:st|nd|rd|th) centur(?:y|ies)\b",
-            r"(?:last |next |this )?(?:January|February|April|June|July|August|September|October|November|December)\b",
+            r"(?:last |next |this )?"
+            r"(?:January|February|April|June|July|August|September|October|November|December)\b",
         )
     )
 )

@@ -8,227 +8,27 @@ from collections.abc import Callable
 from recipe.grammar import (
     Lexicon,
     Node,
-    body,
     case,
     coordinate,
-    flat_name,
-    initials,
     linearize,
     punct,
     the,
     word,
 )
 from recipe.name_lists import NameLists
+from recipe.phrases import PhraseWriter
 from recipe.sentences import Sentence
+from recipe.words import read_words
 
-_SUBJECTS = (
-    "political peacebuilding humanitarian disarmament refugee electoral legal migration gender security budget training "
-    "border media conflict counter-terrorism peacekeeping anti-trafficking development minority water mediation"
-).split()
-_FIELDS = (
-    "conflict prevention|human rights|border management|election observation|police reform|water security|media freedom"
-    "|gender equality|arms control|counter-terrorism|anti-corruption|data protection|crisis management|small arms"
-    "|organized crime|minority issues|peace operations|early warning|energy security|youth participation"
-).split("|")
-_UNIT_HEADS = "Office Department Centre Division Mission Bureau Secretariat Committee Commission Agency Unit Institute".split()
-_UNIT_WORDS = (
-    "Drugs Crime Migration Security Development Elections Refugees Disarmament Culture Media Gender Peacebuilding "
-    "Mediation Minorities Trade Health Energy Statistics Justice Education Policy Training Borders Water Reform"
-).split()
-_POSTS = (
-    "Secretary-General|Under-Secretary-General|Assistant Secretary-General|Director|Head|Special Representative"
-    "|Chairperson-in-Office|Foreign Minister|Ambassador|Executive Secretary|High Commissioner|Deputy Director|President"
-    "|Special Envoy|Permanent Representative|Spokesperson|Co-ordinator|Prime Minister|Chairman-in-Office|Vice-President"
-).split("|")
-_MONTHS = "January February March April May June July August September October November December".split()
-_TRANSITIVE = (
-    "signed adopted welcomed supported established presented launched reviewed prepared hosted discussed "
-    "approved strengthened joined issued organized opened published co-ordinated facilitated"
-).split()
-_REPORTING = "said noted stressed added explained recalled underlined emphasized stated observed".split()
-_OBJECTS = (
-    "agreement|memorandum|declaration|report|project|training course|workshop|statement|strategy|dialogue|initiative"
-    "|action plan|conference|mandate|roadmap|partnership|visit|programme|assessment mission|resolution"
-).split("|")
-_ADJECTIVES = (
-    "joint new regional first annual comprehensive broad practical technical political lasting common".split()
-)
-_PURPOSES = "deepen strengthen improve support advance promote reinforce broaden address prevent".split()
-_AMBIGUOUS = "channels plans supports works offers aims reports views backs funds shares hosts monitors drafts trains".split()
+_WORDS = read_words("diplomatic")
+_TRANSITIVE = _WORDS["transitive"]
+_REPORTING = _WORDS["reporting"]
+_PURPOSES = _WORDS["purposes"]
+_AMBIGUOUS = _WORDS["ambiguous"]
 
 
-class Writer:
-    """Draws phrases and sentences; every choice comes from one random generator."""
-
-    def __init__(self, lists: NameLists, lexicon: Lexicon, rng: random.Random) -> None:
-        self.lists = lists
-        self.lexicon = lexicon
-        self.rng = rng
-
-    def pick(self, options: tuple[str, ...] | list[str]) -> str:
-        return self.rng.choice(options)
-
-    def chance(self, rate: float) -> bool:
-        return self.rng.random() < rate
-
-    # names
-
-    def person(self) -> Node:
-        given = [self.lists.draw_given(self.rng) for _ in range(2 if self.chance(0.1) else 1)]
-        return flat_name([*given, self.lists.draw_family(self.rng)], "PERSON")
-
-    def addressed(self) -> Node:
-        title = word(self.pick(["Mr.", "Ms.", "Mrs.", "Dr.", "Ambassador"]), "PROPN", "NNP", "nmod:desc")
-        title.outside = True
-        name = (
-            self.person()
-            if self.chance(0.3)
-            else Node(self.lists.draw_family(self.rng), "PROPN", "NNP", name="PERSON")
-        )
-        return name.take(title)
-
-    def place(self) -> Node:
-        return flat_name(self.lists.draw_place(self.rng).split(), "LOC")
-
-    def unit_name(self) -> str:
-        topics = self.rng.sample(_UNIT_WORDS, 3)
-        head = self.pick(_UNIT_HEADS)
-        shape = self.rng.random()
-        if shape < 0.3:
-            return f"{head} {self.pick(['for', 'on', 'of'])} {topics[0]} and {topics[1]}"
-        if shape < 0.5:
-            return f"{head} {self.pick(['for', 'on', 'of'])} {topics[0]}"
-        if shape < 0.65:
-            return f"{head} for {topics[0]}, {topics[1]} and {topics[2]}"
-        return f"{topics[0]} {head}" if shape < 0.85 else f"{topics[0]} and {topics[1]} {head}"
-
-    def organization(self) -> Node:
-        shape = self.rng.random()
-        if shape < 0.3:
-            return Node(self.lists.draw_acronym(self.rng), "PROPN", "NNP", name="ORG").take(the())
-        if shape < 0.65:
-            return body(self.pick(self.lists.bodies)).take(the())
-        node = self.unit()
-        if self.chance(0.3):
-            owner = Node(self.lists.draw_acronym(self.rng), "PROPN", "NNP", "compound")
-            node.take(owner)
-        return node.take(the())
-
-    def unit(self) -> Node:
-        name = self.unit_name()
-        first, *rest = name.split()
-        if " and " in name and name.split()[-1] in _UNIT_HEADS and len(rest) == 3:
-            head = Node(rest[-1], "PROPN", "NNP", name="ORG")
-            second = Node(rest[1], "PROPN", "NNP", "conj").take(Node("and", "CCONJ", "CC", "cc"))
-            return head.take(Node(first, "PROPN", "NNP", "compound").give(second))
-        return body(name)
-
-    def organization_with_acronym(self) -> Node:
-        node = self.organization()
-        if self.chance(0.35) and (node.right or len(node.left) > 1):
-            form = initials(node) if self.chance(0.8) else self.lists.draw_acronym(self.rng)
-            short = Node(form, "PROPN", "NNP", "appos", name="ORG", outside=True)
-            node.give(short.take(punct("(")).give(punct(")")))
-        return node
-
-    # phrases
-
-    def date(self) -> Node:
-        """A date with its preposition."""
-        year = str(self.rng.randint(1990, 2026))
-        if self.chance(0.3):
-            return Node(year, "NUM", "CD", "obl", name="DATE").take(case("in"))
-        month = word(self.pick(_MONTHS), "PROPN", "NNP")
-        if self.chance(0.4):
-            head, preposition = month, "in"
-        else:
-            head, preposition = (
-                word(str(self.rng.randint(1, 31)), "NUM", "CD").give(month.as_("nmod:unmarked")),
-                "on",
-            )
-        if self.chance(0.6):
-            head.give(word(year, "NUM", "CD", "nmod:unmarked"))
-        head.name = "DATE"
-        return head.take(case(preposition)).as_("obl")
-
-    def field(self) -> Node:
-        *modifiers, head = self.pick(_FIELDS).split()
-        plural = head.endswith("s") and not head.endswith("ss")
-        node = word(head, "NOUN", "NNS" if plural else "NN")
-        for form in reversed(modifiers):
-            adjective = form in ("human", "small", "organized", "early")
-            xpos = "JJ" if adjective else "NN"
-            node.take(word(form, "ADJ" if adjective else "NOUN", xpos, "amod" if adjective else "compound"))
-        return node
-
-    def thing(self) -> Node:
-        *modifiers, head = self.pick(_OBJECTS).split()
-        node = word(head, "NOUN", "NN").take(*(word(m, "NOUN", "NN", "compound") for m in modifiers))
-        if self.chance(0.6):
-            node.take(word(self.pick(_ADJECTIVES), "ADJ", "JJ", "amod"))
-        first = node.left[0].form if node.left else head
-        node.take(the("the") if self.chance(0.4) else the("an" if first[0] in "aeiou" else "a"))
-        if self.chance(0.5):
-            node.give(self.field().take(case("on")).as_("nmod"))
-        return node
-
-    def post(self) -> Node:
-        *modifiers, head = self.pick(_POSTS).split()
-        adjective = {"Special", "High", "Foreign", "Permanent", "Executive", "Prime", "Deputy"}
-        node = word(head, "PROPN", "NNP")
-        for form in reversed(modifiers):
-            is_adjective = form in adjective
-            node.take(
-                word(form, "ADJ" if is_adjective else "PROPN", "NNP", "amod" if is_adjective else "compound")
-            )
-        shape = self.rng.random()
-        if shape < 0.4:
-            node.give(self.organization().take(case("of")).as_("nmod"))
-        elif shape < 0.55:
-            node.give(self.place().take(case(self.pick(["of", "in", "to"]))).as_("nmod"))
-        elif shape < 0.8:
-            topics = [
-                Node(t, "PROPN", "NNPS" if t.endswith("s") else "NNP")
-                for t in self.rng.sample(_UNIT_WORDS, 2)
-            ]
-            affairs = coordinate(topics) if self.chance(0.5) else topics[0]
-            node.give(affairs.take(case("for")).as_("nmod"))
-        if self.chance(0.3):
-            node.take(the())
-        return node
-
-    def officer(self) -> Node:
-        """A person with a post as apposition, or a post with a person as apposition."""
-        if self.chance(0.7):
-            post = self.post().take(punct(",")).as_("appos")
-            post.outside = True
-            return self.person().give(post)
-        person = self.person().take(punct(",")).as_("appos")
-        person.outside = True
-        return self.post().give(person)
-
-    def closed(self, node: Node) -> Node:
-        """Closes an apposition that the clause goes on after."""
-        return (
-            node.give(punct(","))
-            if node.right and node.right[-1].dep == "appos" and node.right[-1].left[0].form == ","
-            else node
-        )
-
-    def actor(self) -> Node:
-        shape = self.rng.random()
-        if shape < 0.3:
-            return self.closed(self.officer())
-        if shape < 0.5:
-            return self.organization_with_acronym()
-        if shape < 0.85:
-            bodies = [self.organization_with_acronym() for _ in range(self.rng.choice((2, 2, 2, 3)))]
-            if self.chance(0.2):
-                bodies[-1].left = [child for child in bodies[-1].left if child.dep != "det"]
-            return coordinate(bodies)
-        return self.addressed()
-
-    # clauses
+class Writer(PhraseWriter):
+    """Draws whole sentences."""
 
     def clause(self) -> Node:
         """Subject, transitive verb, object, now and then place and date."""
@@ -248,6 +48,7 @@ class Writer:
         return verb
 
     def passive(self) -> Node:
+        """Something was adopted by a body."""
         verb = word(self.pick(_TRANSITIVE), "VERB", "VBN").take(word("was", "AUX", "VBD", "aux:pass"))
         verb.take(self.thing().as_("nsubj:pass"))
         verb.give(self.organization().take(case("by")).as_("obl:agent"))
@@ -268,7 +69,7 @@ class Writer:
         return verb.give(self.officer().take(case("by")).as_("obl:agent"))
 
     def fronted_purpose(self) -> Node:
-        """To deepen this, …, or In order to deepen this, …"""
+        """A purpose first: to deepen this, or in order to deepen this, a body did something."""
         main = self.clause() if self.chance(0.7) else self.passive()
         purpose = word(self.pick(_PURPOSES), "VERB", "VB", "advcl").take(word("to", "PART", "TO", "mark"))
         if self.chance(0.3):

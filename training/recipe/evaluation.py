@@ -1,6 +1,6 @@
 """Prints the scores of a pipeline on the held-out sets: per treebank and genre, per label, speed and size.
 
-Run as `python -m recipe.evaluation PIPELINE CORPORA [--markdown]`; raw text in, the pipeline's own tokens out.
+Run as `python -m recipe.evaluation PIPELINE CORPORA`; raw text in, the pipeline's own tokens out.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from spacy.training import Example
 
+from recipe.words import read_words
+
 SYNTAX_SETS = ("gum_test", "ewt_test", "pud")
 NAME_LABELS = {
     "gum_test": ("PERSON", "ORG", "LOC", "EVENT", "DATE", "MISC"),
@@ -24,10 +26,8 @@ NAME_LABELS = {
     "europarl_test": ("PERSON", "ORG", "LOC"),
     "politics_test": ("PERSON", "ORG", "LOC", "EVENT"),
 }
-RELATIONS = (
-    "nsubj nsubj:pass obj iobj obl obl:agent nmod nmod:poss case appos conj cc flat compound amod acl acl:relcl advcl "
-    "ccomp xcomp parataxis mark aux:pass root"
-).split()
+_WORDS = read_words("evaluation")
+RELATIONS = _WORDS["relations"]
 
 
 def load_docs(nlp: Language, path: Path) -> list[Doc]:
@@ -48,7 +48,7 @@ def _percent(value: float | None) -> str:
 
 
 def score_syntax(nlp: Language, docs: list[Doc]) -> dict[str, object]:
-    """spaCy's scores of tags, lemmas, tree and sentences; punctuation is left out of attachment, as spaCy does."""
+    """Scores as spaCy does: attachment leaves out punctuation."""
     return nlp.evaluate([Example(nlp.make_doc(doc.text), doc) for doc in docs], batch_size=32)
 
 
@@ -79,7 +79,7 @@ def report_syntax(nlp: Language, folder: Path) -> str:
 
 
 def count_names(nlp: Language, docs: list[Doc], labels: tuple[str, ...]) -> dict[str, Counter[str]]:
-    """Right, wrong and missed names per label; exact span and label; spans on unknown gold tokens do not count."""
+    """Right, wrong and missed names per label, by exact span; spans on unknown gold tokens do not count."""
     counts: dict[str, Counter[str]] = {label: Counter() for label in labels}
     for gold, doc in zip(docs, nlp.pipe([d.text for d in docs], batch_size=64), strict=True):
         unknown = {t.idx for t in gold if t.ent_iob == 0}
@@ -114,7 +114,7 @@ def report_names(nlp: Language, folder: Path) -> str:
 
 
 def measure_speed(nlp: Language, folder: Path) -> str:
-    """Words per second of processor time on GUM test, with all components and with tags, tree and names alone."""
+    """Words a second of processor time on GUM test, with every component and with tags, names and tree."""
     texts = [doc.text for doc in load_docs(nlp, folder / "gum_test.spacy")]
     list(nlp.pipe(texts[:10]))
     lines = []

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from recipe.sentences import Name, Sentence, Token
 
-_PREPOSITIONS = frozenset("of for in on against to de".split())
+_PREPOSITIONS = frozenset(["of", "for", "in", "on", "against", "to", "de"])
 _ADJECTIVE = re.compile(
     r"[A-Z]\w*(al|an|ed|ic|ive|ous|ese|ish|ary)|High|Joint|Special|Permanent|Prime|General"
 )

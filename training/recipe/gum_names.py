@@ -7,6 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from recipe.sentences import Name, Sentence, Token
+from recipe.words import read_words
 
 _MENTION = re.compile(r"\(([^()]+)\)|\(([^()]+)|([^()]+)\)")
 _LABELS = {
@@ -17,16 +18,10 @@ _LABELS = {
     "abstract": "MISC",
     "object": "MISC",
 }
-_TITLES = frozenset(
-    "mr mrs ms dr prof sir madam president vice-president king queen prince princess lord lady senator sen secretary "
-    "secretary-general general gen minister chancellor ambassador chairman chairperson governor gov pope rev reverend "
-    "father captain capt colonel col lieutenant judge justice congressman congresswoman representative rep professor "
-    "doctor speaker vice prime foreign former state mayor deputy chief director commissioner".split()
-)
-_INNER = frozenset(
-    "of for the and in on de la del van von der bin al 's ’s & - – ' . / to at a du da di y e des".split()
-)
-_INNER_OF_PERSON = frozenset("de la del van von der den bin al - . du da di dos le ' of".split())
+_WORDS = read_words("gum_names")
+_TITLES = frozenset(_WORDS["titles"])
+_INNER = frozenset(_WORDS["inner"])
+_INNER_OF_PERSON = frozenset(_WORDS["inner_of_person"])
 _TIME = re.compile(
     r"(years?|months?|weeks?|weekends?|days?|hours?|decades?|centur(y|ies)|today|yesterday|tomorrow|tonight|morning"
     r"|afternoon|evening|night|noon|summer|winter|spring|autumn|fall|\d{3,4}s?|(jan|feb|mar|apr|jun|jul|aug|sept?"

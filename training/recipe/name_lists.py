@@ -12,16 +12,14 @@ import pycountry
 import yaml
 from faker import Faker
 
-_LOCALES = (
-    "en_GB en_US en_IE en_IN fr_FR de_DE es_ES it_IT pt_PT nl_NL sv_SE no_NO da_DK fi_FI pl_PL cs_CZ sk_SK sl_SI "
-    "hr_HR hu_HU ro_RO tr_TR et_EE lv_LV lt_LT az_AZ pt_BR es_MX vi_VN"
-).split()
-_ONSETS = "b ch d dr f g gh h j k kh l m n p r s sh st t tr v y z zh".split()
-_VOWELS = "a e i o u aa ai ia ya".split()
-_CODAS = ["", "", "n", "r", "l", "m", "s", "k", "t", "sh", "v", "d"]
-_ENDINGS = (
-    "ov ev enko ić vili adze yan ian ski sen sson berg bayev idze oğlu ani uly eva ova ez eau mann".split()
-)
+from recipe.words import read_words
+
+_WORDS = read_words("name_lists")
+_LOCALES = _WORDS["locales"]
+_ONSETS = _WORDS["onsets"]
+_VOWELS = _WORDS["vowels"]
+_CODAS = _WORDS["codas"]
+_ENDINGS = _WORDS["endings"]
 _PLAIN_WORD = re.compile(r"[A-Z][A-Za-zÀ-ž.’'&]*|of|for|the|and|in|on|against|to|de|,|Co-operation")
 
 

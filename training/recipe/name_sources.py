@@ -14,28 +14,25 @@ from spacy.tokens import Doc
 from recipe.conllu import read_blocks
 from recipe.dates import EXPLICIT, find_dates
 from recipe.sentences import Name, Sentence, Token
+from recipe.words import read_words
 
 Column = tuple[list[str], list[str]]
-_CLOSING = frozenset(", . ; : ! ? ) ] 's ’s n't ' % '' ’ 're 've 'll 'd 'm".split())
-_OPENING = frozenset("( [ $ `` £ #".split())
-_INNER = frozenset("of for the and in on de la del van von al 's ’s & - to du da di - – . ’ ( )".split())
-_RANKS = frozenset(
-    "mr mr. mrs mrs. ms. dr president senator sen. secretary general gen. minister chancellor ambassador governor king "
-    "queen prince sir prime foreign".split()
-)
-_PEOPLE = "politician person writer musicalartist scientist researcher".split()
-_BODIES = "organisation politicalparty band university".split()
+_WORDS = read_words("name_sources")
+_CLOSING = frozenset(_WORDS["closing"])
+_OPENING = frozenset(_WORDS["opening"])
+_INNER = frozenset(_WORDS["inner"])
+_RANKS = frozenset(_WORDS["ranks"])
+_PEOPLE = ["politician", "person", "writer", "musicalartist", "scientist", "researcher"]
+_BODIES = ["organisation", "politicalparty", "band", "university"]
 _CROSSNER = (
     dict.fromkeys(_PEOPLE, "PERSON")
     | dict.fromkeys(_BODIES, "ORG")
     | {"country": "LOC", "location": "LOC", "event": "EVENT", "election": "EVENT", "conference": "EVENT"}
-    | dict.fromkeys("book poem song album magazine academicjournal".split(), "MISC")
+    | dict.fromkeys(["book", "poem", "song", "album", "magazine", "academicjournal"], "MISC")
 )
 _PLAIN = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC"}
 _RE3D = {"Person": "PERSON", "Organisation": "ORG", "Location": "LOC", "Temporal": "DATE"}
-_STATES_AS_BODIES = frozenset(
-    "United States,U.S.,US,UK,Iraq,Syria,Russia,Turkey,Iran,Australia,Britain".split(",")
-)
+_STATES_AS_BODIES = frozenset(_WORDS["states_as_bodies"])
 
 
 def read_columns(path: Path, separator: str | None = None) -> Iterator[Column]:

@@ -35,7 +35,7 @@ class Name:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence. `names` is None where the source has no names; `unknown` lists tokens whose name is unknown."""
+    """A sentence; `names` is None where the source has none, `unknown` are tokens that may be in a name."""
 
     tokens: tuple[Token, ...]
     names: tuple[Name, ...] | None = None

@@ -13,22 +13,15 @@ from itertools import product
 from spacy.language import Language
 from spacy.util import compile_infix_regex
 
-PREFIXES = (
-    "co re non pre post anti inter intra sub multi pro ex mid pan semi un de mini micro mega ultra "
-    "counter bi tri uni extra e o"
-).split()
-_GENERALS = ("Secretary", "Director", "Attorney", "Governor", "Auditor", "Consul", "Inspector", "Solicitor")
-_PLURALS = ("Secretaries", "Directors", "Attorneys", "Governors")
-_OFFICES = ("Chairman", "Chairperson", "Chairwoman", "Chair", "Chairmanship", "Chairpersonship", "President")
-_VICES = ("President", "Chair", "Chairman", "Chairperson", "Chairwoman", "Chancellor", "Minister", "Chairs")
-_CO_CHAIRS = (
-    "Co-Chair",
-    "Co-Chairs",
-    "Co-Chairman",
-    "Co-Chairperson",
-    "Commander-in-Chief",
-    "Editor-in-Chief",
-)
+from recipe.words import read_words
+
+_WORDS = read_words("tokenization")
+PREFIXES = _WORDS["prefixes"]
+_GENERALS = _WORDS["generals"]
+_PLURALS = _WORDS["plural_generals"]
+_OFFICES = _WORDS["offices"]
+_VICES = _WORDS["vices"]
+_CO_CHAIRS = _WORDS["others"]
 HYPHENS = ("-", "‑")
 
 
@@ -66,8 +59,9 @@ def refine_tokenizer(nlp: Language) -> Language:
             )
             given_name = "(?!(?<=(?<![A-Za-z])[A-Z][a-z])-[a-z]{2,}(?![A-Za-z-]))"
             before, hyphens, after = rule.groups()
-            pattern = f"(?<=[{before}]){kept}{given_name}(?:{hyphens})(?=[{after}])"
-        infixes.append(pattern)
+            infixes.append(f"(?<=[{before}]){kept}{given_name}(?:{hyphens})(?=[{after}])")
+        else:
+            infixes.append(pattern)
     nlp.tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     for title in compound_titles():
         nlp.tokenizer.add_special_case(title, [{"ORTH": title}])
