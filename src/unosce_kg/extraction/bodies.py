@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.people import country_before
 from unosce_kg.model import Span
 
 INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
@@ -22,7 +23,9 @@ def link_body(links: Links, index: int) -> None:
     if parent and links.type_of(parent) in INHERITED:
         type_ = links.type_of(parent)
     if type_ == "StateBody" and place is None:
-        return
+        place = country_before(links, candidate, len(links.text))
+        if place is None:
+            return
     entity = links.invent("org", type_, _label(links, index), aliases=[surface])
     links.settle(index, entity, 0.8, "a name built like one of a body")
 
@@ -32,7 +35,7 @@ def _label(links: Links, index: int) -> str:
     candidate = links.candidates[index]
     title: Span | None = candidate.parts.get("title")
     if candidate.type == "StateBody" and title:
-        place = links.part(candidate, "place", "Place")
+        place = links.part(candidate, "place", "Place") or country_before(links, candidate, len(links.text))
         words = title.of(links.document.text)
         if place:
             return f"{words[0].upper()}{words[1:]} of {links.entity(place).label}"

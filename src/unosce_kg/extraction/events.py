@@ -40,8 +40,9 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
     """The time expression in or right around a name."""
     inner = candidate.parts.get("date")
     best: tuple[int, Period] | None = None
+    block = next((b.span for b in links.document.blocks if b.span.contains(candidate.span)), candidate.span)
     for other in links.candidates:
-        if other.type != DATE or other.period is None:
+        if other.type != DATE or other.period is None or not block.contains(other.span):
             continue
         if (inner and inner.contains(other.span)) or candidate.span.contains(other.span):
             return other.period
@@ -176,8 +177,7 @@ def _covers(links: Links, entity: str, when: PartialDate) -> bool:
     start, end = links.base.knowledge.lifetimes.get(entity, (None, None))
     if start is None:
         return False
-    last = end.year if end else start.year
-    return start.year <= when.year <= last + 1
+    return start.year <= when.year and (end is None or when.year <= end.year + 1)
 
 
 def _link_process(links: Links, index: int) -> None:

@@ -72,6 +72,8 @@ def _support(links: Links, entity: str, index: int) -> float:
             support = max(support, 4.0 + near)
         elif other in bodies:
             support = max(support, (3.0 if other == bodies[0] else 2.0) + near)
+        elif bodies and bodies[-1] in links.base.bodies(other):
+            support = max(support, 2.0)
         elif other in links.base.objects(entity, "locatedIn"):
             support = max(support, 1.5 + near)
     return support
@@ -134,6 +136,17 @@ def link_acronyms(links: Links) -> None:
             )
             if long.entities:
                 links.settle(index, long.entities[0], 0.95, "the document introduces this acronym")
+
+
+def prefer_bodies(links: Links) -> None:
+    """A title that is a body's name too means the body where its acronym follows: "High Commissioner … (UNHCR)"."""
+    for index, candidate in enumerate(links.candidates):
+        if candidate.type != "Post" or candidate.extent is None:
+            continue
+        inside = [c for c in links.candidates if c.hidden and c.entities and candidate.extent.contains(c.span)
+                  and c.span.start >= candidate.span.end]  # fmt: skip
+        if inside and links.base.is_a(inside[0].type, "Organization"):
+            links.settle(index, inside[0].entities[0], 0.95, "the acronym that follows is a body's")
 
 
 def drop_unlinked(links: Links) -> list[Candidate]:

@@ -63,7 +63,7 @@ def _more_than(sentence: Sentence, node: Token) -> bool:
 def _marked(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) -> Modality | None:
     for child in children:
         if child.dep.startswith("aux") or child.pos == "AUX":
-            if child.text.casefold() in ("will", "shall", "'ll"):
+            if child.text.casefold() in ("will", "shall", "'ll", "would"):
                 return Modality.PLANNED
             if child.text.casefold() in lexicon["proposed"]:
                 return Modality.PROPOSED

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.model import BlockKind
@@ -23,7 +25,7 @@ def link_post(links: Links, index: int) -> None:
         for known in links.base.named(title, "Post") or _of_mentioned_body(links, candidate, title):
             links.settle(index, known, 0.8, "the gazetteer has this title in a body that the document names")
             return
-        body = _country_before(links, candidate)
+        body = _bare_country(links, candidate)
     if body is None:
         return
     known = _known_post(links, title, body)
@@ -52,10 +54,15 @@ def _body(links: Links, candidate: Candidate) -> str | None:
     return None
 
 
-def _country_before(links: Links, candidate: Candidate) -> str | None:
-    """The State named last before a bare post, in the same stretch of text; further back for "the country's"."""
+def _bare_country(links: Links, candidate: Candidate) -> str | None:
+    """The State of a post that is named without one: the last one near it; further back for "the country's"."""
+    far = links.text[: candidate.span.start].endswith("country's ")
+    return country_before(links, candidate, len(links.text) if far else _NEAR)
+
+
+def country_before(links: Links, candidate: Candidate, reach: int) -> str | None:
+    """The State named last before a candidate, at most `reach` characters back."""
     best = None
-    reach = len(links.text) if links.text[: candidate.span.start].endswith("country's ") else _NEAR
     for other in links.candidates:
         if other.entities and candidate.span.start - reach < other.span.start < candidate.span.start:
             entity = other.entities[0]
@@ -90,7 +97,7 @@ def post_body(links: Links, post: str, candidate: Candidate) -> str | None:
     if inner and (above := links.base.objects(inner, "postIn")):
         return above[0]
     return (
-        _country_before(links, candidate)
+        _bare_country(links, candidate)
         if candidate.type == "Post" and "body" not in candidate.parts
         else None
     )
@@ -100,6 +107,8 @@ def link_person(links: Links, index: int) -> None:
     """Link a person to one whom the document or the gazetteer names in full, else to a new one."""
     candidate = links.candidates[index]
     name = candidate.span.of(links.document.text).replace("[", "").replace("]", "")
+    if name.isupper() and len(name) > 3:
+        name = re.sub(r"[^\W_]+", lambda w: w[0].capitalize(), name)
     for known in links.base.named(name, "Person"):
         links.settle(index, known, 1.0, "the gazetteer has this name")
         return

@@ -51,6 +51,7 @@ class Extractor:
         linking.link_parts(links)
         linking.link_gazetteer(links)
         linking.link_acronyms(links)
+        linking.prefer_bodies(links)
         linking.prefer_meetings(links)
         links.candidates = sorted(
             [*linking.drop_unlinked(links), *linking.nested(links)],

@@ -36,6 +36,15 @@ def read(reading: Reading) -> Iterator[Fact]:
         if candidate.type == "Post":
             yield from _from_post(reading, number, candidate)
         yield from _known_here(reading, number, candidate)
+        if candidate.detector == "pattern:delegate":
+            yield from _from_delegate(reading, number, candidate)
+
+
+def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """In a record of a debate, "NAME (State)" opens what a delegate said to the body or meeting of the record."""
+    forum = reading.frame.addressee
+    if forum and reading.fits(forum, "addressed", 1) and reading.sentences[number].span.start == candidate.span.start:
+        yield Fact(candidate.entities[0], "addressed", forum, number, "name:delegate", 0.7, None, candidate.span)
 
 
 def sentence_of(reading: Reading, span: Span) -> int | None:
@@ -139,5 +148,7 @@ def _possible(reading: Reading, entity: str, date: PartialDate) -> bool:
     start, end = reading.links.base.knowledge.lifetimes.get(entity, (None, None))
     if start is None:
         return True
+    if end is None or end.year != start.year:
+        return date.covers(start) or start.covers(date)
     return start.year <= date.year <= (end.year if end else start.year) and (date.covers(start) or start.covers(date) or (
         end is not None and str(start)[: len(str(date))] <= str(date) <= str(end)))  # fmt: skip

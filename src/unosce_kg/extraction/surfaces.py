@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import product
 
-from unosce_kg.extraction.compose import slotted
+from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.compose import SlottedText, slotted
+from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.model import RelationPattern
+from unosce_kg.model import Modality, RelationPattern
 
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 
@@ -25,20 +28,31 @@ class SurfaceReader:
     def read(self, reading: Reading) -> Iterator[Fact]:
         """All facts of a document, in text order."""
         for number, sentence in enumerate(reading.sentences):
-            text = slotted(reading.links.text, sentence.span, reading.links.candidates).text
+            slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
             for pattern, regex in self._patterns:
-                for match in regex.finditer(text):
-                    yield from _facts(reading, number, pattern, match)
+                for match in regex.finditer(slots.text):
+                    trigger = _trigger(sentence, slots, match)
+                    yield from _facts(reading, number, pattern, match, trigger)
 
 
-def _facts(reading: Reading, number: int, pattern: RelationPattern, match: re.Match[str]) -> Iterator[Fact]:
-    for s in _SLOT.findall(match["s"]):
-        for o in _SLOT.findall(match["o"]):
-            subject, object_ = reading.links.candidates[int(s)], reading.links.candidates[int(o)]
-            if not (subject.entities and object_.entities):
-                continue
-            a, b = subject.entities[0], object_.entities[0]
+def _trigger(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Token | None:
+    """The word that the pattern names as its trigger (the group `t`)."""
+    if "t" not in match.re.groupindex or not match["t"]:
+        return None
+    start = slots.starts[match.start("t")]
+    return next((t for t in sentence.tokens if t.span.start <= start < t.span.end), None)
+
+
+def _facts(
+    reading: Reading, number: int, pattern: RelationPattern, match: re.Match[str], trigger: Token | None
+) -> Iterator[Fact]:
+    modality = pattern.modality
+    if trigger is not None and modality is Modality.ACTUAL:
+        modality = find_modality(reading.sentences[number], trigger, reading.links.base.knowledge.lexicon)
+    for s, o in product(_SLOT.findall(match["s"]), _SLOT.findall(match["o"])):
+        subject, object_ = reading.links.candidates[int(s)], reading.links.candidates[int(o)]
+        for a, b in product(subject.entities, object_.entities):
             if reading.admits(pattern, a, b):
                 confidence = pattern.confidence * subject.score * object_.score
-                yield Fact(a, pattern.predicate, b, number, pattern.id, confidence, None, subject.span, object_.span,
-                           pattern.modality)  # fmt: skip
+                yield Fact(a, pattern.predicate, b, number, pattern.id, confidence, trigger, subject.span, object_.span,
+                           modality)  # fmt: skip

@@ -17,6 +17,7 @@ _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
     "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower",
 ))  # fmt: skip
+_THANKS = frozenset(("thank", "commend", "praise", "congratulate", "applaud", "blame", "criticize", "salute"))
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -90,8 +91,11 @@ def _subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token
 
 
 def _controlled(sentence: Sentence, token: Token, head: Token) -> Iterator[Token]:
-    """The object that acts in an infinitive: "urged the OSCE to support", "helps States carry out"."""
-    if token.dep in ("xcomp", "advcl", "ccomp") and head.is_one_of(_CONTROL):
+    """The object that acts in an infinitive: "urged the OSCE to support", "thanked Kazakhstan for hosting"."""
+    thanked = head.is_one_of(_THANKS) and "for" in prepositions(sentence, token)
+    if thanked:
+        yield from (c for c in sentence.children(head.index) if c.dep in ("obj", "iobj"))
+    elif token.dep in ("xcomp", "advcl", "ccomp") and head.is_one_of(_CONTROL):
         for child in sentence.children(head.index):
             if child.dep in ("obj", "iobj") and child.index < token.index:
                 yield child
