@@ -1,0 +1,42 @@
+"""The command line: one file a command, loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+
+import click
+
+from unosce_kg import __version__
+
+COMMANDS = ("build", "query", "export", "show", "path", "stats", "check", "explain")
+
+
+class _Commands(click.Group):
+    """Commands that are imported when they are needed, so that a question does not wait for spaCy."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order in which a new user meets them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+
+@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="unosce-kg", message="%(prog)s %(version)s")
+def unosce_kg() -> None:
+    r"""Build and ask a knowledge graph of the cooperation between the United Nations and the OSCE.
+
+    \b
+    Examples:
+      unosce-kg build -o build                the bundled documents
+      unosce-kg build notes/ -o build         your own
+      unosce-kg query build/graph.ttl partners
+      unosce-kg show build/graph.ttl UNODC
+
+    Exit codes: 0 done, 1 done but something was skipped or a check failed, 2 wrong use, 3 cannot run.
+    """

@@ -1,0 +1,48 @@
+"""`unosce-kg explain`: why the graph says what it says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from rich.padding import Padding
+
+from unosce_kg.cli.cards import quote, summarize
+from unosce_kg.cli.display import make_console, make_table, plain
+from unosce_kg.cli.options import graph_argument
+from unosce_kg.graph import cards
+from unosce_kg.graph.store import open_graph
+
+
+@click.command("explain")
+@graph_argument
+@click.argument("statement", metavar="STATEMENT")
+def command(graph_path: Path, statement: str) -> None:
+    r"""Show on what a STATEMENT of GRAPH rests: which pattern, which words, which confidence.
+
+    STATEMENT is its id, or the first letters of it, as 'show' prints it.
+
+    \b
+    Examples:
+      unosce-kg explain build/graph.ttl statement/3f9c2a
+    """
+    card = cards.explain(open_graph(graph_path), statement)
+    console = make_console()
+    console.print(summarize(card))
+    console.print(plain(f"{card.id}, {card.modality.lower()}, confidence {card.confidence:.2f}", "dim"))
+    for evidence in card.evidence:
+        console.print()
+        console.print(quote(evidence))
+        rows = [
+            ("pattern", evidence.pattern),
+            ("words for the subject", evidence.subject_words),
+            ("words of the relation", evidence.trigger),
+            ("words for the object", evidence.object_words),
+            ("confidence", f"{evidence.confidence:.2f}"),
+            ("characters", f"{evidence.start} to {evidence.end}"),
+        ]
+        console.print(Padding(make_table(("", ""), rows), (0, 0, 0, 2)))
+    for record in card.records:
+        console.print(plain(f"\nreference data {record.identifier}"))
+        for source in record.sources:
+            console.print(plain(f"  {source}"))

@@ -1,0 +1,34 @@
+"""Arguments and values that several commands share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from unosce_kg.errors import QueryError
+
+graph_argument = click.argument("graph_path", metavar="GRAPH", type=click.Path(path_type=Path))
+knowledge_option = click.option(
+    "--knowledge",
+    "folders",
+    metavar="DIR",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="Add your own gazetteer/, facts/, relations/, queries/ … to the packaged ones; may be repeated.",
+)
+
+
+def read_pairs(pairs: tuple[str, ...]) -> dict[str, str]:
+    """Values given as `name=value`.
+
+    Raises:
+        QueryError: If one has no equals sign.
+    """
+    values = {}
+    for pair in pairs:
+        name, equals, value = pair.partition("=")
+        if not equals or not name:
+            raise QueryError(f"--param takes name=value, not {pair!r}")
+        values[name] = value
+    return values

@@ -1,0 +1,68 @@
+"""`unosce-kg show`: what the graph knows of an entity."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from unosce_kg.cli.cards import spell, summarize, support
+from unosce_kg.cli.display import make_console, plain
+from unosce_kg.cli.options import graph_argument
+from unosce_kg.graph import cards, lookup
+from unosce_kg.graph.store import open_graph
+
+
+@click.command("show")
+@graph_argument
+@click.argument("entity", metavar="ENTITY")
+def command(graph_path: Path, entity: str) -> None:
+    r"""Show what GRAPH knows of ENTITY: names, links, statements, each with its sentences.
+
+    ENTITY is a name, an acronym or an id; where nothing is called so, the nearest names are offered.
+
+    \b
+    Examples:
+      unosce-kg show build/graph.ttl UNODC
+      unosce-kg show build/graph.ttl "Ban Ki-moon"
+      unosce-kg show build/graph.ttl org/osce
+    """
+    graph = open_graph(graph_path)
+    card = cards.show(graph, lookup.find(graph, entity))
+    console = make_console()
+    for line in _describe(card):
+        console.print(line)
+    for relation, group in groupby(card.statements, key=lambda s: s.relation):
+        console.print(plain(f"\n{spell(relation)}", "bold cyan"))
+        for statement in group:
+            _print_statement(console, statement)
+
+
+def _describe(card: cards.EntityCard) -> list[Text]:
+    lines = [plain(card.label, "bold"), plain(f"{card.id} ({', '.join(card.types)})")]
+    if card.names:
+        names = (f"{name} ({language})" if language != "en" else name for name, language in card.names)
+        lines.append(plain(f"also: {', '.join(names)}"))
+    lines += [plain(f"{spell(predicate)}: {value}") for predicate, value in card.dates]
+    if card.broader:
+        lines.append(plain(f"broader: {', '.join(b.label for b in card.broader)}"))
+    lines += [plain(f"same as: {link}") for link in card.links]
+    if card.documents:
+        documents = ", ".join(d.label for d in card.documents)
+        lines.append(
+            plain(f"mentioned {card.mentions} times in {len(card.documents)} documents: {documents}")
+        )
+    return lines
+
+
+def _print_statement(console: Console, statement: cards.StatementCard) -> None:
+    console.print(Padding(summarize(statement), (0, 0, 0, 2)))
+    console.print(
+        Padding(plain(f"{statement.id}, confidence {statement.confidence:.2f}", "dim"), (0, 0, 0, 4))
+    )
+    for line in support(statement):
+        console.print(Padding(line, (0, 0, 0, 4)))

@@ -1,0 +1,97 @@
+"""What a build did: documents read and skipped, what was found, what the check says, and how long it took."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from unosce_kg.graph.problems import Problem
+from unosce_kg.graph.stats import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """A document that was read.
+
+    Attributes:
+        words: Runs of characters between blanks in its clean text.
+        mentions: Its mentions of entities, those resolved from pronouns included.
+        statements: What it says, counted once each.
+    """
+
+    file: str
+    id: str
+    title: str | None
+    date: str | None
+    words: int
+    mentions: int
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedDocument:
+    """A document that was not read, and why."""
+
+    file: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The account of a build.
+
+    Attributes:
+        version: Of the program.
+        model: Name and version of the spaCy pipeline.
+        knowledge: Digest of the curated knowledge.
+        counts: Of the graph.
+        problems: What the check of the graph found.
+        files: Names of what was written to the output folder.
+        seconds: From the first document to the last file.
+    """
+
+    version: str
+    model: str
+    knowledge: str
+    documents: tuple[ReadDocument, ...]
+    skipped: tuple[SkippedDocument, ...]
+    counts: Counts
+    problems: tuple[Problem, ...]
+    files: tuple[str, ...]
+    seconds: float
+
+    @property
+    def words(self) -> int:
+        """Words of all documents that were read."""
+        return sum(document.words for document in self.documents)
+
+    @property
+    def words_per_second(self) -> float:
+        """Speed of the whole build."""
+        return self.words / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was skipped and the graph keeps all rules that make it valid."""
+        return not self.skipped and not any(problem.serious for problem in self.problems)
+
+    def write(self, path: Path) -> None:
+        """Write the report as JSON.
+
+        Raises:
+            OSError: If the file cannot be written.
+        """
+        values = asdict(self)
+        values["counts"] |= {
+            "entities": dict(self.counts.entities),
+            "statements": dict(self.counts.statements),
+            "modalities": dict(self.counts.modalities),
+            "supported": dict(self.counts.supported),
+        }
+        values |= {
+            "words": self.words,
+            "words_per_second": round(self.words_per_second, 1),
+            "seconds": round(self.seconds, 2),
+        }
+        path.write_text(json.dumps(values, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
