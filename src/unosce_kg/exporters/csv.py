@@ -1,4 +1,4 @@
-"""CSV tables of nodes and edges, for spreadsheets and data frames: in a folder, in an archive, or side by side."""
+"""CSV tables of nodes and edges, for spreadsheets and data frames."""
 
 from __future__ import annotations
 
@@ -85,5 +85,5 @@ def _table(header: tuple[str, ...], rows: Iterable[tuple[object, ...]]) -> str:
 
 
 def _disarm(cell: object) -> object:
-    """A text that a spreadsheet would take for a formula, with an apostrophe before it; documents are hostile."""
+    """A text that a spreadsheet would run as a formula, with an apostrophe before it."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

@@ -179,14 +179,16 @@ def check_dates(graph: Graph, statements: Statements) -> Iterator[Problem]:
             if kind_of(id_of(str(subject))) in ENTITY_KINDS:
                 carried[id_of(str(subject)), predicate].add(str(value))
     for (id_, predicate), values in carried.items():
-        basis = stated[id_, predicate] | (stated[id_, "startDate"] if predicate == "onDate" else set())
+        basis = stated.get((id_, predicate), set())
+        if predicate == "onDate":
+            basis = basis | stated.get((id_, "startDate"), set())
         for stray in sorted(values - basis):
             yield Problem("date", id_, f"Its {predicate} {stray} is not stated.")
         if len(values) > 1:
             listed = ", ".join(sorted(values))
             yield Problem("contradicting-dates", id_, f"Its {predicate} differs: {listed}.", serious=False)
     for (id_, predicate), values in stated.items():
-        if not carried[id_, predicate]:
+        if (id_, predicate) not in carried:
             message = f"Its {predicate} is stated as {', '.join(sorted(values))}, but it does not carry it."
             yield Problem("date", id_, message)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import Graph
 
@@ -13,7 +13,7 @@ from unosce_kg.graph.merging import Support, mention_id, unite
 from unosce_kg.graph.provenance import activity_node, describe_activity
 from unosce_kg.graph.statements import describe_evidence, describe_mentions, describe_statement, state
 from unosce_kg.graph.terms import Triple
-from unosce_kg.model import Corpus, Entity, Knowledge, PartialDate, Run
+from unosce_kg.model import Corpus, Entity, Knowledge, Mention, PartialDate, Run
 
 
 def build(
@@ -41,9 +41,7 @@ def _triples(
 ) -> Iterator[Triple]:
     supports = unite(corpus.statements, reference.select(corpus, knowledge, everything=everything))
     mentions = {} if facts_only else corpus.mentions
-    known = frozenset(
-        mention_id(document, m.span.start, m.span.end) for document, found in mentions.items() for m in found
-    )
+    known = _index_mentions(mentions)
     for document in corpus.documents:
         yield from describe_document(document)
     yield from _entity_triples(corpus, knowledge, supports, everything)
@@ -54,6 +52,16 @@ def _triples(
     for id_, found in mentions.items():
         yield from describe_mentions(id_, found)
     yield from describe_activity(run)
+
+
+def _index_mentions(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, frozenset[str]]:
+    """Mention id to the entities that it refers to."""
+    index: dict[str, frozenset[str]] = {}
+    for document, found in mentions.items():
+        for mention in found:
+            id_ = mention_id(document, mention.span.start, mention.span.end)
+            index[id_] = index.get(id_, frozenset()).union(mention.entities)
+    return index
 
 
 def _entity_triples(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
 from rdflib.namespace import RDF
@@ -11,7 +11,7 @@ from unosce_kg.graph import reference
 from unosce_kg.graph.merging import DATES, SYMMETRIC, Support, evidence_id, mention_id
 from unosce_kg.graph.namespaces import NIF, PROV, UNO, node
 from unosce_kg.graph.terms import Triple, date, decimal, integer, text
-from unosce_kg.model import Evidence, Mention, PartialDate, Qualifiers, Span
+from unosce_kg.model import Evidence, Mention, PartialDate, Qualifiers, Span, Statement
 
 
 def state(support: Support) -> Iterator[Triple]:
@@ -59,12 +59,15 @@ def _qualify(subject: URIRef, qualifiers: Qualifiers) -> Iterator[Triple]:
             yield subject, predicate, date(value)
 
 
-def describe_evidence(support: Support, mentions: frozenset[str], activity: URIRef) -> Iterator[Triple]:
+def describe_evidence(
+    support: Support, mentions: Mapping[str, frozenset[str]], activity: URIRef
+) -> Iterator[Triple]:
     """The triples of a statement's evidence.
 
     Args:
         support: The statement.
-        mentions: Ids of all mentions in the graph; evidence points to no other.
+        mentions: Ids of all mentions in the graph, with the entities that each refers to; evidence points only
+            to a mention of the statement's own subject or object.
         activity: The extraction that read it.
     """
     for evidence in support.statement.evidence:
@@ -72,7 +75,7 @@ def describe_evidence(support: Support, mentions: frozenset[str], activity: URIR
         yield node(support.id), PROV.wasDerivedFrom, subject
         yield subject, RDF.type, UNO.Evidence
         yield from _locate(subject, evidence.document, evidence.sentence, evidence.quote)
-        yield from _link_mentions(subject, evidence, mentions)
+        yield from _link_mentions(support.statement, evidence, subject, mentions)
         if evidence.trigger:
             yield subject, UNO.trigger, text(evidence.trigger)
         yield subject, UNO.pattern, text(evidence.pattern)
@@ -80,10 +83,17 @@ def describe_evidence(support: Support, mentions: frozenset[str], activity: URIR
         yield subject, PROV.wasGeneratedBy, activity
 
 
-def _link_mentions(subject: URIRef, evidence: Evidence, mentions: frozenset[str]) -> Iterator[Triple]:
-    for predicate, span in ((UNO.subjectMention, evidence.subject), (UNO.objectMention, evidence.object)):
-        if span and (mention := mention_id(evidence.document, span.start, span.end)) in mentions:
-            yield subject, predicate, node(mention)
+def _link_mentions(
+    statement: Statement, evidence: Evidence, subject: URIRef, mentions: Mapping[str, frozenset[str]]
+) -> Iterator[Triple]:
+    for predicate, end, span in (
+        (UNO.subjectMention, statement.subject, evidence.subject),
+        (UNO.objectMention, statement.object, evidence.object),
+    ):
+        if span:
+            mention = mention_id(evidence.document, span.start, span.end)
+            if end in mentions.get(mention, ()):
+                yield subject, predicate, node(mention)
 
 
 def describe_mentions(document: str, mentions: Iterable[Mention]) -> Iterator[Triple]:

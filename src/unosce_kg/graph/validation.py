@@ -33,10 +33,17 @@ def check(graph: Graph, shapes_path: Path) -> tuple[Problem, ...]:
         shapes = Graph().parse(shapes_path, format="turtle")
     except Exception as error:  # rdflib's parser raises many kinds
         raise SetupError(f"{shapes_path}: no shapes: {' '.join(str(error).split())[:200]}") from None
-    _, report, text = pyshacl.validate(graph, shacl_graph=shapes, inference="none", meta_shacl=False)
+    _, report, text = pyshacl.validate(_copy(graph), shacl_graph=shapes, inference="none", inplace=True)
     if not isinstance(report, Graph):
         raise SetupError(f"{shapes_path}: shapes that cannot be checked: {text[:200]}")
     return tuple(sorted({_describe(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)}))
+
+
+def _copy(graph: Graph) -> Graph:
+    """The graph in rdflib's own memory, from which the many small look-ups of a validation come much faster."""
+    copy = Graph(bind_namespaces="none")
+    copy.addN((*triple, copy) for triple in graph)
+    return copy
 
 
 def _describe(report: Graph, result: rdflib.term.Node) -> Problem:
