@@ -2,64 +2,45 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
 from unosce_kg.extraction.language import shadow
+from unosce_kg.extraction.spelling import NOWHERE, Speller
 from unosce_kg.model import Block, BlockKind, Document, Entity, GazetteerName, Span
 
-# Spellings that stand for each other in every name.
-_VARIANTS = (
-    (re.compile(r"\bco-operation"), "cooperation"),
-    (re.compile(r"\bco-ordinat"), "coordinat"),
-    (re.compile(r"organization"), "organisation"),
-    (re.compile(r"\bcentre"), "center"),
-    (re.compile(r"programme"), "program"),
-    (re.compile(r"\bunited nations\b"), "un"),
-    (re.compile(r"\bunited nations\b"), "u.n."),
-    (re.compile(r"(?<=\w)-(?=\w)"), " "),
-    (re.compile(r"(?<=[a-z]{3})-(?=[a-z])"), ""),
-    (re.compile(r" & "), " and "),
-    (re.compile(r"building\b"), "-building"),
-)
-
-
-def spellings(name: str) -> set[str]:
-    """The name in lower case, in every combination of usual spellings.
-
-    >>> sorted(spellings("Centre for Security Co-operation"))[:2]
-    ['center for security co operation', 'center for security co-operation']
-    """
-    found = {shadow(name).casefold()}
-    for pattern, other in _VARIANTS:
-        found |= {pattern.sub(other, text) for text in found}
-    return found
+# Stands for every word that is in no name, so that the vocabulary does not grow with the texts.
+_UNKNOWN = "⟦⟧"
 
 
 class NameFinder:
     """Finds every stretch of a text that is a name of a known entity.
 
     Args:
-        nlp: Its tokenizer cuts names and texts alike.
+        nlp: The pipeline; its vocabulary is left as it is.
         names: The names to look for.
         entities: Known entities by id, for their classes.
     """
 
     def __init__(self, nlp: Language, names: Iterable[GazetteerName], entities: Mapping[str, Entity]) -> None:
-        self._nlp = nlp
+        names = [replace(name, text=shadow(name.text)) for name in names]
         self._entities = entities
-        self._matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+        self._speller = Speller(name.text for name in names)
+        # A vocabulary of its own, without a language's features, is many times faster to fill.
+        self._vocab = Vocab()
+        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._names: dict[str, list[GazetteerName]] = defaultdict(list)
         for name in names:
-            for spelling in {shadow(name.text).casefold()} if name.exact_case else spellings(name.text):
-                self._names[spelling].append(name)
+            self._names[" ".join(self._speller.words(name.text).forms)].append(name)
         for spelling in sorted(self._names):
-            self._matcher.add(spelling, [nlp.make_doc(spelling)])
+            self._matcher.add(spelling, [Doc(self._vocab, words=spelling.split(" "))])
 
     def find(self, document: Document, text: str) -> list[Candidate]:
         """All names in the document's blocks, overlapping ones too, in text order.
@@ -68,24 +49,23 @@ class NameFinder:
             document: The document, for its blocks.
             text: Its shadow.
         """
-        return [
-            c
-            for block in document.blocks
-            if block.kind is not BlockKind.FURNITURE
-            for c in self._in(block, text)
-        ]
+        blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
+        return [candidate for block in blocks for candidate in self._in(block, text)]
 
     def _in(self, block: Block, text: str) -> Iterator[Candidate]:
-        doc = self._nlp.make_doc(block.span.of(text))
-        shouted = _is_shouted(block.span.of(text))
-        for key, first, last in sorted(self._matcher(doc), key=lambda m: (m[1], -m[2])):
-            stretch = doc[first:last]
-            start = block.span.start + stretch.start_char
-            span = Span(start, block.span.start + stretch.end_char)
-            fitting = [
-                n for n in self._names[self._nlp.vocab.strings[key]] if self._fits(n, stretch.text, shouted)
-            ]
-            for type_, names in self._by_type(fitting):
+        stretch = block.span.of(text)
+        words = self._speller.words(stretch)
+        shouted = _is_shouted(stretch)
+        known = self._vocab.strings
+        matches = self._matcher(Doc(self._vocab, words=[w if w in known else _UNKNOWN for w in words.forms]))
+        for key, first, last in sorted(matches, key=lambda m: (m[1], -m[2])):
+            start, end = words.starts[first], words.ends[last - 1]
+            if NOWHERE in (start, end):
+                continue
+            surface = stretch[start:end]
+            fitting = [n for n in self._names[self._vocab.strings[key]] if self._fits(n, surface, shouted)]
+            span = Span(block.span.start + start, block.span.start + end)
+            for type_, names in self._by_type(_best_spelt(fitting, surface)):
                 yield Candidate(span, type_, "gazetteer", tuple(names))
 
     def _by_type(self, names: list[GazetteerName]) -> Iterator[tuple[str, list[GazetteerName]]]:
@@ -97,14 +77,20 @@ class NameFinder:
 
     def _fits(self, name: GazetteerName, surface: str, shouted: bool) -> bool:
         if name.exact_case:
-            return surface == shadow(name.text) or (
-                shouted and surface == surface.upper() and len(surface) > 3
-            )
+            return surface == name.text or (shouted and surface.isupper() and len(surface) > 3)
         if self._entities[name.entity].type == "Topic" or not name.text[0].isupper():
             return True
-        return surface[0].isupper() and (
-            len(surface.split()) == 1 or _capitals(surface) * 2 >= _capitals(name.text)
-        )
+        if not surface[0].isupper() and not self._speller.words(surface).forms[0][0].isdigit():
+            return False
+        return len(surface.split()) == 1 or _capitals(surface) * 2 >= _capitals(name.text)
+
+
+def _best_spelt(names: list[GazetteerName], surface: str) -> list[GazetteerName]:
+    """Short names with the text's hyphens, if there are any: "Secretary-General" is not everybody's."""
+    hyphens = surface.count("-")
+    if not any(name.weak and name.text.count("-") == hyphens for name in names):
+        return names
+    return [name for name in names if not name.weak or name.text.count("-") == hyphens]
 
 
 def _capitals(text: str) -> int:
@@ -112,5 +98,5 @@ def _capitals(text: str) -> int:
 
 
 def _is_shouted(text: str) -> bool:
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(c.isupper() for c in letters) > 0.7 * len(letters)
+    capitals = sum(map(str.isupper, text))
+    return capitals > 0.7 * (capitals + sum(map(str.islower, text)))
