@@ -8,10 +8,11 @@ from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.discourse import top
+from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.syntax import distance, fillers
-from unosce_kg.model import Qualifiers
+from unosce_kg.model import BlockKind, Qualifiers
 
 COOPERATES = "cooperatesWith"
 _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
@@ -28,7 +29,7 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     Returns:
         The facts with the added ones: "growing ties with UNODC" in a text on the UN and the OSCE, "this partnership".
     """
-    nouns = reading.links.base.knowledge.lexicon["strong_cooperation_noun"]
+    lexicon = reading.links.base.knowledge.lexicon
     done = {(f.sentence, f.trigger.index) for f in facts if f.predicate == COOPERATES and f.trigger}
     by_sentence: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -37,11 +38,15 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     found, last = list(facts), None
     for number, sentence in enumerate(reading.sentences):
         for token in sentence.tokens:
-            if not token.is_one_of(nouns) or token.pos != "NOUN" or (number, token.index) in done:
+            if token.pos not in ("NOUN", "ADJ") or (number, token.index) in done:
                 continue
-            added = _half_named(reading, number, token) or (
-                [] if by_sentence[number] else _anaphoric(reading, number, token, last)
-            )
+            if token.is_one_of(lexicon["strong_cooperation_noun"]):
+                added = _half_named(reading, number, token)
+                added = added or ([] if by_sentence[number] else _anaphoric(reading, number, token, last))
+            elif token.text.casefold() == "joint" and not by_sentence[number]:
+                added = _joint(reading, number, token)
+            else:
+                continue
             found.extend(added)
             by_sentence[number].extend(added)
         if by_sentence[number]:
@@ -68,6 +73,15 @@ def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
     return found
 
 
+def _joint(reading: Reading, number: int, token: Token) -> list[Fact]:
+    """ "joint briefings", and nobody named whose: those of the document's two organizations."""
+    if len(reading.frame.both) != 2:
+        return []
+    first, second = reading.frame.both
+    modality = find_modality(reading.sentences[number], token, reading.links.base.knowledge.lexicon)
+    return [Fact(first, COOPERATES, second, number, "cooperation-joint", 0.45, token, modality=modality)]
+
+
 def _anaphoric(reading: Reading, number: int, token: Token, last: Fact | None) -> list[Fact]:
     """ "this cooperation": that of the parties named last."""
     sentence = reading.sentences[number]
@@ -92,21 +106,23 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     for fact in facts:
         if fact.predicate == COOPERATES and fact.trigger and fact.trigger not in triggers[fact.sentence]:
             triggers[fact.sentence].append(fact.trigger)
-    for number, candidates in sorted(triggers.items()):
-        for token in reading.sentences[number].tokens:
+    for number, sentence in enumerate(reading.sentences):
+        home = number if number in triggers or sentence.kind is not BlockKind.LIST_ITEM else lead_in(reading, number)
+        if home not in triggers or home is None:
+            continue
+        for token in sentence.tokens:
             candidate = reading.candidate(number, token)
             kind = _kind(reading, number, token, candidate)
             if kind and candidate:
-                nearest = _nearest(reading, number, token, candidates)
-                if nearest is not None:
-                    shares[number, nearest.index][kind].update(candidate.entities)
+                nearest = _nearest(reading, home, token, triggers[home]) if home == number else triggers[home][-1]
+                shares[home, nearest.index][kind].update(candidate.entities)
     return [
         _qualified(f, shares[f.sentence, f.trigger.index]) if f.predicate == COOPERATES and f.trigger else f
         for f in facts
     ]
 
 
-def _nearest(reading: Reading, number: int, token: Token, triggers: Sequence[Token]) -> Token | None:
+def _nearest(reading: Reading, number: int, token: Token, triggers: Sequence[Token]) -> Token:
     sentence = reading.sentences[number]
     return min(triggers, key=lambda t: (distance(sentence, t, token), abs(t.index - token.index)))
 

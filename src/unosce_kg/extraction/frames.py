@@ -10,7 +10,7 @@ from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers, prepositions
-from unosce_kg.model import Modality, RelationPattern
+from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"
 _LONG = 40  # words from which on a parse is trusted less
@@ -99,7 +99,24 @@ def _role(reading: Reading, number: int, trigger: Token, roles: Sequence[str]) -
                 found.setdefault(referent.entities, referent)
         if found:
             return list(found.values())
+    if set(roles) & {"subj", "holder"} and sentence.kind is BlockKind.LIST_ITEM:
+        lead = lead_in(reading, number)
+        if lead is not None:
+            return _role(reading, lead, _root(reading.sentences[lead]), ("subj",))
     return []
+
+
+def _root(sentence: Sentence) -> Token:
+    return next((t for t in sentence.tokens if t.head == t.index), sentence.tokens[0])
+
+
+def lead_in(reading: Reading, number: int) -> int | None:
+    """The number of the sentence that a list item belongs to: the last one before the list, if it opens it."""
+    for earlier in range(number - 1, max(-1, number - 12), -1):
+        sentence = reading.sentences[earlier]
+        if sentence.kind is not BlockKind.LIST_ITEM:
+            return earlier if sentence.span.of(reading.links.text).rstrip().endswith(":") else None
+    return None
 
 
 def _with_company(reading: Reading, number: int, token: Token) -> Iterator[Referent]:

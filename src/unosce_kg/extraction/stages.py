@@ -12,6 +12,7 @@ from unosce_kg.extraction.cooperation import complete, qualify
 from unosce_kg.extraction.dates import find_dates
 from unosce_kg.extraction.discourse import find_frame, quoted
 from unosce_kg.extraction.frames import FrameReader
+from unosce_kg.extraction.inference import infer
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.language import Model, parse, shadow
 from unosce_kg.extraction.links import Links
@@ -65,7 +66,7 @@ class Extractor:
     def _candidates(self, document: Document, text: str) -> list[Candidate]:
         found = self._names.find(document, text)
         dates = list(find_dates(text, document.date))
-        strong = [self._without_cooperation(c, text) for c in settle([*(c for c in found if not c.weak), *dates])]
+        strong = [self._without_cooperation(c, text) for c in settle([*(c for c in found if not c.weak or _is_long_body(c, text)), *dates])]
         composed = self._composer.compose(document, text, strong)
         weak = [
             c
@@ -85,7 +86,12 @@ class Extractor:
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
         facts = [*structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading)]
-        return assemble(reading, qualify(reading, complete(reading, facts)))
+        return assemble(reading, infer(reading, qualify(reading, complete(reading, facts))))
+
+
+def _is_long_body(candidate: Candidate, text: str) -> bool:
+    """Whether the candidate is a body's name of several words, which no pattern should take apart."""
+    return candidate.names[0].entity.startswith("org/") and " " in candidate.span.of(text)
 
 
 def _mentions(reading: Reading) -> tuple[Mention, ...]:

@@ -169,10 +169,17 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
                 child.dep.startswith(("obl", "nmod", "advcl", "acl", "conj"))
                 and prepositions(sentence, child) & wanted
             ):
-                found.append(child)
+                found.append(_relative_to(sentence, token, child))
     if not found:
         found = list(_following(sentence, token, wanted))
     return found
+
+
+def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:
+    """The noun before the relative clause, for "with which" and "to whom"."""
+    if child.text.casefold() in _RELATIVE and verb.dep == "acl:relcl":
+        return sentence.tokens[verb.head]
+    return child
 
 
 def _following(sentence: Sentence, token: Token, wanted: frozenset[str]) -> Iterator[Token]:

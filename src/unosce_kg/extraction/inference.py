@@ -1,0 +1,62 @@
+"""What follows from what a document says: parties to an instrument, or organizers of an event, work together on it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from itertools import combinations
+
+from unosce_kg.extraction.cooperation import COOPERATES
+from unosce_kg.extraction.discourse import top
+from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.model import Modality, Qualifiers
+
+# relation -> which of its ends is the party
+_SHARED = {"partyTo": 0, "organizedBy": 1}
+_FACTOR = 0.8
+
+
+def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """Add the cooperation of bodies of different organizations that sign one instrument or hold one event.
+
+    Its topics are what the instrument or event concerns; its evidence is the sentence that names the second party.
+
+    Args:
+        reading: The document.
+        facts: What was read, in text order.
+    """
+    parties: dict[str, dict[str, Fact]] = defaultdict(dict)
+    topics: dict[str, set[str]] = defaultdict(set)
+    for fact in facts:
+        if fact.predicate in _SHARED and fact.modality is not Modality.NEGATED:
+            thing, party = (fact.object, fact.subject) if _SHARED[fact.predicate] == 0 else (fact.subject, fact.object)
+            body = _body(reading, facts, party)
+            if body and fact.pattern != "name:known":
+                parties[thing].setdefault(body, fact)
+        elif fact.predicate == "concerns" and fact.object.startswith("topic/"):
+            topics[fact.subject].add(fact.object)
+    return [*facts, *(f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing]))]
+
+
+def _body(reading: Reading, facts: Sequence[Fact], party: str) -> str | None:
+    """The body that a party is, or that its post is in."""
+    if party.startswith("org/"):
+        return party
+    if party.startswith("person/"):
+        party = next((f.object for f in facts if f.predicate == "holdsPost" and f.subject == party), party)
+    found = [f.object for f in facts if f.predicate == "postIn" and f.subject == party]
+    return found[0] if found and found[0].startswith("org/") else None
+
+
+def _pairs(reading: Reading, found: dict[str, Fact], topics: set[str]) -> list[Fact]:
+    pairs = []
+    for (a, first), (b, second) in combinations(sorted(found.items()), 2):
+        if top(reading.links.base, a) == top(reading.links.base, b):
+            continue
+        later = max(first, second, key=lambda f: f.sentence)
+        span_a = first.subject_span if first.predicate == "partyTo" else first.object_span
+        span_b = second.subject_span if second.predicate == "partyTo" else second.object_span
+        pairs.append(Fact(a, COOPERATES, b, later.sentence, f"shared-{later.predicate}",
+                          _FACTOR * min(first.confidence, second.confidence), later.trigger, span_a, span_b,
+                          later.modality, Qualifiers(topics=tuple(sorted(topics)))))  # fmt: skip
+    return pairs
