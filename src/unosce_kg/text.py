@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LATIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "æ": "ae",
@@ -13,14 +14,20 @@ _LATIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "
 
 def fold(text: str) -> str:
     """The text without accents: "Ján Kubiš" becomes "Jan Kubis"."""
+    if text.isascii():
+        return text
     decomposed = unicodedata.normalize("NFKD", text.translate(_LATIN))
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1 << 16)
 def name_key(name: str) -> str:
-    """A key under which spellings of one name meet: no case, accents, punctuation, article or possessive."""
+    """A key under which spellings of one name meet: no case, accents, punctuation, article or possessive.
+
+    Letters of every script are kept; a name without letters and digits has the key "".
+    """
     key = re.sub(r"['’]s\b", "", fold(name).casefold())
-    key = re.sub(r"[^a-z0-9]+", " ", key).strip()
+    key = re.sub(r"[\W_]+", " ", key).strip()
     return re.sub(r"^(?:the|a|an) ", "", key)
 
 
