@@ -23,6 +23,22 @@ KINDS = {"Organization": "org", "Person": "person", "Post": "post", "Place": "pl
          "Agreement": "agreement", "Topic": "topic"}  # fmt: skip
 DATATYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 
+HOSTILE = [
+    "</script><script>window.ran = 1</script>",
+    '<img src=x onerror="window.ran = 1">',
+    "a title with href in it <img src=x onerror=window.ran=1>",
+    "<!--<script>",
+    "]]></style><svg onload=window.ran=1>",
+    "\u202egnisrever\u202c",
+    "zero\u200bwidth\u2060joined\ufeff",
+    "line\u2028and\u2029paragraph",
+    "{{ 7 * 7 }}{% raw %}",
+    "'\"`&amp;\\u003cscript\\u003e",
+    "x" * 20_000,
+    "🏳️‍🌈 名前 اسم",
+]
+"""Texts that want to be markup, script, or to deceive the eye."""
+
 
 def date(text: str) -> rdflib.Literal:
     return rdflib.Literal(text, datatype=DATATYPES[len(text)])
@@ -95,8 +111,8 @@ class GraphBuilder:
         add((statement, PROV.wasDerivedFrom, node))
         return node
 
-    def statement(self, subject, predicate: str, target, *, modality="Actual", score=0.9, topics=(), places=(),
-                  events=(), on=None, start=None, end=None) -> rdflib.URIRef:  # fmt: skip
+    def statement(self, subject, predicate: str, target, *, modality="Actual", score=0.9,
+                  topics=(), places=(), events=(), on=None, start=None, end=None) -> rdflib.URIRef:  # fmt: skip
         target = date(target) if not isinstance(target, rdflib.URIRef) else target
         content = f"{subject}{predicate}{target}{modality}{topics}{places}{events}{on}{start}{end}"
         node = ID[f"statement/{digest(content)[:16]}"]
@@ -151,8 +167,9 @@ def make_small() -> rdflib.Graph:
     note = b.document("note-2007", "The two bodies agree on a plan", "2007-05-14", "https://example.org/note",
                       identifier="SG/2007", publisher="Example Press")  # fmt: skip
     other = b.document("letter-2008", "A letter to the members", "2008-02")
-    said = b.say(note, "UNODC signed a plan with the OSCE on human trafficking in Vienna.", unodc, "cooperatesWith",
-                 osce, "signed … with", topics=(topic,), places=(vienna,), on="2007-05-14", score=0.93)  # fmt: skip
+    sentence = "UNODC signed a plan with the OSCE on human trafficking in Vienna."
+    said = b.say(note, sentence, unodc, "cooperatesWith", osce, "signed … with",
+                 topics=(topic,), places=(vienna,), on="2007-05-14", score=0.93)  # fmt: skip
     b.evidence(said, other, "Since then the OSCE has worked with UNODC.", unodc, osce, 7, "worked with", 0.8)
     b.say(
         note, "ODIHR will support UNODC next year.", odihr, "supports", unodc, "support", modality="Planned"
@@ -171,6 +188,18 @@ def make_small() -> rdflib.Graph:
         b.record(fact, f"gazetteer/un.csv:{len(str(subject))}", "https://example.org/list")
     held = b.statement(kubis, "holdsPost", post, start="1999", end="2005", score=1)
     b.record(held, "facts/posts.csv:3", "https://example.org/posts")
+    return b.graph
+
+
+def make_hostile():
+    """Every hostile text as a name, alias, title, sentence, trigger and address."""
+    b = GraphBuilder()
+    for number, text in enumerate(HOSTILE):
+        one = b.entity("UNBody", f"one-{number}", text, text, same="javascript:window.ran=1")
+        two = b.entity("Topic", f"two-{number}", f"{text} two")
+        document = b.document(f"d{number}", text, "2001-01-01", "javascript:window.ran=1", publisher=text)
+        said = b.say(document, f"Before {text} after.", one, "worksOn", two, text)
+        b.record(said, text, "javascript:window.ran=1")
     return b.graph
 
 

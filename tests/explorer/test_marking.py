@@ -11,7 +11,7 @@ SENTENCE = "The OSCE signed a plan with UNODC."
     ("spans", "trigger", "expected"),
     [
         ({"subject": (4, 8)}, "", [("OSCE", "subject")]),
-        ({"subject": (4, 8), "object": (28, 33)}, "signed", [("OSCE", "subject"), ("signed", "trigger"), ("UNODC", "object")]),
+        ({"subject": (4, 8), "object": (28, 33)}, "", [("OSCE", "subject"), ("UNODC", "object")]),
         ({}, "signed … with", [("signed", "trigger"), ("with", "trigger")]),
         ({}, "signed ... plan", [("signed", "trigger"), ("plan", "trigger")]),
         ({}, "signed with", [("signed", "trigger"), ("with", "trigger")]),

@@ -20,8 +20,8 @@ def find(items, **wanted):
 
 @pytest.mark.parametrize(
     ("entity", "kind", "label"),
-    [("org/unodc", "UNBody", "UNODC"), ("place/vienna", "City", "Vienna"), ("person/jan-kubis", "Person", "Ján Kubiš"),
-     ("event/joint-meeting-2007", "Meeting", "Joint Meeting of 2007")],
+    [("org/unodc", "UNBody", "UNODC"), ("place/vienna", "City", "Vienna"),
+     ("person/jan-kubis", "Person", "Ján Kubiš"), ("event/joint-meeting-2007", "Meeting", "Joint Meeting of 2007")],
 )  # fmt: skip
 def test_an_entity_has_its_most_specific_type(view, entity, kind, label):
     node = find(view.nodes, id=entity)
@@ -57,7 +57,7 @@ def test_a_date_is_an_object_too(view):
 def test_a_background_fact_rests_on_its_record(view):
     statement = find(view.statements, predicate="holdsPost")
     assert not statement.evidence
-    record = find(view.records, address=statement.records[0])
+    record = find(view.records, id=statement.records[0])
     assert (record.row, record.sources) == ("facts/posts.csv:3", ("https://example.org/posts",))
 
 

@@ -14,29 +14,31 @@ import pyvis
 FOLDER = Path(__file__).resolve().parent
 SCRIPTS = FOLDER / "script"
 _VIS = Path(pyvis.__file__).resolve().parent / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js"
-_IMPORT = re.compile(r'^import\s+(?:\{[^}]*\}\s+from\s+)?"\./([\w-]+\.js)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export\s+", re.MULTILINE)
+_IMPORT = re.compile(r'^import (\{[^}]*\}) from "\./([\w-]+\.js)";$', re.MULTILINE)
+_EXPORT = re.compile(r"^export ((?:async )?(?:function|class|const) (\w+))", re.MULTILINE)
 
 
 @cache
 def join_script(entry: str = "main.js") -> str:
-    """The script files as one, each after those that it imports, without `import` and `export`.
+    """The script files as one, each after those that it imports, and each in a scope of its own.
 
-    All files share one scope then: a name may be declared in one of them only, which a test holds.
+    A browser loads no module from an inline script, so `import` and `export` become constants of the whole.
     """
     parts: list[str] = []
     _append(entry, parts, set())
-    return '(() => {\n"use strict";\n' + "\n".join(parts) + "})();\n"
+    return '(() => {\n"use strict";\nconst files = {};\n' + "\n".join(parts) + "})();\n"
 
 
 def _append(name: str, parts: list[str], seen: set[str]) -> None:
     if name in seen:
         return
     seen.add(name)
-    text = (SCRIPTS / name).read_text(encoding="utf-8")
-    for imported in _IMPORT.findall(text):
+    text = (SCRIPTS / name).read_text(encoding="utf-8").strip()
+    for _, imported in _IMPORT.findall(text):
         _append(imported, parts, seen)
-    parts.append(f"// --- {name}\n" + _EXPORT.sub("", _IMPORT.sub("", text)).strip() + "\n")
+    exported = ", ".join(found for _, found in _EXPORT.findall(text))
+    body = _EXPORT.sub(r"\1", _IMPORT.sub(r'const \1 = files["\2"];', text))
+    parts.append(f'files["{name}"] = (() => {{\n{body}\nreturn {{ {exported} }};\n}})();\n')
 
 
 @cache

@@ -20,14 +20,20 @@ class _Payload:
         self.view = view
         self.entities = {node.id: number for number, node in enumerate(view.nodes)}
         self.documents = {card.id: number for number, card in enumerate(view.documents)}
-        self.records = {card.address: number for number, card in enumerate(view.records)}
+        self.records = {card.id: number for number, card in enumerate(view.records)}
         self.sentences: dict[tuple[str, int, str], int] = {}
 
     def build(self) -> Row:
         statements = [self._statement(card) for card in self.view.statements]
         return {
             "types": [
-                {"id": t.name, "label": t.label, "colour": t.colour, "shape": t.shape}
+                {
+                    "id": t.name,
+                    "label": t.label,
+                    "colour": t.colour,
+                    "shape": t.shape,
+                    "parents": list(t.parents),
+                }
                 for t in self.view.types
             ],
             "relations": {w.name: [w.label, w.inverse] for w in self.view.relations},
@@ -45,7 +51,6 @@ class _Payload:
         return _without_empty(
             {
                 "id": node.id,
-                "iri": node.address,
                 "type": node.type,
                 "label": node.label,
                 "names": [[name.text, name.language] for name in node.names],
@@ -84,7 +89,7 @@ class _Payload:
                 "words": card.trigger,
                 "pattern": card.pattern,
                 "c": card.confidence,
-                "iri": card.address,
+                "id": card.id,
             }
         )
 
@@ -93,7 +98,6 @@ def _document(card: DocumentCard) -> Row:
     return _without_empty(
         {
             "id": card.id,
-            "iri": card.address,
             "title": card.title,
             "file": card.file_name,
             "date": card.date,
@@ -106,7 +110,7 @@ def _document(card: DocumentCard) -> Row:
 
 
 def _record(card: RecordCard) -> Row:
-    return {"iri": card.address, "row": card.row, "sources": list(card.sources)}
+    return {"id": card.id, "row": card.row, "sources": list(card.sources)}
 
 
 def _without_empty(row: Row) -> Row:

@@ -112,7 +112,6 @@ class _Reader:
         same = {str(o) for p in (SCHEMA.sameAs, SKOS.exactMatch) for o in self.graph.objects(node, p)}
         return Node(
             id=entity,
-            address=str(node),
             type=kind,
             label=self._name(node, SKOS.prefLabel) or show_name(entity),
             names=tuple(sorted(names, key=lambda name: (name.language != "en", name.language, name.text))),
@@ -124,7 +123,6 @@ class _Reader:
         file_name = self._name(node, UNO.fileName) or ""
         return DocumentCard(
             id=short_id(node),
-            address=str(node),
             title=self._name(node, DCTERMS.title) or file_name or short_id(node),
             file_name=file_name,
             date=self._name(node, DCTERMS.date),
@@ -137,7 +135,7 @@ class _Reader:
     def _read_record(self, node: Term) -> RecordCard:
         sources = sorted(str(source) for source in self.graph.objects(node, DCTERMS.source))
         return RecordCard(
-            address=str(node),
+            id=short_id(node),
             row=self._name(node, DCTERMS.identifier) or show_name(short_id(node)),
             sources=tuple(link for link in map(safe_link, sources) if link),
         )
@@ -149,7 +147,6 @@ class _Reader:
         evidence = [self._read_evidence(o) for o in origins if (o, RDF.type, UNO.Evidence) in self.graph]
         return StatementCard(
             id=short_id(node),
-            address=str(node),
             subject=short_id(self.graph.value(node, RDF.subject)),
             predicate=local_name(self.graph.value(node, RDF.predicate)),
             object=show_name(str(target)) if dated else short_id(target),
@@ -162,8 +159,8 @@ class _Reader:
             on_date=self._name(node, UNO.onDate),
             start_date=self._name(node, UNO.startDate),
             end_date=self._name(node, UNO.endDate),
-            evidence=tuple(sorted(evidence, key=lambda card: (card.document, card.begin, card.address))),
-            records=tuple(str(o) for o in origins if (o, RDF.type, UNO.ReferenceRecord) in self.graph),
+            evidence=tuple(sorted(evidence, key=lambda card: (card.document, card.begin, card.id))),
+            records=tuple(short_id(o) for o in origins if (o, RDF.type, UNO.ReferenceRecord) in self.graph),
         )
 
     def _read_evidence(self, node: Term) -> EvidenceCard:
@@ -175,7 +172,7 @@ class _Reader:
         }
         trigger = self._text(node, UNO.trigger) or ""
         return EvidenceCard(
-            address=str(node),
+            id=short_id(node),
             document=short_id(self.graph.value(node, UNO.inDocument)),
             begin=begin,
             sentence=show_sentence(quote),

@@ -14,12 +14,14 @@ class TypeStyle:
         label: Its name in words.
         colour: Fill colour, `#rrggbb`.
         shape: Shape by its vis-network name; it tells the family, the colour its member.
+        parents: Local names of its superclasses in the ontology, nearest first.
     """
 
     name: str
     label: str
     colour: str
     shape: str
+    parents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,12 @@ class Node:
 
     Attributes:
         id: Kind and slug, such as `org/unodc`.
-        address: Its IRI in the graph.
         type: Local name of its most specific class.
         links: http(s) addresses of the same thing in other data sets.
         mentions: Document id to how often the document mentions it.
     """
 
     id: str
-    address: str
     type: str
     label: str
     names: tuple[NodeName, ...] = ()
@@ -65,7 +65,6 @@ class DocumentCard:
     """What the page says of a document; `source` is an http(s) address or None."""
 
     id: str
-    address: str
     title: str
     file_name: str
     date: str | None = None
@@ -97,7 +96,7 @@ class EvidenceCard:
         confidence: In 0..1, or None where the graph has none.
     """
 
-    address: str
+    id: str
     document: str
     begin: int
     sentence: str
@@ -111,7 +110,7 @@ class EvidenceCard:
 class RecordCard:
     """A row of the curated reference data that states a fact."""
 
-    address: str
+    id: str
     row: str
     sources: tuple[str, ...]
 
@@ -124,11 +123,10 @@ class StatementCard:
         object: An entity's id, or a date where `dated` is true.
         topics: Entity ids, as are `places` and `events`.
         modality: Local name, such as `Actual`.
-        records: Addresses of reference records.
+        records: Ids of reference records.
     """
 
     id: str
-    address: str
     subject: str
     predicate: str
     object: str

@@ -56,11 +56,20 @@ def _read_styles(ontology: rdflib.Graph) -> list[TypeStyle]:
     """Styles in the ontology file's families: by shape, then with the general class last."""
     styles = [
         TypeStyle(
-            local_name(node), _label(ontology, node), str(colour), str(ontology.value(node, UNO.nodeShape))
+            name=local_name(node),
+            label=_label(ontology, node),
+            colour=str(colour),
+            shape=str(ontology.value(node, UNO.nodeShape)),
+            parents=_parents(ontology, node),
         )
         for node, colour in ontology.subject_objects(UNO.colour)
     ]
     return sorted(styles, key=lambda style: (style.shape, style.colour == FALLBACK.colour, style.name))
+
+
+def _parents(ontology: rdflib.Graph, node: rdflib.term.Node) -> tuple[str, ...]:
+    found = (other for other in ontology.transitive_objects(node, RDFS.subClassOf) if other != node)
+    return tuple(local_name(other) for other in found if str(other).startswith(UNO))
 
 
 def _read_relations(ontology: rdflib.Graph) -> list[RelationWords]:

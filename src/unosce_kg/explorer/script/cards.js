@@ -35,7 +35,7 @@ function qualifierList(graph, statement, choose) {
   return el("ul", { class: "qualifiers" },
     list("on", statement.topics), list("in", statement.places), list("at", statement.events),
     time ? el("li", {}, time) : null,
-    el("li", { class: "modality", title: modality.explanation }, modality.label, el("span", { class: "why" }, ` – ${modality.explanation}`)),
+    el("li", { class: "modality" }, statement.m === "Actual" ? null : `${modality.label}: `, el("span", { class: "why" }, modality.explanation)),
     statement.c === undefined || !statement.ev.length ? null : el("li", { class: "confidence", title: "How sure the reading is" }, confidenceInWords(statement.c)));
 }
 

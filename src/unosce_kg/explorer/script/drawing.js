@@ -1,12 +1,7 @@
 // The drawing: vis-network with positions that are given, our own labels on top, and what is chosen brought forward.
 
-import { edgeLook, edgeWords, nodeLook, shortName } from "./looks.js";
-import { otherEnd } from "./graph.js";
-import { placeLabels } from "./labels.js";
-
-const FONT = '"Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif';
-const NODE_LABELS = 160;
-const EDGE_LABELS = 60;
+import { edgeLook, nodeLook } from "./looks.js";
+import { FONT, Overlay } from "./overlay.js";
 
 /** Draw the graph into the container; `choose` is called with a node or edge number when one is clicked. */
 export class Drawing {
@@ -17,12 +12,12 @@ export class Drawing {
     this.visible = { nodes: new Set(), edges: new Map() };
     this.focus = null;
     this.hovered = null;
-    this.order = graph.nodes.map((node) => node.index).sort((a, b) => graph.nodes[b].size - graph.nodes[a].size || a - b);
-    this.bold = Math.max(graph.nodes[this.order[Math.min(9, this.order.length - 1)]]?.size ?? 0, 20);
+    this.overlay = new Overlay(graph);
     const hidden = (row) => ({ ...row, label: undefined, hidden: true });
     this.nodes = new vis.DataSet(network.nodes.map(hidden));
     this.edges = new vis.DataSet(network.edges.map(hidden));
     this.view = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, network.options);
+    container.querySelector(".vis-network").removeAttribute("tabindex"); // the container has the focus
     this.listen(choose);
   }
 
@@ -40,7 +35,7 @@ export class Drawing {
     view.on("dragging", ({ nodes }) => this.follow(nodes));
     view.on("dragEnd", ({ nodes }) => this.follow(nodes));
     view.on("zoom", () => this.keepInReach());
-    view.on("afterDrawing", (context) => this.drawLabels(context));
+    view.on("afterDrawing", (context) => this.colours && this.overlay.draw(context, this.scene()));
   }
 
   hover(what) {
@@ -135,117 +130,51 @@ export class Drawing {
     return best ? best.index : null;
   }
 
-  drawLabels(context) {
-    if (!this.colours) return;
-    const canvas = context.canvas;
+  /** What the labels depend on. */
+  scene() {
     const screen = { width: this.container.clientWidth, height: this.container.clientHeight };
-    const ratio = canvas.width / screen.width;
-    context.save();
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.textAlign = "center";
-    context.textBaseline = "middle";
-    context.lineJoin = "round";
-    const wanted = [...this.nodeLabels(context, screen), ...this.edgeLabels(context, screen)];
-    const placed = placeLabels(wanted, screen, NODE_LABELS + EDGE_LABELS, this.nodeBoxes(screen));
-    for (const label of placed) this.drawLabel(context, label);
-    context.restore();
-  }
-
-  project(screen) {
     const scale = this.view.getScale();
     const centre = this.view.getViewPosition();
-    return ({ x, y }) => [(x - centre.x) * scale + screen.width / 2, (y - centre.y) * scale + screen.height / 2];
+    const project = ({ x, y }) => [(x - centre.x) * scale + screen.width / 2, (y - centre.y) * scale + screen.height / 2];
+    const { visible, focus, chosen, hovered, colours } = this;
+    return { screen, scale, project, visible, focus, chosen, hovered, colours };
   }
 
-  nodeBoxes(screen) {
-    const project = this.project(screen);
-    const scale = this.view.getScale();
-    return [...this.visible.nodes].filter((index) => !this.focus || this.focus.nodes.has(index)).map((index) => {
-      const [x, y] = project(this.graph.nodes[index]);
-      const reach = this.graph.nodes[index].size * scale * 0.8;
-      return { left: x - reach, top: y - reach, right: x + reach, bottom: y + reach };
-    });
+  /** The picture as a PNG on the page's own background. */
+  toBlob(receive) {
+    const source = this.container.querySelector("canvas");
+    const canvas = document.createElement("canvas");
+    [canvas.width, canvas.height] = [source.width, source.height];
+    const context = canvas.getContext("2d");
+    context.fillStyle = this.colours.background;
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(source, 0, 0);
+    canvas.toBlob(receive, "image/png");
   }
 
-  nodeLabels(context, screen) {
-    const project = this.project(screen);
-    const scale = this.view.getScale();
-    const first = [this.hovered?.node, this.chosen?.node].filter((index) => this.visible.nodes.has(index));
-    const labels = [];
-    for (const index of [...new Set([...first, ...this.order])]) {
-      if (!this.visible.nodes.has(index) || labels.length > 4 * NODE_LABELS) continue;
-      const node = this.graph.nodes[index];
-      const important = first.includes(index);
-      if (this.focus && !important && !this.focus.nodes.has(index)) continue;
-      const [x, y] = project(node);
-      if (x < -80 || y < -30 || x > screen.width + 80 || y > screen.height + 30) continue;
-      const size = Math.min(11 + node.size / 7, 16);
-      const font = `${important || node.size >= this.bold ? 600 : 400} ${size}px ${FONT}`;
-      labels.push(this.measured(context, { x, y, radius: node.size * scale, text: shortName(node), font, height: size + 3, always: important }));
-    }
-    return labels;
+  /** What is on the screen as plain shapes, in pixels. */
+  snapshot() {
+    const { screen, scale, project } = this.scene();
+    const ends = (index) => project(this.graph.nodes[index]);
+    const bright = (kind, index) => !this.focus || this.focus[kind].has(index);
+    return {
+      ...screen, background: this.colours.background, font: FONT,
+      lines: [...this.visible.edges].filter(([index]) => bright("edges", index)).map(([index, parts]) => {
+        const edge = this.graph.edges[index];
+        const look = this.lookOfEdge(edge, parts);
+        const [[x1, y1], [x2, y2]] = [ends(edge.from), ends(edge.to)];
+        return { x1, y1, x2, y2, colour: look.color.color, width: look.width * scale, dashes: look.dashes && look.dashes.map((d) => d * scale) };
+      }),
+      nodes: [...this.visible.nodes].filter((index) => bright("nodes", index)).map((index) => {
+        const node = this.graph.nodes[index];
+        const [x, y] = project(node);
+        const type = this.graph.types.get(node.type);
+        return { x, y, size: node.size * scale, shape: type?.shape, colour: type?.colour ?? "#999999", border: this.colours.border, title: node.label };
+      }),
+      labels: this.overlay.placed.map(({ text, left, top, width, height, muted }) => ({
+        text, x: left + width / 2, y: top + height / 2, size: height - 3, colour: muted ? this.colours.muted : this.colours.text })),
+    };
   }
-
-  edgeLabels(context, screen) {
-    const project = this.project(screen);
-    const labels = [];
-    for (const [index, parts] of this.visible.edges) {
-      const special = this.hovered?.edge === index || this.chosen?.edge === index;
-      const inFocus = this.focus?.edges.has(index);
-      if (!special && (this.focus ? !inFocus : parts.direct.length === 0)) continue;
-      const edge = this.graph.edges[index];
-      const [x1, y1] = project(this.graph.nodes[edge.from]);
-      const [x2, y2] = project(this.graph.nodes[edge.to]);
-      const spots = [0.5, 0.38, 0.62].map((part) => [x1 + (x2 - x1) * part, y1 + (y2 - y1) * part]);
-      const [[x, y]] = spots;
-      const length = Math.hypot(x2 - x1, y2 - y1);
-      if (x < 0 || y < 0 || x > screen.width || y > screen.height || (!special && length < 70)) continue;
-      const label = this.measured(context, { spots, text: edgeWords(this.graph, parts), font: `italic 400 11px ${FONT}`, height: 13, always: special, weight: parts.direct.length, muted: true });
-      if (label.text && (special || label.width < length - 24)) labels.push(label);
-    }
-    return labels.sort((a, b) => b.always - a.always || b.weight - a.weight).slice(0, 3 * EDGE_LABELS);
-  }
-
-  measured(context, label) {
-    context.font = label.font;
-    return { ...label, width: context.measureText(label.text).width + 4 };
-  }
-
-  drawLabel(context, { text, font, left, top, width, height, muted }) {
-    context.font = font;
-    context.lineWidth = 3.5;
-    context.strokeStyle = this.colours.background;
-    context.fillStyle = muted ? this.colours.muted : this.colours.text;
-    context.strokeText(text, left + width / 2, top + height / 2);
-    context.fillText(text, left + width / 2, top + height / 2);
-  }
-}
-
-/** What stays bright around a node, an edge or a path. */
-export function focusAround(graph, visible, { node, edge, path }) {
-  if (path?.length) return focusOnPaths(graph, visible, path);
-  if (node !== undefined && visible.nodes.has(node)) {
-    const edges = new Set(graph.nodes[node].edges.filter((index) => visible.edges.has(index)));
-    const nodes = new Set([node, ...[...edges].map((index) => otherEnd(graph.edges[index], node))]);
-    return { nodes, edges };
-  }
-  if (edge !== undefined && visible.edges.has(edge)) {
-    const { from, to } = graph.edges[edge];
-    return { nodes: new Set([from, to]), edges: new Set([edge]) };
-  }
-  return null;
-}
-
-function focusOnPaths(graph, visible, paths) {
-  const nodes = new Set(paths.flat());
-  const edges = new Set();
-  for (const path of paths) {
-    for (let n = 1; n < path.length; n += 1) {
-      const shared = graph.nodes[path[n]].edges.find((e) => otherEnd(graph.edges[e], path[n]) === path[n - 1]);
-      if (visible.edges.has(shared)) edges.add(shared);
-    }
-  }
-  return { nodes, edges };
 }
 
 function boundingBox(points) {

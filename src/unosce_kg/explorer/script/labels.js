@@ -13,7 +13,7 @@ export function placeLabels(candidates, screen, limit, obstacles = []) {
   for (const obstacle of obstacles) occupy(obstacle, cells);
   for (const candidate of candidates) {
     if (taken.length >= limit) break;
-    const boxes = positionsOf(candidate).map(([left, top]) => ({ left, top, right: left + candidate.width, bottom: top + candidate.height }));
+    const boxes = positionsOf(candidate).map(([left, top]) => boxAt(candidate, left, top, screen));
     const box = boxes.find((b) => inside(b, screen) && isFree(b, cells)) ?? (candidate.always ? boxes[0] : null);
     if (!box) continue;
     occupy(box, cells);
@@ -32,6 +32,13 @@ function positionsOf({ x, y, radius, width, height, spots }) {
     [x - width / 2, y - radius - height - 2],
     [x - radius - width - 3, y - height / 2],
   ];
+}
+
+// Moved sideways, at most by its half, to stay on the screen.
+function boxAt({ x, width, height }, left, top, screen) {
+  const kept = Math.min(Math.max(left, 2), screen.width - width - 2);
+  const moved = Math.abs(kept - left) <= width / 2 && x > 0 && x < screen.width ? kept : left;
+  return { left: moved, top, right: moved + width, bottom: top + height };
 }
 
 function inside(box, screen) {

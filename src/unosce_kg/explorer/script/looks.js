@@ -65,9 +65,16 @@ export function edgeLook(graph, edge, parts, colours, faded, chosen) {
   };
 }
 
+/** A colour between two `#rrggbb` ones; `share` of the second. */
+export function mixColours(one, other, share) {
+  const parts = (text) => [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16));
+  const [a, b] = [parts(one), parts(other)];
+  return `#${a.map((value, n) => Math.round(value + (b[n] - value) * share).toString(16).padStart(2, "0")).join("")}`;
+}
+
 /** Options of a node that is shown. */
 export function nodeLook(colour, colours, faded, chosen) {
-  const border = chosen ? colours.accent : colours.border;
+  const border = chosen ? colours.accent : mixColours(colour, colours.border, 0.45);
   const fill = { background: colour, border };
   return {
     hidden: false,

@@ -2,11 +2,14 @@
 
 import { showChips } from "./chips.js";
 import { button, el, fill } from "./dom.js";
-import { Drawing, focusAround } from "./drawing.js";
+import { Drawing } from "./drawing.js";
+import { exportMenu } from "./exporting.js";
 import { applyFilters } from "./filters.js";
+import { focusAround } from "./focus.js";
 import { indexGraph, pairKey } from "./graph.js";
 import { startHelp } from "./help.js";
 import { startKeys } from "./keys.js";
+import { showMatrix } from "./matrix.js";
 import { showPanel } from "./panel.js";
 import { findPaths } from "./paths.js";
 import { startPlayer } from "./player.js";
@@ -15,9 +18,10 @@ import { showSidebar } from "./sidebar.js";
 import { formatFragment, parseFragment, withoutFilters } from "./state.js";
 import { showTable } from "./table.js";
 import { readColours, startTheme } from "./theme.js";
+import { showTimeline } from "./timeline.js";
 import { countInWords } from "./words.js";
 
-const VIEWS = [["graph", "Graph"], ["table", "Table"]];
+const VIEWS = [["graph", "Graph"], ["timeline", "Timeline"], ["table", "Table"], ["matrix", "Matrix"]];
 const find = (id) => document.getElementById(id);
 
 class Page {
@@ -47,6 +51,7 @@ class Page {
     startTheme(find("theme"), () => this.state, (theme) => this.update({ theme }));
     const openHelp = startHelp(find("help"), find("open-help"));
     startKeys(this, find("mynetwork"), openHelp);
+    fill(find("export"), exportMenu(this));
     find("open-filters").addEventListener("click", () => this.toggleSidebar());
     fill(find("zoom"),
       button("+", () => this.drawing.zoom(1.4), { "aria-label": "Zoom in" }),
@@ -88,13 +93,19 @@ class Page {
     if (this.state.path) {
       const [from, to] = this.state.path.split("~").map(index);
       if (from === undefined || to === undefined) return {};
-      return { path: findPaths(this.graph, this.visible.edges, from, to), from, to };
+      return { path: findPaths(this.graph, this.affirmedEdges(), from, to), from, to };
     }
     if (this.state.sel.includes("~")) {
       const [from, to] = this.state.sel.split("~").map(index);
       return { edge: this.graph.edgeOf.get(pairKey(from, to)) };
     }
     return { node: index(this.state.sel) };
+  }
+
+  /** The visible edges that are more than a denial: only these make a path. */
+  affirmedEdges() {
+    const affirmed = (index) => this.graph.statements[index].m !== "Negated";
+    return new Map([...this.visible.edges].filter(([, { direct, qualifying }]) => [...direct, ...qualifying].some(affirmed)));
   }
 
   draw(fit = false) {
@@ -109,13 +120,16 @@ class Page {
     this.showCounts();
     if (state.view === "graph") this.drawGraph(chosen, fit);
     if (state.view === "table") showTable(find("table"), graph, this.visible, state, (change) => this.update(change), this.act.choose);
+    if (state.view === "timeline") showTimeline(find("timeline"), graph, this.visible, this.act.choose);
+    if (state.view === "matrix") showMatrix(find("matrix"), graph, this.visible, this.act.choose);
   }
 
   drawGraph(chosen, fit) {
     const focus = focusAround(this.graph, this.visible, chosen);
     this.drawing.show(this.visible, focus, chosen, readColours());
-    if (fit || !this.fitted) this.drawing.fit();
-    else if (chosen.path?.length) this.drawing.fit([...focus.nodes]);
+    if (chosen.path?.length && this.state.path !== this.fittedPath) this.drawing.fit([...focus.nodes]);
+    else if (fit || !this.fitted) this.drawing.fit();
+    this.fittedPath = this.state.path;
     this.fitted = true;
   }
 
@@ -131,6 +145,16 @@ class Page {
     if (find("counts").textContent === text) return;
     find("counts").textContent = text;
     if (this.fitted) this.announce(`Shown: ${text}`);
+  }
+
+  /** The visible statements of what is chosen; all that are visible where nothing is. */
+  selectedStatements() {
+    const { node, edge, path } = this.chosen();
+    const all = this.visible.statements;
+    if (node !== undefined) return all.filter((s) => this.graph.nodes[node].statements.includes(s.index));
+    const edges = path ? [...focusAround(this.graph, this.visible, { path }).edges] : edge === undefined ? [] : [edge];
+    const wanted = new Set(edges.flatMap((index) => Object.values(this.visible.edges.get(index) ?? {}).flat()));
+    return edges.length || path ? all.filter((s) => wanted.has(s.index)) : all;
   }
 
   askPath(node) {

@@ -37,7 +37,7 @@ function nodeContent(graph, visible, node, act) {
     el("p", { class: "actions" },
       button("Only its surroundings", () => act.ego(node.id)),
       button("Path to …", () => act.pathFrom(node)),
-      button("Copy id", () => act.copy(node.iri), { title: node.iri })),
+      button("Copy id", () => act.copy(node.id), { title: node.id })),
     datesOf(graph, node, statements, act),
     ...relationGroups(graph, node, statements, act),
     hidden ? el("p", { class: "note" }, `${countInWords(hidden, "more statement")} hidden by the filters.`) : null,

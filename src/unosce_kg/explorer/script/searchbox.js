@@ -47,7 +47,7 @@ export function startSearch(input, list, graph, choose, connect) {
     if (event.key === "ArrowDown") mark(active + 1);
     else if (event.key === "ArrowUp") mark(active - 1);
     else if (event.key === "Enter" && active >= 0) take(options[active]);
-    else if (event.key === "Escape") { input.value = ""; close(); input.blur(); }
+    else if (event.key === "Escape" && (input.value || !list.hidden)) { input.value = ""; close(); }
     else return;
     event.preventDefault();
     event.stopPropagation();

@@ -10,7 +10,7 @@ const COLUMNS = [
   ["subject", "Who", (graph, s) => graph.nodes[s.s].label],
   ["relation", "Relation", (graph, s) => relationInWords(graph, s.p)],
   ["object", "With whom or what", (graph, s) => s.date ?? graph.nodes[s.o].label],
-  ["more", "On, in, at", (graph, s) => [...s.topics, ...s.places, ...s.events].map((n) => graph.nodes[n].label).join(", ")],
+  ["qualifier", "On, in, at", (graph, s) => [...s.topics, ...s.places, ...s.events].map((n) => graph.nodes[n].label).join(", ")],
   ["when", "When", (graph, s) => s.when || "9999"],
   ["modality", "Said as", (graph, s) => MODALITIES[s.m]?.label ?? s.m],
   ["confidence", "Sure", (graph, s) => s.c ?? 0],
