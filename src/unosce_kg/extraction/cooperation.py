@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.discourse import top
@@ -15,6 +16,7 @@ from unosce_kg.extraction.syntax import distance, fillers
 from unosce_kg.model import BlockKind, Qualifiers
 
 COOPERATES = "cooperatesWith"
+SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
 _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
 _WITH = "prep(with|alongside)"
 
@@ -43,6 +45,8 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if token.is_one_of(lexicon["strong_cooperation_noun"]):
                 added = _half_named(reading, number, token)
                 added = added or ([] if by_sentence[number] else _anaphoric(reading, number, token, last))
+                added = added or ([] if by_sentence[number] else _solo(reading, number, token))
+                added += _included(reading, number, token, last)
             elif token.text.casefold() == "joint" and not by_sentence[number]:
                 added = _joint(reading, number, token)
             else:
@@ -70,6 +74,30 @@ def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
                 modality = find_modality(sentence, token, links.base.knowledge.lexicon)
                 found.append(Fact(others[0], COOPERATES, entity, number, "cooperation-half-named", 0.6 * referent.score,
                                   token, None, referent.span, modality))  # fmt: skip
+    return found
+
+
+def _solo(reading: Reading, number: int, token: Token) -> list[Fact]:
+    """One body's cooperation with partners whom the sentence does not name: it works on the topics itself."""
+    sentence = reading.sentences[number]
+    holders = {e for t in fillers(sentence, token, "holder") for r in reading.referents(number, t) for e in r.entities}
+    if len(holders) != 1 or not all(reading.fits(h, "worksOn", 0) for h in holders):
+        return []
+    return [Fact(holders.pop(), SOLO, "", number, "cooperation-solo", 0.6, token)]
+
+
+def _included(reading: Reading, number: int, token: Token, last: Fact | None) -> list[Fact]:
+    """ "… cooperation, which also included the European Union": it is a party with those named before."""
+    sentence = reading.sentences[number]
+    found: list[Fact] = []
+    for verb in sentence.tokens:
+        if last is None or not verb.is_one_of(("include", "involve")) or token not in fillers(sentence, verb, "subj"):
+            continue
+        for referent in (r for t in fillers(sentence, verb, "obj") for r in reading.referents(number, t)):
+            for party, other in product((last.subject, last.object), referent.entities):
+                if party != other and reading.fits(other, COOPERATES, 1):
+                    found.append(Fact(party, COOPERATES, other, number, "cooperation-included", 0.65 * referent.score, token,
+                                      None, referent.span))  # fmt: skip
     return found
 
 
@@ -104,7 +132,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     shares: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     triggers: dict[int, list[Token]] = defaultdict(list)
     for fact in facts:
-        if fact.predicate == COOPERATES and fact.trigger and fact.trigger not in triggers[fact.sentence]:
+        if fact.predicate in (COOPERATES, SOLO) and fact.trigger and fact.trigger not in triggers[fact.sentence]:
             triggers[fact.sentence].append(fact.trigger)
     for number, sentence in enumerate(reading.sentences):
         home = number if number in triggers or sentence.kind is not BlockKind.LIST_ITEM else lead_in(reading, number)
@@ -116,10 +144,47 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if kind and candidate:
                 nearest = _nearest(reading, home, token, triggers[home]) if home == number else triggers[home][-1]
                 shares[home, nearest.index][kind].update(candidate.entities)
-    return [
-        _qualified(f, shares[f.sentence, f.trigger.index]) if f.predicate == COOPERATES and f.trigger else f
-        for f in facts
-    ]
+    return [g for f in facts for g in _with_share(reading, f, shares)]
+
+
+def _with_share(reading: Reading, fact: Fact, shares: Mapping[tuple[int, int], dict[str, set[str]]]) -> Iterator[Fact]:
+    """The fact with its qualifiers, and what they imply: work on a topic, the response to a crisis, a proposal."""
+    if fact.predicate not in (COOPERATES, SOLO) or fact.trigger is None:
+        yield fact
+        return
+    share = shares.get((fact.sentence, fact.trigger.index), {})
+    if fact.predicate == SOLO:
+        for topic in sorted(share.get("topics", ())):
+            yield replace(fact, predicate="worksOn", object=topic)
+        return
+    crises = sorted(share.get("crises", ()))
+    scenes = {p for c in crises for p in _scene(reading, c)}
+    yield _qualified(fact, share, scenes)
+    for crisis, party in product(crises, (fact.subject, fact.object)):
+        yield replace(fact, subject=party, predicate="respondedTo", object=crisis, confidence=fact.confidence * 0.8)
+    for proposer, topic in product(_proposers(reading, fact), sorted(share.get("topics", ()))):
+        yield replace(fact, subject=proposer, predicate="proposed", object=topic, confidence=fact.confidence * 0.8)
+
+
+def _scene(reading: Reading, crisis: str) -> set[str]:
+    """Where a crisis is, by the knowledge or by its name in the text."""
+    known = set(reading.links.base.objects(crisis, "tookPlaceIn"))
+    named = (reading.links.part(c, "place", "Place") for c in reading.links.candidates if crisis in c.entities)
+    return known or {p for p in named if p}
+
+
+def _proposers(reading: Reading, fact: Fact) -> list[str]:
+    """Who suggests the cooperation: the subject of a verb of proposing above it."""
+    sentence, node = reading.sentences[fact.sentence], fact.trigger
+    verbs = reading.links.base.knowledge.lexicon["proposal_verb"]
+    for _ in range(6):
+        if node is None or node.is_one_of(verbs):
+            break
+        node = None if node.head == node.index else sentence.tokens[node.head]
+    if node is None:
+        return []
+    found = [e for t in fillers(sentence, node, "subj") for r in reading.referents(fact.sentence, t) for e in r.entities]
+    return [e for e in found if e.startswith(("person/", "post/"))]
 
 
 def _nearest(reading: Reading, number: int, token: Token, triggers: Sequence[Token]) -> Token:
@@ -137,7 +202,9 @@ def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | No
     ):
         return None
     if candidate.type == "Topic":
-        return None if candidate.score < 0.3 else "topics"
+        return "topics"
+    if candidate.type == "Crisis":
+        return "crises"
     if candidate.type in ("Country", "Territory", "Region"):
         return "places" if _is_scene(reading, number, token) else None
     return None
@@ -167,8 +234,8 @@ def _is_scene(reading: Reading, number: int, token: Token) -> bool:
     return False
 
 
-def _qualified(fact: Fact, share: dict[str, set[str]]) -> Fact:
-    ends = {fact.subject, fact.object}
+def _qualified(fact: Fact, share: Mapping[str, set[str]], scenes: set[str]) -> Fact:
+    places = (share.get("places", set()) | scenes) - {fact.subject, fact.object}
     return replace(fact, qualifiers=Qualifiers(
-        topics=tuple(sorted(share["topics"])), places=tuple(sorted(share["places"] - ends)), events=tuple(sorted(share["events"])),
+        topics=tuple(sorted(share.get("topics", ()))), places=tuple(sorted(places)), events=tuple(sorted(share.get("crises", ()))),
     ))  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.compose import slotted
 from unosce_kg.extraction.discourse import Frame, in_quotes, top
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.syntax import fillers
@@ -13,6 +15,7 @@ from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
 
 _WE = frozenset(("we", "us", "our", "ours"))
+_I = frozenset(("i", "me", "my"))
 _YOU = frozenset(("you", "your", "yours"))
 _THEY = frozenset(("they", "their", "them"))
 _IT = frozenset(("it", "its"))
@@ -76,7 +79,9 @@ def _referent(
 ) -> tuple[tuple[str, ...], str, float] | None:
     word = token.text.casefold()
     if word in _WE:
-        return _we(sentence, number, frame, memory) if spoken else None
+        return _we(links, sentence, number, frame, memory) if spoken else None
+    if word in _I:
+        return ((frame.speaker,), "speaker", 0.85) if frame.is_message and frame.speaker and spoken else None
     if word in _YOU:
         return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
     if word in _THEY:
@@ -103,9 +108,12 @@ def _pair_here(links: Links, sentence: Sentence, token: Token) -> tuple[str, ...
 
 
 def _we(
-    sentence: Sentence, number: int, frame: Frame, memory: _Memory
+    links: Links, sentence: Sentence, number: int, frame: Frame, memory: _Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
+    named = re.match(r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b", slotted(links.text, sentence.span, links.candidates).text)
+    if named and _is_body(links, links.candidates[int(named[1])]):
+        return links.candidates[int(named[1])].entities, "speaker", 0.85
     words = {t.text.casefold() for t in sentence.tokens}
     if len(frame.both) > 1 and (words & _JOINT or number - memory.joint_we == 1) and not words & _YOU:
         memory.joint_we = number

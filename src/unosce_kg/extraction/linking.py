@@ -174,7 +174,8 @@ def prefer_bodies(links: Links) -> None:
             continue
         inside = [c for c in links.candidates if c.hidden and c.entities and candidate.extent.contains(c.span)
                   and c.span.start >= candidate.span.end]  # fmt: skip
-        if inside and links.base.is_a(inside[0].type, "Organization"):
+        own = links.base.objects(candidate.entities[0], "postIn") if candidate.entities else ()
+        if inside and links.base.is_a(inside[0].type, "Organization") and inside[0].entities[0] not in own:
             links.settle(index, inside[0].entities[0], 0.95, "the acronym that follows is a body's")
 
 
@@ -197,8 +198,8 @@ def nested(links: Links) -> list[Candidate]:
         if links.base.is_a(outer.type, "Place"):
             continue
         entity = outer.entities[0]
-        related = [*reversed(links.base.bodies(entity)), *links.base.objects(entity, "locatedIn"),
-                   *links.base.objects(entity, "tookPlaceIn")]  # fmt: skip
+        related = [*links.base.bodies(entity), *(o for p in ("locatedIn", "tookPlaceIn", "concerns")
+                                                 for o in links.base.objects(entity, p))]  # fmt: skip
         found.extend(_inside(links, outer, list(dict.fromkeys(related))))
     return found
 
@@ -206,15 +207,19 @@ def nested(links: Links) -> list[Candidate]:
 def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Candidate]:
     surface = outer.span.of(links.text)
     taken: list[Span] = []
+    for span, entity in sorted(_named_in(links, surface, related), key=lambda m: (-len(m[0]), m[0], m[1])):
+        if not any(span.overlaps(t) for t in taken):
+            taken.append(span)
+            whole = Span(outer.span.start + span.start, outer.span.start + span.end)
+            yield Candidate(whole, links.type_of(entity), "gazetteer", entities=(entity,), score=0.95,
+                            reason="named inside a name that it belongs to", hidden=True)  # fmt: skip
+
+
+def _named_in(links: Links, surface: str, related: list[str]) -> Iterator[tuple[Span, str]]:
+    """Where one of the related entities is named in a stretch, by its longest name there."""
     for entity in related:
         names = {links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)}
         for name in sorted((n for n in names if 1 < len(n) < len(surface)), key=lambda n: (-len(n), n)):
-            match = re.search(rf"(?<!\w){re.escape(name)}(?!\w)", surface)
-            if match is None:
-                continue
-            span = Span(outer.span.start + match.start(), outer.span.start + match.end())
-            if not any(span.overlaps(t) for t in taken):
-                taken.append(span)
-                yield Candidate(span, links.type_of(entity), "gazetteer", entities=(entity,), score=0.95,
-                                reason="named inside a name that it belongs to", hidden=True)  # fmt: skip
-            break
+            if match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", surface):
+                yield Span(*match.span()), entity
+                break

@@ -8,7 +8,7 @@ from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.events import date_near
 from unosce_kg.extraction.people import post_body
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.model import PartialDate, Span
+from unosce_kg.model import BlockKind, PartialDate, Span
 
 # part of a name -> relation of the whole to the entity in that part, by the class of the whole
 PARTS = {
@@ -26,6 +26,9 @@ NEAR_PLACE = 60  # characters between an event and its place in one sentence
 
 def read(reading: Reading) -> Iterator[Fact]:
     """All facts that the document's names state, in text order."""
+    yield from read_frame(reading)
+    yield from read_settings(reading)
+    yield from read_cities(reading)
     for candidate in reading.links.candidates:
         if not candidate.entities or candidate.hidden or candidate.type == DATE:
             continue
@@ -38,6 +41,47 @@ def read(reading: Reading) -> Iterator[Fact]:
         yield from _known_here(reading, number, candidate)
         if candidate.detector == "pattern:delegate":
             yield from _from_delegate(reading, number, candidate)
+
+
+def read_frame(reading: Reading) -> Iterator[Fact]:
+    """A first-person message is spoken to the event or body that it is for."""
+    frame = reading.frame
+    if not (frame.is_message and frame.speaker and frame.addressee):
+        return
+    if reading.fits(frame.speaker, "addressed", 0) and reading.fits(frame.addressee, "addressed", 1):
+        for candidate in reading.links.candidates:
+            number = sentence_of(reading, candidate.span)
+            if frame.addressee in candidate.entities and number is not None:
+                yield Fact(frame.speaker, "addressed", frame.addressee, number, "frame:message", 0.8, None, None, candidate.span)
+                return
+
+
+def read_settings(reading: Reading) -> Iterator[Fact]:
+    """Where a known meeting took place, if the text names that city with a word for a meeting, or in a title."""
+    links = reading.links
+    nouns = links.base.knowledge.lexicon["event_noun"]
+    meetings = {e for _, e in links.mentioned("Meeting")}
+    for candidate in links.candidates:
+        number = sentence_of(reading, candidate.span)
+        if candidate.type != "City" or number is None or not candidate.entities:
+            continue
+        sentence = reading.sentences[number]
+        titled = sentence.kind in (BlockKind.TITLE, BlockKind.DATELINE)
+        if titled or any(t.is_one_of(nouns) for t in sentence.tokens):
+            for meeting in sorted(meetings):
+                if candidate.entities[0] in links.base.objects(meeting, "tookPlaceIn"):
+                    yield Fact(meeting, "tookPlaceIn", candidate.entities[0], number, "name:setting", 0.75, None, None, candidate.span)
+
+
+def read_cities(reading: Reading) -> Iterator[Fact]:
+    """ "Bonn, Germany": a city and its State, also where the city ends the name of a meeting."""
+    links = reading.links
+    for city in links.candidates:
+        for state in links.candidates:
+            if city.type == "City" and state.type in ("Country", "Territory") and city.entities and state.entities:
+                number = sentence_of(reading, city.span)
+                if links.text[city.span.end : state.span.start] == ", " and number is not None:
+                    yield Fact(city.entities[0], "locatedIn", state.entities[0], number, "city-country", 0.9, None, city.span, state.span)
 
 
 def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
@@ -96,7 +140,7 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
     """
     links, entity = reading.links, candidate.entities[0]
     sentence = reading.sentences[number]
-    for predicate in ("organizedBy", "tookPlaceIn", "locatedIn", "partOf"):
+    for predicate in ("organizedBy", "tookPlaceIn", "locatedIn", "partOf", "concerns"):
         related = set(
             links.base.bodies(entity)
             if predicate in ("organizedBy", "partOf")
@@ -110,9 +154,8 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
                 continue
             inside = candidate.span.contains(other.span)
             gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
-            if other.entities[0] in related and (
-                inside or (predicate in ("tookPlaceIn", "organizedBy") and gap < NEAR_PLACE)
-            ):
+            near = predicate == "organizedBy" or (predicate in ("tookPlaceIn", "partOf") and gap < NEAR_PLACE)
+            if other.entities[0] in related and (inside or near):
                 yield Fact(entity, predicate, other.entities[0], number, "name:known", 0.8 * candidate.score, None,
                            candidate.span, other.span)  # fmt: skip
 

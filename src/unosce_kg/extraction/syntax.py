@@ -258,12 +258,20 @@ def _apposed(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield sentence.tokens[token.head]
 
 
+def _result(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The object of the verb above: what "issued a statement to complement …" issued."""
+    head = sentence.tokens[token.head]
+    if token.dep in ("advcl", "acl", "xcomp") and head.index != token.index:
+        yield from _object(sentence, head)
+
+
 def _all(sentence: Sentence, token: Token) -> Iterator[Token]:
     for role in ("subj", "obj", "poss", "mod"):
         yield from _ROLES[role](sentence, token)
 
 
 _ROLES = {
+    "result": _result,
     "subj": _subject, "obj": _object, "iobj": _indirect, "poss": _possessor, "mod": _modifiers, "holder": _holder,
     "appos": _apposed, "all": _all,
 }  # fmt: skip

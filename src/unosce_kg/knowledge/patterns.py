@@ -13,7 +13,7 @@ from typing import Any
 from unosce_kg.errors import RowError, SetupError
 from unosce_kg.model import Modality, NamePattern, RelationPattern
 
-ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|each-other|context|prep\([a-z |-]+\)")
+ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|result|each-other|context|prep\([a-z |-]+\)")
 # What a slot in a pattern stands for: a mention of one of these classes. A mention in the text that patterns
 # are held against is written `⟦Class:number⟧`.
 SLOTS = {
