@@ -109,6 +109,14 @@ def swap_names(sentence: Sentence, lists: NameLists, rng: random.Random, rate: f
     return _map_tokens(sentence, lambda i, t: replace(t, form=forms[i], lemma=forms[i]) if i in forms else t)
 
 
+def _mask(label: str, rng: random.Random) -> Token:
+    form = rng.choice(MASKS[label])
+    if label == "DATE":
+        return Token(form=form, lemma=form, upos="NUM", xpos="CD", feats="NumForm=Digit|NumType=Card")
+    feats = "Abbr=Yes|Number=Sing" if form.isupper() else "Number=Sing"
+    return Token(form=form, lemma=form, upos="PROPN", xpos="NNP", feats=feats)
+
+
 def mask_names(sentence: Sentence, rng: random.Random) -> Sentence:
     """Each name of several words becomes one familiar name of its kind, as extraction does before parsing."""
     while True:
@@ -116,10 +124,7 @@ def mask_names(sentence: Sentence, rng: random.Random) -> Sentence:
         if not long:
             return sentence
         name = max(long, key=lambda n: (n.end - n.start, n.start))
-        form = rng.choice(MASKS[name.label])
-        feats = "Abbr=Yes|Number=Sing" if form.isupper() else "Number=Sing"
-        token = Token(form=form, lemma=form, upos="PROPN", xpos="NNP", feats=feats)
-        sentence = collapse(sentence, name.start, name.end, token)
+        sentence = collapse(sentence, name.start, name.end, _mask(name.label, rng))
 
 
 def vary(sentence: Sentence, lists: NameLists, rng: random.Random) -> Sentence:
@@ -129,7 +134,7 @@ def vary(sentence: Sentence, lists: NameLists, rng: random.Random) -> Sentence:
         sentence = curl_quotes(sentence)
     if rng.random() < 0.3:
         sentence = spell_british(sentence)
-    if sentence.has_tree and sentence.names is not None and rng.random() < 0.2:
+    if sentence.has_tree and sentence.names is not None and rng.random() < 0.25:
         sentence = mask_names(sentence, rng)
     chance = rng.random()
     if chance < 0.012:

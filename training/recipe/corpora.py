@@ -34,6 +34,7 @@ from recipe.sentences import Name, Sentence, build_doc
 
 SEED = 7
 CHUNK = 8
+RUNS = (1, 1, 1, 2, 2, 3, 4, 6, 8, 10)
 SYNTHETIC = 3200
 Documents = list[list[Sentence]]
 _ATTRIBUTES = [
@@ -124,12 +125,12 @@ def cut_randomly(documents: Documents, rng: random.Random) -> Documents:
     for document in documents:
         by_paragraph = rng.random() < 0.4
         piece: list[Sentence] = []
-        limit = rng.randint(1, 10)
+        limit = rng.choice(RUNS)
         for sentence in document:
             full = len(piece) >= (12 if by_paragraph else limit)
             if piece and (full or (by_paragraph and sentence.starts_paragraph)):
                 pieces.append(piece)
-                piece, limit = [], rng.randint(1, 10)
+                piece, limit = [], rng.choice(RUNS)
             piece.append(sentence)
         pieces.append(piece)
     return pieces
