@@ -36,6 +36,11 @@ FIRST = (
     "Drugs Office and OSCE sign up\n\nThe UN Office on Drugs and Crime works with the OSCE in Kyrgyzstan on "
     "border security. On 29 November 2007 ministers met in Madrid.\n"
 )
+THIRD = (
+    "Ban Ki-moon spoke to the Fifteenth Ministerial Council. Jan Kubis read it out for Ban Ki-moon. The UN and the OSCE "
+    "signed the 1993 Framework. The OSCE acted on the events of 2010. Ban Ki-moon wished for a joint report on mediation. "
+    "The OSCE plans to support UNODC. NATO works on mediation with the OSCE.\n"
+)
 SECOND = "UNODC has worked alongside the OSCE since 2005. It did not support the Corfu talks.\n"
 
 
@@ -59,6 +64,10 @@ ENTITIES = {
         entity("event/madrid-2007", "Meeting", "Fifteenth Ministerial Council"),
         entity("person/ban-ki-moon", "Person", "Ban Ki-moon"),
         entity("post/un-secretary-general", "Post", "Secretary-General of the United Nations"),
+        entity("person/jan-kubis", "Person", "Jan Kubis"),
+        entity("agreement/framework-1993", "Agreement", "1993 Framework"),
+        entity("event/events-2010", "Crisis", "Events of 2010"),
+        entity("topic/mediation", "Topic", "mediation"),
         entity("topic/border-security", "Topic", "border security", same="http://www.wikidata.org/entity/Q2"),
         entity("topic/security", "Topic", "security"),
     )
@@ -139,10 +148,18 @@ def statement(subject: str, predicate: str, object_: str, *pieces: Evidence, mod
     return Statement(subject, predicate, target, pieces, qualifiers, modality)
 
 
+def said(document_: Document, triple: str, words: str, **more: object) -> Statement:
+    """A statement `subject predicate object` with the sentence that begins with the words as its evidence."""
+    start = document_.text.index(words)
+    sentence = document_.text[start : document_.text.index(".", start) + 1]
+    return statement(*triple.split(), evidence(document_, sentence), **more)  # type: ignore[arg-type]
+
+
 DOCUMENTS = (
     document("doc/first", FIRST, title="Drugs Office and OSCE sign up", date=PartialDate(2010, 7, 19), symbol="SG/SM/1",
              publisher="United Nations", author="Ban Ki-moon", source="https://example.org/first"),
     document("doc/second", SECOND, date=PartialDate(2011)),
+    document("doc/third", THIRD, date=PartialDate(2010, 9)),
 )  # fmt: skip
 WORKS = "The UN Office on Drugs and Crime works with the OSCE in Kyrgyzstan on border security."
 MET = "On 29 November 2007 ministers met in Madrid."
@@ -152,8 +169,8 @@ NEW_ENTITIES = {"event/corfu-talks": Entity("event/corfu-talks", "Process", "Cor
 
 
 def corpus() -> Corpus:
-    """Two documents that agree on one triple, deny another, and date a meeting."""
-    first, second = DOCUMENTS
+    """Documents of which two agree on one triple; one denies another, one dates a meeting, one wishes and plans."""
+    first, second, third = DOCUMENTS
     office = "UN Office on Drugs and Crime"
     return Corpus(
         documents=DOCUMENTS,
@@ -174,6 +191,11 @@ def corpus() -> Corpus:
                 mention(SECOND, "It", "org/unodc"),
                 mention(SECOND, "Corfu talks", "event/corfu-talks"),
             ),
+            "doc/third": (
+                mention(THIRD, "Ban Ki-moon", "person/ban-ki-moon"),
+                mention(THIRD, "The UN and the OSCE", "org/un", "org/osce"),
+                mention(THIRD, "Jan Kubis", "person/jan-kubis"),
+            ),
         },
         statements=(
             statement("org/unodc", "cooperatesWith", "org/osce", evidence(first, WORKS, office, "OSCE"),
@@ -183,5 +205,14 @@ def corpus() -> Corpus:
                       evidence(second, DENIED, "It", "Corfu talks", trigger="not support"), modality=Modality.NEGATED),
             statement("event/madrid-2007", "onDate", "2007-11-29", evidence(first, MET, "ministers met", trigger="On")),
             statement("event/madrid-2007", "tookPlaceIn", "place/madrid", evidence(first, MET, "ministers met", "Madrid")),
+            said(third, "person/ban-ki-moon addressed event/madrid-2007", "Ban Ki-moon spoke to the Fifteenth"),
+            said(third, "person/jan-kubis spokeFor person/ban-ki-moon", "Jan Kubis read it out for Ban Ki-moon."),
+            said(third, "org/un partyTo agreement/framework-1993", "The UN and the OSCE signed"),
+            said(third, "org/osce partyTo agreement/framework-1993", "The UN and the OSCE signed"),
+            said(third, "org/osce respondedTo event/events-2010", "The OSCE acted on the events of 2010."),
+            said(third, "person/ban-ki-moon proposed topic/mediation", "Ban Ki-moon wished", modality=Modality.PROPOSED),
+            said(third, "org/osce supports org/unodc", "The OSCE plans to support UNODC.", modality=Modality.PLANNED),
+            said(third, "org/nato cooperatesWith org/osce", "NATO works on mediation", topics=("topic/mediation",)),
+            said(third, "org/nato worksOn topic/mediation", "NATO works on mediation"),
         ),
     )  # fmt: skip

@@ -81,6 +81,8 @@ def _walk(value: Any) -> Iterator[CompValue]:  # noqa: ANN401 - the parser's tre
 
 def _explain(query: str, error: ParseException) -> str:
     """What is wrong with a query that does not parse."""
+    if not query.strip():
+        return "SPARQL syntax error: the query is empty"
     if _is_update(query):
         return "updates are refused: the graph is only read"
     # The engine finds the place better; it is asked only where running the query could have no effect.
@@ -116,10 +118,12 @@ def locate_error(query: str, message: str) -> str:
 
 def _message(query: str, offset: int) -> str:
     offset = max(offset, 0)
+    while offset < len(query) and query[offset].isspace():
+        offset += 1
     while 0 < offset < len(query) and not query[offset].isspace() and not query[offset - 1].isspace():
         offset -= 1
     if not query[offset:].strip():
-        return _BREAKS_OFF if query.strip() else "SPARQL syntax error: the query is empty"
+        return _BREAKS_OFF
     line = query.count("\n", 0, offset) + 1
     column = offset - (query.rfind("\n", 0, offset) + 1) + 1
     word = query[offset : offset + 30].split(maxsplit=1)[0]

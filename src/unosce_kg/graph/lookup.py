@@ -69,11 +69,16 @@ def _count(graph: Graph, id_: str) -> int:
     return sum(1 for _ in graph.subjects(UNO.refersTo, node(id_)))
 
 
+def _likeness(one: str, other: str, score_cutoff: float | None = None) -> float:
+    """How alike two names are, in 0..100: as wholes (a slip in an acronym), or one as a part of the other."""
+    return max(fuzz.ratio(one, other), 0.9 * fuzz.WRatio(one, other))
+
+
 def _offer(graph: Graph, words: str, names: list[tuple[str, bool, str]]) -> str:
     by_key: dict[str, set[str]] = defaultdict(set)
     for name, _, id_ in names:
         by_key[name_key(name)].add(id_)
-    hits = process.extract(name_key(words), sorted(by_key), scorer=fuzz.WRatio, limit=20, score_cutoff=_ALIKE)
+    hits = process.extract(name_key(words), sorted(by_key), scorer=_likeness, limit=20, score_cutoff=_ALIKE)
     nearest = dict.fromkeys(id_ for key, _, _ in hits for id_ in sorted(by_key[key]))
     offers = [f"{label(graph, node(id_))} ({id_})" for id_ in list(nearest)[:_NEAREST]]
     return f"no entity is called {words!r}" + (f"; nearest: {', '.join(offers)}" if offers else "")

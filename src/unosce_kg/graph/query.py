@@ -139,7 +139,11 @@ def _collect(result: Result, *, ordered: bool) -> Rows:
     else:
         columns = ("subject", "predicate", "object")
         found = [tuple(_cell(term) for term in triple) for triple in result.graph or ()]
-    return Rows(columns, tuple(found if ordered else sorted(found, key=repr)))
+    return Rows(columns, tuple(found if ordered else sorted(found, key=_order)))
+
+
+def _order(row: tuple[Cell | None, ...]) -> list[tuple[str, str]]:
+    return [(cell.text, repr(cell)) if cell else ("", "") for cell in row]
 
 
 def _cell(term: object) -> Cell | None:

@@ -6,7 +6,7 @@
 
 A parameter has a name, a default and a few words, and the query a block `VALUES ?name { … }` for it. The
 default tells what it takes: an id takes an entity (by id, name or acronym), digits a number, all else a text;
-`kind/-` takes an entity of that kind and means any by default, `-` a text and any.
+`kind/-` takes only an entity of that kind and means any by default, `-` a text and any.
 """
 
 from __future__ import annotations
@@ -109,7 +109,10 @@ def _value(graph: Graph, parameter: Parameter, text: str) -> Id | Value | None:
     if text in (ANY, f"{parameter.kind}/{ANY}"):
         return None
     if parameter.kind:
-        return Id(text if text == parameter.default else lookup.find(graph, text, parameter.kind))
+        if text == parameter.default:
+            return Id(text)
+        wanted = parameter.kind if parameter.default.endswith(f"/{ANY}") else None
+        return Id(lookup.find(graph, text, wanted))
     if parameter.default.isdigit():
         try:
             return int(text)

@@ -66,8 +66,8 @@ def describe_evidence(
 
     Args:
         support: The statement.
-        mentions: Ids of all mentions in the graph, with the entities that each refers to; evidence points only
-            to a mention of the statement's own subject or object.
+        mentions: Ids of all mentions in the graph, with the entities that each refers to; evidence points
+            only to a mention of the statement's own subject or object.
         activity: The extraction that read it.
     """
     for evidence in support.statement.evidence:

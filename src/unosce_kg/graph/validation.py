@@ -40,7 +40,7 @@ def check(graph: Graph, shapes_path: Path) -> tuple[Problem, ...]:
 
 
 def _copy(graph: Graph) -> Graph:
-    """The graph in rdflib's own memory, from which the many small look-ups of a validation come much faster."""
+    """The graph in rdflib's own memory, where the many small look-ups of a validation are faster."""
     copy = Graph(bind_namespaces="none")
     copy.addN((*triple, copy) for triple in graph)
     return copy
