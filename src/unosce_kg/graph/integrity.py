@@ -12,7 +12,7 @@ from rdflib.term import BNode, Node
 
 from unosce_kg.graph.anchoring import check_mentions, check_texts
 from unosce_kg.graph.cards import local_name
-from unosce_kg.graph.merging import DATES, FACT_IN_ITSELF, SYMMETRIC, combine, statement_id
+from unosce_kg.graph.merging import DATES, PROPOSALS, SYMMETRIC, combine, is_fact, statement_id
 from unosce_kg.graph.namespaces import ENTITY_KINDS, ID, PREFIXES, PROV, UNO, id_of, is_id, kind_of
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.reading import read_statements
@@ -85,7 +85,7 @@ def check_plain_triples(graph: Graph, statements: Statements) -> Iterator[Proble
     stated = {
         (s.subject, s.predicate, str(s.object))
         for s in statements.values()
-        if s.modality is Modality.ACTUAL or s.predicate in FACT_IN_ITSELF
+        if is_fact(s.predicate, s.modality)
     }
     facts = {fact for fact in stated if fact[1] not in DATES}
     plain = set(_plain_triples(graph))
@@ -131,7 +131,7 @@ def check_statements(statements: Statements) -> Iterator[Problem]:
         if statement_id(statement) != id_:
             yield Problem("statement-id", id_, "The id does not follow from what the statement says.")
         yield from _check_order(id_, statement.qualifiers.start_date, statement.qualifiers.end_date)
-        if statement.predicate in FACT_IN_ITSELF and statement.modality is not Modality.PROPOSED:
+        if statement.predicate in PROPOSALS and statement.modality is not Modality.PROPOSED:
             yield Problem("modality", id_, "What was proposed has the modality Proposed.")
 
 

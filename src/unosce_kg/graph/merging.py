@@ -12,8 +12,7 @@ from unosce_kg.text import digest
 
 SYMMETRIC = frozenset(("cooperatesWith",))
 DATES = ("onDate", "startDate", "endDate")
-# Proposing is itself the fact, whatever becomes of what was proposed.
-FACT_IN_ITSELF = frozenset(("proposed",))
+PROPOSALS = frozenset(("proposed",))
 CEILING = 0.99
 # A founding is a moment; other facts that reference data dates last from one day to another.
 _MOMENTS = frozenset(("established",))
@@ -39,7 +38,7 @@ class Support:
     @property
     def is_fact(self) -> bool:
         """Whether it has a plain triple."""
-        return self.statement.modality is Modality.ACTUAL or self.statement.predicate in FACT_IN_ITSELF
+        return is_fact(self.statement.predicate, self.statement.modality)
 
     @property
     def confidence(self) -> float:
@@ -51,6 +50,11 @@ class Support:
         if self.origins:
             return 1.0
         return combine((e.document, e.confidence) for e in self.statement.evidence)
+
+
+def is_fact(predicate: str, modality: Modality) -> bool:
+    """Whether what is stated so holds; that something was proposed does, whatever becomes of it."""
+    return modality is Modality.ACTUAL or (predicate in PROPOSALS and modality is Modality.PROPOSED)
 
 
 def combine(pieces: Iterable[tuple[str, float]]) -> float:

@@ -13,7 +13,7 @@ from rdflib.namespace import RDF
 from rdflib.term import Node
 
 from unosce_kg.graph.cards import StatementCard, label, local_name, local_names, main_class, read_statement
-from unosce_kg.graph.merging import FACT_IN_ITSELF
+from unosce_kg.graph.merging import PROPOSALS
 from unosce_kg.graph.namespaces import ENTITY_KINDS, PROV, UNO, id_of, kind_of, node
 
 # Beyond this many nodes, betweenness is estimated from as many of them as pivots.
@@ -85,7 +85,7 @@ def project(
     network.add_nodes_from(sorted(id_of(str(entity)) for entity in graph.subjects(RDF.type, UNO.Entity)))
     support = _count_support(graph)
     for edge in _read_edges(graph):
-        if edge.modality not in modalities and edge.relation not in FACT_IN_ITSELF:
+        if edge.modality not in modalities and edge.relation not in PROPOSALS:
             continue
         if relations is not None and edge.relation not in relations:
             continue
