@@ -140,10 +140,12 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             continue
         for token in sentence.tokens:
             candidate = reading.candidate(number, token)
+            nearest = _nearest(reading, home, token, triggers[home]) if home == number else triggers[home][-1]
+            share = shares[home, nearest.index]
             kind = _kind(reading, number, token, candidate)
             if kind and candidate:
-                nearest = _nearest(reading, home, token, triggers[home]) if home == number else triggers[home][-1]
-                shares[home, nearest.index][kind].update(candidate.entities)
+                share[kind].update(candidate.entities)
+            share["topics"].update(_inner_topics(reading, candidate))
     return [g for f in facts for g in _with_share(reading, f, shares)]
 
 
@@ -208,6 +210,15 @@ def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | No
     if candidate.type in ("Country", "Territory", "Region"):
         return "places" if _is_scene(reading, number, token) else None
     return None
+
+
+def _inner_topics(reading: Reading, candidate: Candidate | None) -> Iterator[str]:
+    """The topics in the name of a meeting or instrument: "a conference on radicalization"."""
+    base = reading.links.base
+    if candidate is not None and (base.is_a(candidate.type, "Event") or candidate.type == "Agreement"):
+        for inner in reading.links.candidates:
+            if inner.type == "Topic" and inner.hidden and candidate.span.contains(inner.span):
+                yield from inner.entities
 
 
 def _is_scene(reading: Reading, number: int, token: Token) -> bool:

@@ -150,7 +150,8 @@ def _role_noun(
             return None
         if spoken and "our" in before and len(frame.both) > 1:
             return frame.both, "our institutions", 0.85
-        pair = memory.pair or frame.both
+        tops = all(top(links.base, b) == b for b in memory.pair)
+        pair = memory.pair if memory.pair and (tops or not token.is_one_of(("organization", "organisation"))) else frame.both
         return (pair, "both", 0.85) if len(pair) == 2 else None
     if not before & _DEFINITE:
         return None

@@ -45,16 +45,18 @@ def find_frame(links: Links) -> Frame:
     """Read the frame off the title, the first paragraph and the names in them."""
     document, base = links.document, links.base
     quotes = quoted(document, links.text)
-    prose = [b.span for b in document.blocks if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)]
+    spoken = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.HEADING)
+    prose = [b.span for b in document.blocks if b.kind in spoken]
     first_person = sum(
         any(p.contains(Span(*m.span())) for p in prose)
         and not any(q.contains(Span(*m.span())) for q in quotes)
         for m in _FIRST.finditer(links.text)
     )
     is_message = first_person >= 3
+    host = _page_host(links) if first_person and not is_message else None
     speaker_candidate = _speaker(links)
     speaker = speaker_candidate.entities[0] if speaker_candidate else None
-    body = _body_of(links, speaker_candidate) or (UN if is_message and _mentions(links, UN) else None)
+    body = host or _body_of(links, speaker_candidate) or (UN if is_message and _mentions(links, UN) else None)
     addressee = _addressee(links, body)
     addressee_body = None
     if addressee:
@@ -65,7 +67,14 @@ def find_frame(links: Links) -> Frame:
         )
         addressee_body = next((top(base, b) for b in above if b and b.startswith("org/")), None)
     both = _both(links, body, addressee_body)
-    return Frame(is_message, speaker, body, addressee, addressee_body, both)
+    return Frame(is_message or bool(host), None if host else speaker, body, addressee, addressee_body, both)
+
+
+def _page_host(links: Links) -> str | None:
+    """The body that a page is by: the only one that its title names, where the page says "our"."""
+    title = next((b.span for b in links.document.blocks if b.kind is BlockKind.TITLE), None)
+    named = [e for c in links.candidates if title and title.contains(c.span) for e in c.entities if e.startswith("org/")]
+    return named[0] if len(set(named)) == 1 else None
 
 
 def top(base: KnowledgeBase, body: str) -> str:

@@ -14,7 +14,7 @@ from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"
 _LONG = 40  # words from which on a parse is trusted less
-_TAGS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "ADV")}
+_TAGS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "ADV"), "ADP": ("ADP", "SCONJ")}
 
 
 class FrameReader:
@@ -95,8 +95,9 @@ def _role(reading: Reading, number: int, trigger: Token, roles: Sequence[str]) -
     for role in roles:
         found: dict[tuple[str, ...], Referent] = {}
         for token in fillers(sentence, trigger, role):
-            for referent in _with_company(reading, number, token):
-                found.setdefault(referent.entities, referent)
+            for listed in (token, *reading.coordinated(number, token)):
+                for referent in _with_company(reading, number, listed):
+                    found.setdefault(referent.entities, referent)
         if found:
             return list(found.values())
     if set(roles) & {"subj", "holder"} and sentence.kind is BlockKind.LIST_ITEM:

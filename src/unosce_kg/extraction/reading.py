@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
@@ -10,6 +10,9 @@ from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.syntax import prepositions
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
+
+
+_JOINERS = frozenset((",", "and", "or", "&", "the", "its", "their", "our", "as", "well", "both"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +97,19 @@ class Reading:
                 found.append(Referent(behind.entities, behind.span, behind.token, behind.score * 0.85))
         return found
 
+    def coordinated(self, number: int, token: Token) -> list[Token]:
+        """The names that stand in one list with a name ("A, B and the C"), itself left out.
+
+        The order of words decides, since parsers go astray where such a list opens a clause after another phrase; a
+        name after a preposition is in no list with the subject of the next clause.
+        """
+        group = next((g for g in _lists(self, number) if token in g), ())
+        tokens = self.sentences[number].tokens
+        opened = any(c.dep == "case" for c in self.sentences[number].children(group[0].index)) if group else False
+        if opened and any(t.dep.startswith("nsubj") and tokens[t.head].pos == "VERB" for t in group[1:]):
+            return []
+        return [t for t in group if t.index != token.index]
+
     def fits(self, entity: str, predicate: str, end: int, narrower: Sequence[str] = ()) -> bool:
         """Whether the entity may stand at an end of the relation: 0 for the subject, 1 for the object."""
         type_ = self.links.type_of(entity)
@@ -108,3 +124,25 @@ class Reading:
             and self.fits(subject, pattern.predicate, 0, pattern.subject_types)
             and self.fits(object_, pattern.predicate, 1, pattern.object_types)
         )
+
+
+def _lists(reading: Reading, number: int) -> Iterator[tuple[Token, ...]]:
+    """Runs of names of actors that nothing but commas, "and" and articles part; two need an "and" between them."""
+    group: list[Token] = []
+    joined = False
+    between: list[str] = []
+    for token in reading.sentences[number].tokens:
+        candidate = reading.candidate(number, token)
+        actor = candidate is not None and any(reading.fits(e, "cooperatesWith", 0) for e in candidate.entities)
+        if actor and (not group or (between and set(between) <= _JOINERS)):
+            joined = joined or bool({"and", "or", "&"} & set(between))
+            group.append(token)
+            between = []
+        elif actor or (group and token.text.casefold() not in _JOINERS):
+            if joined:
+                yield tuple(group)
+            group, joined, between = ([token] if actor else []), False, []
+        else:
+            between.append(token.text.casefold())
+    if joined:
+        yield tuple(group)

@@ -270,7 +270,28 @@ def _all(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield from _ROLES[role](sentence, token)
 
 
+def _complement(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """What a preposition governs."""
+    if token.dep in ("case", "mark"):
+        yield sentence.tokens[token.head]
+
+
+def _governor(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The subject of the verb above the phrase that the word is in."""
+    node = sentence.tokens[token.head] if token.dep in ("case", "mark") else token
+    verb = clause(sentence, sentence.tokens[node.head])
+    if not verb.is_one_of(_APART):
+        yield from _subject(sentence, verb)
+
+
+# Verbs whose "with" joins nobody to the subject.
+_APART = frozenset((
+    "begin", "start", "end", "compare", "charge", "provide", "replace", "equate", "fill", "entrust", "mandate", "task",
+    "credit", "deal", "comply", "cope", "interfere", "contrast", "register", "file", "coincide", "conflict", "concern",
+    "be", "equip", "supply", "disagree", "compete", "differ", "clash", "break", "associate",
+))  # fmt: skip
 _ROLES = {
+    "complement": _complement, "governor": _governor,
     "result": _result,
     "subj": _subject, "obj": _object, "iobj": _indirect, "poss": _possessor, "mod": _modifiers, "holder": _holder,
     "appos": _apposed, "all": _all,

@@ -13,7 +13,7 @@ from typing import Any
 from unosce_kg.errors import RowError, SetupError
 from unosce_kg.model import Modality, NamePattern, RelationPattern
 
-ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|result|each-other|context|prep\([a-z |-]+\)")
+ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)")
 # What a slot in a pattern stands for: a mention of one of these classes. A mention in the text that patterns
 # are held against is written `⟦Class:number⟧`.
 SLOTS = {
@@ -197,8 +197,8 @@ def _check_relation(
         raise ValueError(f"unknown relation {pattern.predicate!r}")
     if bool(pattern.trigger) == bool(pattern.surface):
         raise ValueError("a pattern has either a trigger or a surface")
-    if pattern.trigger and pattern.pos not in ("VERB", "NOUN", "ADJ"):
-        raise ValueError("pos must be VERB, NOUN or ADJ")
+    if pattern.trigger and pattern.pos not in ("VERB", "NOUN", "ADJ", "ADP"):
+        raise ValueError("pos must be VERB, NOUN, ADJ or ADP")
     if pattern.surface and not {"s", "o"} <= set(re.compile(pattern.surface).groupindex):
         raise ValueError("a surface needs the groups s and o")
     for role in (*pattern.subject, *pattern.object):
