@@ -51,14 +51,14 @@ def write(graph: Graph, path: Path) -> None:
 def render(groups: Iterable[Group]) -> Iterator[str]:
     """The parts of a Turtle text of subjects that come in the order in which they are to stand."""
     yield "".join(f"@prefix {prefix}: <{namespace}> .\n" for prefix, namespace in PREFIXES.items())
-    names = _Names()
+    names, ranks = _Names(), _Ranks()
     last = ""
     for subject, pairs in groups:
         kind = subject[len(ID) + 1 :].partition("/")[0] if subject.startswith(f"<{ID}") else "other"
         if kind != last:
             last = kind
             yield f"\n#### {_HEADINGS.get(kind, 'Other')}\n"
-        yield _paragraph(subject, pairs, names)
+        yield _paragraph(subject, pairs, names, ranks)
 
 
 class _Names(dict[str, str]):
@@ -69,13 +69,22 @@ class _Names(dict[str, str]):
         return name
 
 
-def _paragraph(subject: str, pairs: list[tuple[str, str]], names: _Names) -> str:
-    by_predicate: dict[str, list[str]] = {}
+class _Ranks(dict[str, str]):
+    """Predicates as keys that put them in the readers' order, remembered."""
+
+    def __missing__(self, predicate: str) -> str:
+        rank = self[predicate] = _RANK.get(predicate) or _write_address(predicate)
+        return rank
+
+
+def _paragraph(subject: str, pairs: list[tuple[str, str]], names: _Names, ranks: _Ranks) -> str:
+    objects: dict[str, str] = {}
     for predicate, object_ in pairs:
-        by_predicate.setdefault(predicate, []).append(_write_object(object_, names))
+        written = object_ if object_[-1] == '"' else _write_object(object_, names)
+        objects[predicate] = f"{objects[predicate]}, {written}" if predicate in objects else written
     lines = [
-        f"{'a' if predicate == _TYPE else names[predicate]} {', '.join(by_predicate[predicate])}"
-        for predicate in sorted(by_predicate, key=lambda p: _RANK.get(p) or names[p])
+        f"{'a' if predicate == _TYPE else names[predicate]} {objects[predicate]}"
+        for predicate in sorted(objects, key=ranks.__getitem__)
     ]
     body = " ;\n    ".join(lines)
     return f"\n{_write_address(subject)} {body} .\n"

@@ -69,6 +69,6 @@ def kind_of(id_: str) -> str:
 
 def shorten(address: str) -> str | None:
     """The address as a prefixed name that is valid in Turtle and SPARQL, or None if no prefix fits."""
-    cut = max(address.rfind("#"), address.rfind("/")) + 1
-    prefix = _BY_NAMESPACE.get(address[:cut])
-    return f"{prefix}:{address[cut:]}" if prefix and _LOCAL.fullmatch(address[cut:]) else None
+    namespace, mark, local = address.rpartition("#" if "#" in address else "/")
+    prefix = _BY_NAMESPACE.get(namespace + mark)
+    return f"{prefix}:{local}" if prefix and _LOCAL.fullmatch(local) else None
