@@ -36,14 +36,7 @@ score: $(VENV)/.runtime  ## Hold a graph of the original documents against their
 	else echo "score: skipped, since the originals and their gold files are not at $(SHARED)"; fi
 
 evaluate: $(VENV)/.runtime  ## Score the evaluation documents, those held out apart
-	@if [ -f $(SCORE) ]; then \
-	  rm -rf build/evaluation && mkdir -p build/evaluation/gold/seen build/evaluation/gold/held-out && \
-	  cp tests/evaluation/gold/?[0-9][02468]-*.gold build/evaluation/gold/seen && \
-	  cp tests/evaluation/gold/?[0-9][13579]-*.gold build/evaluation/gold/held-out && \
-	  $(BIN)/unosce-kg build tests/evaluation/texts -o build/evaluation && \
-	  for half in seen held-out; do echo "== $$half" && $(BIN)/python $(SCORE) build/evaluation/graph.ttl \
-	    --gold build/evaluation/gold/$$half --texts tests/evaluation/texts $(ARGS) || exit 1; done; \
-	else echo "evaluate: skipped, since the scorer is not at $(SCORE)"; fi
+	$(BIN)/python tests/evaluation/evaluate.py --shared $(SHARED) $(ARGS)
 
 bench: $(VENV)/.runtime  ## Words a second and peak memory over 2,000 variants of the bundled documents
 	$(BIN)/python benchmarks/bench.py $(ARGS)

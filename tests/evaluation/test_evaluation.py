@@ -1,0 +1,130 @@
+"""The evaluation set is whole and well-formed, and the figures of it are compared rightly."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from evaluation import evaluate
+from unosce_kg.knowledge.ontology import load_ontology
+from unosce_kg.resources import locate
+
+GOLD = sorted((evaluate.HERE / "gold").glob("*.gold"))
+ONTOLOGY = load_ontology(locate("ontology", "unosce.ttl"))
+FIELDS = {"doc": 1, "E": 1, "R": 2, "Q": 2, "D": 1, "M": 3}
+
+
+def read(path: Path) -> list[tuple[str, bool, list[str]]]:
+    """The lines of a gold file: letter, whether optional, fields (the first is what follows the letter)."""
+    lines = [
+        line for line in path.read_text(encoding="utf-8").splitlines() if line.strip() and line[0] != "#"
+    ]
+    rows = []
+    for line in lines:
+        head, *cells = (cell.strip() for cell in line.split("|"))
+        code, _, first = head.partition(" ")
+        rows.append((code.rstrip("?"), code.endswith("?"), [first.strip(), *cells]))
+    return rows
+
+
+def entities(path: Path) -> dict[str, str]:
+    """Name to type, of all entities that the file lists."""
+    return {
+        name.strip().casefold(): cells[0]
+        for code, _, cells in read(path)
+        if code == "E"
+        for name in cells[1].split(";")
+    }
+
+
+def names(code: str, cells: list[str]) -> list[str]:
+    """The entities that a line speaks of; `*` is anything."""
+    match code:
+        case "R" | "M":
+            found = [cells[0], cells[2]]
+        case "Q":
+            found = [*cells[0].split("+"), cells[2]]
+        case _:
+            found = cells[:1]
+    return [name.strip() for name in found if name.strip() != "*"]
+
+
+def test_each_text_has_gold_and_the_halves_are_alike():
+    texts = sorted((evaluate.HERE / "texts").glob("*.txt"))
+    assert [t.stem for t in texts] == [g.stem for g in GOLD]
+    seen, held_out = evaluate.parts(Path("/nonexistent"))
+    assert len(seen.texts) == len(held_out.texts) == len(seen.gold) >= 10
+    assert not set(seen.texts) & set(held_out.texts)
+    assert not held_out.open
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
+def test_gold_is_well_formed(path: Path):
+    known, relations = entities(path), {*ONTOLOGY.signatures, "onTopic", "inPlace", "*"}
+    assert set(known.values()) <= set(ONTOLOGY.classes)
+    for code, _, cells in read(path):
+        assert len(cells) == FIELDS[code] + 1, cells
+        if code in ("R", "Q", "D", "M"):
+            unknown = [n for n in names(code, cells) if n.removeprefix("the ").casefold() not in known]
+            assert not unknown, cells
+        if code in ("R", "Q", "M"):
+            assert cells[1] in relations, cells
+
+
+@pytest.mark.parametrize("path", GOLD, ids=lambda p: p.stem)
+def test_gold_is_about_its_text(path: Path):
+    document = next(cells[1] for code, _, cells in read(path) if code == "doc")
+    assert f"file={path.stem}.txt" in document
+    text = (evaluate.HERE / "texts" / f"{path.stem}.txt").read_text(encoding="utf-8")
+    assert 200 <= len(text.split()) <= 520
+    assert sum(code == "R" and not optional for code, optional, _ in read(path)) >= 8
+
+
+def figures(**f1: float) -> evaluate.Figures:
+    return {area: {"f1": f1.get(area, 0.5), "p": 0.5, "r": 0.5} for area in evaluate.AREAS}
+
+
+@pytest.mark.parametrize(
+    ("new", "last", "gained", "lost"),
+    [
+        ({"dates": 0.7}, {"dates": 0.5}, ["dates +0.200"], []),
+        ({"dates": 0.3, "modality": 0.6}, {}, ["modality +0.100"], ["dates -0.200"]),
+        ({"dates": 0.5004}, {"dates": 0.5}, [], []),
+    ],
+)
+def test_changes(new: dict[str, float], last: dict[str, float], gained: list[str], lost: list[str]):
+    assert evaluate.changes(figures(**new), figures(**last)) == (gained, lost)
+
+
+def test_a_first_run_gains_nothing():
+    assert evaluate.changes(figures(), {}) == ([], [])
+    assert "(" not in evaluate.table("seen", figures(), {})
+
+
+def test_the_table_shows_changes():
+    assert "0.700 (+0.200)" in evaluate.table("seen", figures(dates=0.7), figures())
+
+
+def test_misses_are_compared_with_the_last_run(tmp_path: Path):
+    assert evaluate.compare_misses(tmp_path, ["a: missed x", "a: missed y"]) == []
+    told = evaluate.compare_misses(tmp_path, ["a: missed y", "b: spurious z"])
+    assert told == ["  gained  a: missed x", "  lost    b: spurious z"]
+
+
+def test_without_the_scorer_nothing_is_scored(tmp_path: Path):
+    run = CliRunner().invoke(evaluate.main, ["--shared", str(tmp_path), "--output", str(tmp_path / "out")])
+    assert run.exit_code == 0
+    assert "skipped" in run.output
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.skipif(not evaluate.FIGURES.exists(), reason="no figures yet")
+def test_the_figures_are_of_every_part():
+    found = json.loads(evaluate.FIGURES.read_text(encoding="utf-8"))
+    assert {"seen", "held-out"} <= set(found)
+    for part in found.values():
+        assert set(part) == set(evaluate.AREAS)
+        assert all(0 <= value <= 1 for area in part.values() for value in area.values())
