@@ -71,9 +71,14 @@ def _listed(folder: Path) -> list[str]:
     """Names of the entries that the folder's report says a run made."""
     try:
         names = json.loads((folder / REPORT).read_text(encoding="utf-8"))["files"]
-        return [name for name in names if isinstance(name, str) and name == Path(name).name != ""]
+        return [name for name in names if isinstance(name, str) and _is_plain(name)]
     except (OSError, ValueError, KeyError, TypeError):
         return []
+
+
+def _is_plain(name: str) -> bool:
+    """Whether the name is one entry of a folder, not a way out of it."""
+    return name not in ("", ".", "..") and name == Path(name).name
 
 
 def _remove_empty(path: Path) -> None:

@@ -12,7 +12,7 @@ import rdflib
 from unosce_kg import __version__, exporters, extraction, knowledge, readers
 from unosce_kg.errors import DocumentError, InvalidGraph, SetupError
 from unosce_kg.exporters import html, turtle
-from unosce_kg.graph import rdf, stats, validation
+from unosce_kg.graph import integrity, rdf, stats, validation
 from unosce_kg.graph.problems import Problem
 from unosce_kg.merging import merge
 from unosce_kg.model import Document, Extraction, Run
@@ -73,10 +73,10 @@ def build(
     """
     started = time.perf_counter()
     suffixes = _suffixes(settings.formats)
+    documents, skipped = read_all(paths, settings, progress)
     known = knowledge.load(locate("ontology"), *settings.knowledge)
     model = extraction.load_model(settings.model)
     run = Run(__version__, model.name, known.digest)
-    documents, skipped = read_all(paths, settings, progress)
     extractions: list[Extraction] = []
     for found in extraction.extract(documents, known, model):
         extractions.append(found)
@@ -166,7 +166,8 @@ def _suffixes(formats: Iterable[str]) -> dict[str, str]:
 
 
 def _check(graph: rdflib.Graph, *, strict: bool) -> tuple[Problem, ...]:
-    problems = validation.check(graph, locate("ontology", "shapes.ttl"))
+    found = {*validation.check(graph, locate("ontology", "shapes.ttl")), *integrity.check(graph)}
+    problems = tuple(sorted(found))
     serious = [problem for problem in problems if problem.serious]
     if strict and serious:
         raise InvalidGraph(f"the graph breaks {len(serious)} rules; the first: {serious[0].message}")

@@ -38,3 +38,10 @@ def make_table(columns: Sequence[str], rows: Iterable[Sequence[object]], title: 
     for row in cells:
         table.add_row(*(plain("" if cell is None else cell) for cell in row))
     return table
+
+
+def print_indented(console: Console, text: Text, indent: int) -> None:
+    """Print text wrapped to the console, each line behind so many blanks and without blanks at its end."""
+    for line in text.wrap(console, max(console.width - indent, 20)):
+        line.rstrip()
+        console.print(Text.assemble(" " * indent, line), soft_wrap=True)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.padding import Padding
 
 from unosce_kg.cli.cards import quote, summarize
-from unosce_kg.cli.display import make_console, plain
+from unosce_kg.cli.display import make_console, plain, print_indented
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import lookup, network
 from unosce_kg.graph.cards import StatementCard
@@ -52,10 +51,10 @@ def _print_step(statements: tuple[StatementCard, ...]) -> None:
     console = make_console()
     best = sorted(statements, key=lambda s: (-len(s.evidence), -s.confidence, s.id))
     for statement in best[:_STATEMENTS]:
-        console.print(Padding(summarize(statement), (0, 0, 0, 2)))
+        print_indented(console, summarize(statement), 2)
         for evidence in statement.evidence[:1]:
-            console.print(Padding(quote(evidence), (0, 0, 0, 4)))
+            print_indented(console, quote(evidence), 4)
         for record in () if statement.evidence else statement.records:
-            console.print(Padding(plain(f"reference data {record.identifier}", "dim"), (0, 0, 0, 4)))
+            print_indented(console, plain(f"reference data {record.identifier}", "dim"), 4)
     if len(best) > _STATEMENTS:
-        console.print(Padding(plain(f"and {len(best) - _STATEMENTS} more statements", "dim"), (0, 0, 0, 2)))
+        print_indented(console, plain(f"and {len(best) - _STATEMENTS} more statements", "dim"), 2)

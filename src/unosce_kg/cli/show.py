@@ -7,11 +7,10 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.padding import Padding
 from rich.text import Text
 
 from unosce_kg.cli.cards import spell, summarize, support
-from unosce_kg.cli.display import make_console, plain
+from unosce_kg.cli.display import make_console, plain, print_indented
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import cards, lookup
 from unosce_kg.graph.store import open_graph
@@ -60,9 +59,7 @@ def _describe(card: cards.EntityCard) -> list[Text]:
 
 
 def _print_statement(console: Console, statement: cards.StatementCard) -> None:
-    console.print(Padding(summarize(statement), (0, 0, 0, 2)))
-    console.print(
-        Padding(plain(f"{statement.id}, confidence {statement.confidence:.2f}", "dim"), (0, 0, 0, 4))
-    )
+    print_indented(console, summarize(statement), 2)
+    print_indented(console, plain(f"{statement.id}, confidence {statement.confidence:.2f}", "dim"), 4)
     for line in support(statement):
-        console.print(Padding(line, (0, 0, 0, 4)))
+        print_indented(console, line, 4)
