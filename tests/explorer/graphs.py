@@ -111,8 +111,8 @@ class GraphBuilder:
         add((statement, PROV.wasDerivedFrom, node))
         return node
 
-    def statement(self, subject, predicate: str, target, *, modality="Actual", score=0.9,
-                  topics=(), places=(), events=(), on=None, start=None, end=None) -> rdflib.URIRef:  # fmt: skip
+    def statement(self, subject, predicate: str, target, *, modality="Actual", score=0.9, topics=(),
+                  places=(), events=(), on=None, start=None, end=None) -> rdflib.URIRef:  # fmt: skip
         target = date(target) if not isinstance(target, rdflib.URIRef) else target
         content = f"{subject}{predicate}{target}{modality}{topics}{places}{events}{on}{start}{end}"
         node = ID[f"statement/{digest(content)[:16]}"]

@@ -55,7 +55,8 @@ def test_text_has_enough_contrast(show, theme):
         .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
         .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
       const behind = (e) => { for (; e; e = e.parentElement) {
-        const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] === 255) return c; } return [255, 255, 255, 255]; };
+        const c = rgb(getComputedStyle(e).backgroundColor); if (c[3] === 255) return c; }
+        return [255, 255, 255, 255]; };
       const low = [];
       for (const e of document.querySelectorAll('body *')) {
         if (!e.checkVisibility()) continue;

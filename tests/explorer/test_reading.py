@@ -21,7 +21,8 @@ def find(items, **wanted):
 @pytest.mark.parametrize(
     ("entity", "kind", "label"),
     [("org/unodc", "UNBody", "UNODC"), ("place/vienna", "City", "Vienna"),
-     ("person/jan-kubis", "Person", "Ján Kubiš"), ("event/joint-meeting-2007", "Meeting", "Joint Meeting of 2007")],
+     ("person/jan-kubis", "Person", "Ján Kubiš"),
+     ("event/joint-meeting-2007", "Meeting", "Joint Meeting of 2007")],
 )  # fmt: skip
 def test_an_entity_has_its_most_specific_type(view, entity, kind, label):
     node = find(view.nodes, id=entity)

@@ -1,8 +1,8 @@
 """Where each node stands: computed once, the same for the same graph, so that the drawing stands still.
 
-A small graph is laid out as a whole (Fruchterman and Reingold, from networkx), of a larger one each community
-(Louvain) by itself, the communities then as discs. Nodes that still touch are pushed apart. Nodes without any
-edge stand in rows below the rest.
+Each connected part is laid out by itself: a small one as a whole (Fruchterman and Reingold, from networkx),
+of a larger one each community (Louvain), the communities then as discs. Nodes that still touch are pushed
+apart. The largest part comes first; the others, and nodes without any edge, stand in rows below it.
 """
 
 from __future__ import annotations
@@ -17,9 +17,12 @@ from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]
+Point = NDArray[np.float64]
 
 SPACING = 95.0
 """Distance in page units that two neighbouring nodes should have: room for a node and a short label."""
+_ROOM = SPACING * 2.8
+"""The same from side to side for parts that stand in rows, whose labels are read along."""
 _DENSE_LIMIT = 400
 _SEED = 20
 
@@ -45,17 +48,18 @@ def compute_layout(count: int, weights: Mapping[tuple[int, int], float]) -> Layo
     network = nx.Graph()
     network.add_nodes_from(range(count))
     network.add_weighted_edges_from((a, b, weight) for (a, b), weight in sorted(weights.items()))
-    alone = [node for node in network if network.degree(node) == 0]
-    network.remove_nodes_from(alone)
     positions = np.zeros((count, 2))
     communities = [-1] * count
-    if len(network):
-        groups = _find_communities(network)
-        for number, group in enumerate(groups):
-            for node in group:
-                communities[node] = number
-        _place_connected(network, groups, positions)
-    _place_alone(alone, positions, bottom=_bottom(positions, len(network)))
+    parts = sorted(
+        (sorted(part) for part in nx.connected_components(network)), key=lambda part: (-len(part), part)
+    )
+    found = [group for part in parts if len(part) > 1 for group in _find_communities(network.subgraph(part))]
+    for number, group in enumerate(sorted(found, key=lambda group: (-len(group), group))):
+        for node in group:
+            communities[node] = number
+    for part in parts:
+        positions[part] = _place_part(network.subgraph(part), part, communities)
+    _pack(parts, positions)
     rounded = np.rint(positions).astype(int)
     return Layout(tuple((int(x), int(y)) for x, y in rounded), tuple(communities))
 
@@ -66,15 +70,39 @@ def _find_communities(network: nx.Graph) -> list[list[int]]:
     return sorted((sorted(group) for group in found), key=lambda group: (-len(group), group))
 
 
-def _place_connected(network: nx.Graph, groups: Sequence[Sequence[int]], positions: Points) -> None:
-    if len(network) <= _DENSE_LIMIT:
-        nodes = sorted(network)
-        positions[nodes] = _place_whole(network, nodes, groups)
-    else:
-        for group, centre in zip(groups, _place_discs(network, groups), strict=True):
-            positions[list(group)] = _place_group(network.subgraph(group), group) + centre
-    connected = sorted(network)
-    positions[connected] = _push_apart(positions[connected])
+def _place_part(network: nx.Graph, nodes: Sequence[int], communities: Sequence[int]) -> Points:
+    """Positions of a connected part, in the order of its nodes."""
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    numbers = sorted({communities[node] for node in nodes})
+    groups = [[node for node in nodes if communities[node] == number] for number in numbers]
+    if len(nodes) <= _DENSE_LIMIT:
+        return _push_apart(_place_whole(network, nodes, groups))
+    places: dict[int, Point] = {}
+    for group, centre in zip(groups, _place_discs(network, groups), strict=True):
+        moved = _place_group(network.subgraph(group), group) + centre
+        places.update(zip(group, moved, strict=True))
+    return _push_apart(np.array([places[node] for node in nodes]))
+
+
+def _pack(parts: Sequence[Sequence[int]], positions: Points) -> None:
+    """Move the parts: the first to the middle, all others into rows below it, about as wide as it is."""
+    if not parts:
+        return
+    sizes = [np.ptp(positions[part], axis=0) + np.array([_ROOM, SPACING]) for part in parts]
+    area = float(sum(size[0] * size[1] for size in sizes))
+    width = max(float(sizes[0][0]), math.sqrt(area) * 1.4)
+    x, y, row = -width / 2, float(sizes[0][1]) / 2, 0.0
+    for part, size in zip(parts, sizes, strict=True):
+        low, high = positions[part].min(axis=0), positions[part].max(axis=0)
+        if part is parts[0]:
+            positions[part] -= (low + high) / 2
+            continue
+        if x + size[0] > width / 2 + 1 and x > -width / 2:
+            x, y, row = -width / 2, y + row, 0.0
+        positions[part] += (x + _ROOM / 2 - low[0], y + SPACING / 2 - low[1])
+        x += float(size[0])
+        row = max(row, float(size[1]))
 
 
 def _place_whole(network: nx.Graph, nodes: Sequence[int], groups: Sequence[Sequence[int]]) -> Points:
@@ -184,18 +212,3 @@ def _circle(
         (node, (centre[0] + radius * x, centre[1] + radius * y))
         for node, (x, y) in zip(nodes, points, strict=True)
     ]
-
-
-def _bottom(positions: Points, connected: int) -> float:
-    return float(positions[:, 1].max()) + 1.3 * SPACING if connected else 0.0
-
-
-def _place_alone(alone: Sequence[int], positions: Points, bottom: float) -> None:
-    """Rows below the rest, as wide as the rest."""
-    if not alone:
-        return
-    width = max(float(np.ptp(positions[:, 0])), SPACING * 1.6 * math.sqrt(len(alone)))
-    columns = max(1, int(width // (SPACING * 1.6)) + 1)
-    left = positions[:, 0].min() if bottom else 0.0
-    for number, node in enumerate(alone):
-        positions[node] = (left + (number % columns) * SPACING * 1.6, bottom + number // columns * SPACING)

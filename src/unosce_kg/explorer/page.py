@@ -18,19 +18,20 @@ from unosce_kg.explorer.view import View
 from unosce_kg.explorer.vocabulary import FALLBACK
 
 TITLE = "UN\u2013OSCE cooperation: knowledge graph"
+INTERACTION = {
+    "hover": True,
+    "keyboard": False,
+    "multiselect": False,
+    "navigationButtons": False,
+    "selectConnectedEdges": False,
+    "hoverConnectedEdges": False,
+}
+MANY_EDGES = 400
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
     "edges": {"smooth": False, "arrowStrikethrough": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
     "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "font": {"size": 0}},
-    "interaction": {
-        "hover": True,
-        "keyboard": False,
-        "multiselect": False,
-        "navigationButtons": False,
-        "selectConnectedEdges": False,
-        "hoverConnectedEdges": False,
-    },
 }
 
 
@@ -48,7 +49,7 @@ def render_page(view: View) -> str:
         scripts=scripts,
         styles=styles,
         payload=encode_json(build_payload(view)),
-        network=encode_json({"nodes": network.nodes, "edges": network.edges, "options": OPTIONS}),
+        network=encode_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
     )
     return str(network.generate_html()).rstrip() + "\n"
 
@@ -56,7 +57,7 @@ def render_page(view: View) -> str:
 def build_network(view: View, bundles: tuple[Bundle, ...]) -> Network:
     """The network that pyvis draws: nodes and edges by number, with positions, colours, shapes and sizes."""
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    network.set_options(json.dumps(OPTIONS))
+    network.set_options(json.dumps(_options(len(bundles))))
     layout = compute_layout(len(view.nodes), {(b.source, b.target): b.weight for b in bundles})
     styles = {style.name: style for style in (*view.types, FALLBACK)}
     degrees = Counter(end for bundle in bundles for end in (bundle.source, bundle.target))
@@ -82,6 +83,12 @@ def build_network(view: View, bundles: tuple[Bundle, ...]) -> Network:
             qualifying=list(bundle.qualifying),
         )
     return network
+
+
+def _options(edges: int) -> dict[str, Any]:
+    """With many edges, they are left out while the drawing moves: it stays quick."""
+    hide = edges > MANY_EDGES
+    return OPTIONS | {"interaction": INTERACTION | {"hideEdgesOnDrag": hide, "hideEdgesOnZoom": hide}}
 
 
 def encode_json(value: object) -> str:

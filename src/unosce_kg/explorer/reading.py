@@ -41,8 +41,13 @@ def read_view(graph: rdflib.Graph) -> View:
 
 class _Reader:
     def __init__(self, graph: rdflib.Graph, vocabulary: Vocabulary) -> None:
-        self.graph = graph
         self.vocabulary = vocabulary
+        self.values: dict[Term, dict[Term, list[Term]]] = defaultdict(lambda: defaultdict(list))
+        self.kinds: dict[Term, list[Term]] = defaultdict(list)
+        for subject, predicate, value in graph:  # one pass is far faster than a look-up for each value
+            self.values[subject][predicate].append(value)
+            if predicate == RDF.type:
+                self.kinds[value].append(subject)
         self.mentions = self._count_mentions()
 
     def read(self) -> View:
@@ -63,12 +68,21 @@ class _Reader:
         )
 
     def _subjects(self, kind: rdflib.URIRef) -> list[Term]:
-        return sorted(self.graph.subjects(RDF.type, kind), key=str)
+        return sorted(self.kinds[kind], key=str)
+
+    def _is(self, node: Term, kind: rdflib.URIRef) -> bool:
+        return kind in self.values[node][RDF.type]
+
+    def _objects(self, subject: Term, predicate: rdflib.URIRef) -> list[Term]:
+        return sorted(self.values[subject][predicate], key=str)
+
+    def _object(self, subject: Term, predicate: rdflib.URIRef) -> Term | None:
+        """The first in sorted order, so that a doubled value cannot make the page vary."""
+        return next(iter(self._objects(subject, predicate)), None)
 
     def _text(self, subject: Term, predicate: rdflib.URIRef) -> str | None:
-        """The first of the values in sorted order, so that a doubled one cannot make the page vary."""
-        values = sorted(map(str, self.graph.objects(subject, predicate)))
-        return values[0] if values else None
+        value = self._object(subject, predicate)
+        return None if value is None else str(value)
 
     def _name(self, subject: Term, predicate: rdflib.URIRef) -> str | None:
         text = self._text(subject, predicate)
@@ -85,31 +99,31 @@ class _Reader:
         return int(self._number(subject, predicate) or 0)
 
     def _ids(self, subject: Term, predicate: rdflib.URIRef) -> tuple[str, ...]:
-        return tuple(sorted(short_id(node) for node in self.graph.objects(subject, predicate)))
+        return tuple(short_id(node) for node in self._objects(subject, predicate))
 
     def _count_mentions(self) -> dict[str, tuple[tuple[str, int], ...]]:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for mention, entity in self.graph.subject_objects(UNO.refersTo):
-            for document in self.graph.objects(mention, UNO.inDocument):
-                counts[short_id(entity)][short_id(document)] += 1
+        for mention in self.kinds[UNO.Mention]:
+            for entity in self._objects(mention, UNO.refersTo):
+                counts[short_id(entity)].update(self._ids(mention, UNO.inDocument))
         return {entity: tuple(sorted(found.items())) for entity, found in counts.items()}
 
     def _read_nodes(self) -> tuple[Node, ...]:
         classes: dict[Term, set[str]] = defaultdict(set)
-        for node, kind in self.graph.subject_objects(RDF.type):
-            if str(kind).startswith(UNO):
+        for kind, nodes in self.kinds.items():
+            for node in nodes:
                 classes[node].add(local_name(kind))
         typed = {node: self.vocabulary.find_type(kinds) for node, kinds in classes.items()}
-        nodes = [self._read_node(node, kind) for node, kind in typed.items() if kind]
-        return tuple(sorted(nodes, key=lambda node: node.id))
+        entities = [self._read_node(node, kind) for node, kind in typed.items() if kind]
+        return tuple(sorted(entities, key=lambda node: node.id))
 
     def _read_node(self, node: Term, kind: str) -> Node:
         entity = short_id(node)
         names = {
             NodeName(show_name(str(name)), getattr(name, "language", None) or "en")
-            for name in self.graph.objects(node, SKOS.altLabel)
+            for name in self._objects(node, SKOS.altLabel)
         }
-        same = {str(o) for p in (SCHEMA.sameAs, SKOS.exactMatch) for o in self.graph.objects(node, p)}
+        same = {str(o) for p in (SCHEMA.sameAs, SKOS.exactMatch) for o in self._objects(node, p)}
         return Node(
             id=entity,
             type=kind,
@@ -133,7 +147,7 @@ class _Reader:
         )
 
     def _read_record(self, node: Term) -> RecordCard:
-        sources = sorted(str(source) for source in self.graph.objects(node, DCTERMS.source))
+        sources = sorted(str(source) for source in self._objects(node, DCTERMS.source))
         return RecordCard(
             id=short_id(node),
             row=self._name(node, DCTERMS.identifier) or show_name(short_id(node)),
@@ -141,17 +155,17 @@ class _Reader:
         )
 
     def _read_statement(self, node: Term) -> StatementCard:
-        target = self.graph.value(node, RDF.object)
+        target = self._object(node, RDF.object)
         dated = isinstance(target, rdflib.Literal)
-        origins = sorted(self.graph.objects(node, PROV.wasDerivedFrom), key=str)
-        evidence = [self._read_evidence(o) for o in origins if (o, RDF.type, UNO.Evidence) in self.graph]
+        origins = self._objects(node, PROV.wasDerivedFrom)
+        evidence = [self._read_evidence(o) for o in origins if self._is(o, UNO.Evidence)]
         return StatementCard(
             id=short_id(node),
-            subject=short_id(self.graph.value(node, RDF.subject)),
-            predicate=local_name(self.graph.value(node, RDF.predicate)),
+            subject=short_id(self._object(node, RDF.subject)),
+            predicate=local_name(self._object(node, RDF.predicate)),
             object=show_name(str(target)) if dated else short_id(target),
             dated=dated,
-            modality=local_name(self.graph.value(node, UNO.modality) or UNO.Actual),
+            modality=local_name(self._object(node, UNO.modality) or UNO.Actual),
             confidence=self._number(node, UNO.confidence),
             topics=self._ids(node, UNO.onTopic),
             places=self._ids(node, UNO.inPlace),
@@ -160,7 +174,7 @@ class _Reader:
             start_date=self._name(node, UNO.startDate),
             end_date=self._name(node, UNO.endDate),
             evidence=tuple(sorted(evidence, key=lambda card: (card.document, card.begin, card.id))),
-            records=tuple(short_id(o) for o in origins if (o, RDF.type, UNO.ReferenceRecord) in self.graph),
+            records=tuple(short_id(o) for o in origins if self._is(o, UNO.ReferenceRecord)),
         )
 
     def _read_evidence(self, node: Term) -> EvidenceCard:
@@ -173,7 +187,7 @@ class _Reader:
         trigger = self._text(node, UNO.trigger) or ""
         return EvidenceCard(
             id=short_id(node),
-            document=short_id(self.graph.value(node, UNO.inDocument)),
+            document=short_id(self._object(node, UNO.inDocument)),
             begin=begin,
             sentence=show_sentence(quote),
             marks=find_marks(quote, spans, trigger),
@@ -184,7 +198,7 @@ class _Reader:
 
     def _span_in(self, evidence: Term, predicate: rdflib.URIRef, begin: int) -> tuple[int, int] | None:
         """Where the mention stands in the sentence, in code points of the sentence."""
-        mention = self.graph.value(evidence, predicate)
+        mention = self._object(evidence, predicate)
         if mention is None:
             return None
         start, end = self._offset(mention, NIF.beginIndex), self._offset(mention, NIF.endIndex)

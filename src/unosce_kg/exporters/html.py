@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import rdflib
+from rdflib import Graph
 
 from unosce_kg.explorer import read_view, render_page
+from unosce_kg.exporters.replacing import replacing
+
+SUFFIXES = (".html", ".htm")
 
 
-def write(graph: rdflib.Graph, path: Path) -> None:
-    """Write the page that shows the graph; it holds all it needs and loads nothing.
-
-    Args:
-        graph: A graph of the contract's shape.
-        path: The file to write.
+def write(graph: Graph, path: Path) -> None:
+    """Write the page that shows a graph; it holds all it needs and loads nothing.
 
     Raises:
-        OSError: If the file cannot be written.
-        SetupError: If the installation lacks the ontology.
+        SetupError: If the file cannot be written, or the installation lacks the ontology.
     """
-    path.write_text(render_page(read_view(graph)), encoding="utf-8", newline="\n")
+    with replacing(path) as file:
+        file.write(render_page(read_view(graph)).encode("utf-8"))

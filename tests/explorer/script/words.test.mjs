@@ -19,7 +19,7 @@ cases("a list", joinWords, [[[], ""], [["a"], "a"], [["a", "b"], "a and b"], [["
 cases("a count", (n) => countInWords(n, "entity", "entities"), [[1, "1 entity"], [0, "0 entities"], [1200, "1,200 entities"]]);
 cases("a long text", (text) => shorten(text, 4), [["abcd", "abcd"], ["abcde", "abc…"], ["🏳🏳🏳🏳🏳", "🏳🏳🏳…"]]);
 cases("a name in the drawing", ([label, ...names]) => shortName({ label, names: names.map((n) => [n, "en"]) }, 10),
-  [[["OSCE"], "OSCE"], [["A very long name", "Short one", "AVLN"], "AVLN"], [["A very long name", "avl"], "A very lo…"]]);
+  [[["OSCE"], "OSCE"], [["A Very Long Name", "AVL", "AVLN"], "AVLN"], [["A Co-operative Name", "ACN"], "ACN"], [["A very long name", "AVLN"], "A very lo…"]]);
 
 const graph = makeGraph(["a", "b", "c", "#t"], [
   ["b", "cooperatesWith", "a", { topics: ["#t"], on: "2007-05-14" }],

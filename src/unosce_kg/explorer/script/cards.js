@@ -1,7 +1,7 @@
 // A statement with everything it rests on, as the panel, the paths and the table show it.
 
 import { bdi, button, el, isWebAddress, link } from "./dom.js";
-import { MODALITIES, confidenceInWords, dateInWords, joinWords, relationInWords, timeInWords } from "./words.js";
+import { MODALITIES, confidenceInWords, dateInWords, relationInWords, timeInWords } from "./words.js";
 
 /** A button with the entity's name that shows the entity. */
 export function entityButton(graph, index, choose) {
@@ -43,8 +43,8 @@ function sourcesInWords(statement) {
   const sentences = statement.ev.length;
   const parts = [];
   if (sentences) parts.push(sentences === 1 ? "1 sentence says so" : `${sentences} sentences in ${statement.docs.length === 1 ? "1 document" : `${statement.docs.length} documents`} say so`);
-  if (statement.rec.length) parts.push("reference data");
-  return joinWords(parts) || "nothing to rest on";
+  if (statement.rec.length) parts.push(sentences ? "the reference data" : "from the reference data");
+  return parts.join(", and ") || "nothing to rest on";
 }
 
 function proofs(graph, statement) {

@@ -12,10 +12,11 @@ export class Drawing {
     this.visible = { nodes: new Set(), edges: new Map() };
     this.focus = null;
     this.hovered = null;
+    this.moving = false;
     this.overlay = new Overlay(graph);
-    const hidden = (row) => ({ ...row, label: undefined, hidden: true });
-    this.nodes = new vis.DataSet(network.nodes.map(hidden));
-    this.edges = new vis.DataSet(network.edges.map(hidden));
+    this.drawn = network.nodes;
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
     this.view = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, network.options);
     container.querySelector(".vis-network").removeAttribute("tabindex"); // the container has the focus
     this.listen(choose);
@@ -32,10 +33,25 @@ export class Drawing {
     view.on("blurNode", () => this.hover(null));
     view.on("hoverEdge", ({ edge }) => this.hover({ edge }));
     view.on("blurEdge", () => this.hover(null));
+    view.on("dragStart", () => { this.moving = true; });
     view.on("dragging", ({ nodes }) => this.follow(nodes));
-    view.on("dragEnd", ({ nodes }) => this.follow(nodes));
-    view.on("zoom", () => this.keepInReach());
+    view.on("dragEnd", ({ nodes }) => {
+      this.follow(nodes);
+      this.rest();
+    });
+    view.on("zoom", () => {
+      this.keepInReach();
+      this.moving = true;
+      clearTimeout(this.pause);
+      this.pause = setTimeout(() => this.rest(), 200);
+    });
     view.on("afterDrawing", (context) => this.colours && this.overlay.draw(context, this.scene()));
+  }
+
+  /** The movement has ended: everything is drawn again. */
+  rest() {
+    this.moving = false;
+    this.view.redraw();
   }
 
   hover(what) {
@@ -59,20 +75,30 @@ export class Drawing {
     this.focus = focus;
     this.chosen = chosen;
     this.colours = colours;
-    const nodes = [];
-    for (const node of this.graph.nodes) {
-      const look = visible.nodes.has(node.index) ? this.lookOfNode(node) : { hidden: true };
-      if (this.changed(`n${node.index}`, look)) nodes.push({ id: node.index, ...look });
-    }
-    const edges = [];
-    for (const edge of this.graph.edges) {
-      const parts = visible.edges.get(edge.index);
-      const look = parts ? this.lookOfEdge(edge, parts) : { hidden: true };
-      if (this.changed(`e${edge.index}`, look)) edges.push({ id: edge.index, ...look });
-    }
-    if (nodes.length) this.nodes.updateOnly(nodes);
-    if (edges.length) this.edges.updateOnly(edges);
+    const nodeRow = (index) => ({ ...this.drawn[index], x: this.graph.nodes[index].x, y: this.graph.nodes[index].y, label: undefined, ...this.lookOfNode(this.graph.nodes[index]) });
+    const edgeRow = (index) => {
+      const edge = this.graph.edges[index];
+      return { id: index, from: edge.from, to: edge.to, ...this.lookOfEdge(edge, visible.edges.get(index)) };
+    };
+    this.renew(this.nodes, visible.nodes, nodeRow);
+    this.renew(this.edges, new Set(visible.edges.keys()), edgeRow);
     this.view.redraw();
+  }
+
+  /** Bring a data set in line: what is gone removed, what is new or looks different put in. */
+  renew(set, wanted, rowOf) {
+    const gone = set.getIds().filter((id) => !wanted.has(id));
+    const rows = [];
+    for (const id of wanted) {
+      const row = rowOf(id);
+      const text = JSON.stringify(row);
+      if (this.looks.get(set)?.get(id) !== text) rows.push([id, row, text]);
+    }
+    if (!this.looks.has(set)) this.looks.set(set, new Map());
+    for (const id of gone) this.looks.get(set).delete(id);
+    for (const [id, , text] of rows) this.looks.get(set).set(id, text);
+    if (gone.length) set.remove(gone);
+    if (rows.length) set.update(rows.map(([, row]) => row));
   }
 
   lookOfNode(node) {
@@ -84,13 +110,6 @@ export class Drawing {
   lookOfEdge(edge, parts) {
     const faded = Boolean(this.focus && !this.focus.edges.has(edge.index));
     return edgeLook(this.graph, edge, parts, this.colours, faded, this.chosen?.edge === edge.index);
-  }
-
-  changed(key, look) {
-    const text = JSON.stringify(look);
-    if (this.looks.get(key) === text) return false;
-    this.looks.set(key, text);
-    return true;
   }
 
   /** Bring all of these nodes (or all that are visible) into the window. */
@@ -136,8 +155,8 @@ export class Drawing {
     const scale = this.view.getScale();
     const centre = this.view.getViewPosition();
     const project = ({ x, y }) => [(x - centre.x) * scale + screen.width / 2, (y - centre.y) * scale + screen.height / 2];
-    const { visible, focus, chosen, hovered, colours } = this;
-    return { screen, scale, project, visible, focus, chosen, hovered, colours };
+    const { visible, focus, chosen, hovered, colours, moving } = this;
+    return { screen, scale, project, visible, focus, chosen, hovered, colours, moving };
   }
 
   /** The picture as a PNG on the page's own background. */

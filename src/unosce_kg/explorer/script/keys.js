@@ -36,7 +36,7 @@ function focusSearch(event) {
 
 function walk(page, dx, dy) {
   const current = page.chosen().node;
-  const first = page.drawing.overlay.order.find((index) => page.visible.nodes.has(index));
+  const first = page.drawing.overlay.order.find((index) => page.drawing.visible.nodes.has(index));
   const next = current === undefined ? first : page.drawing.findNext(current, dx, dy);
   if (next === null || next === undefined) return;
   page.choose({ node: next }, true);

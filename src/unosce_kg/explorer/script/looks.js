@@ -3,12 +3,12 @@
 import { countInWords, relationInWords, shorten } from "./words.js";
 
 const FADED = 0.12;
-const ACRONYM = /^(?=(?:.*\p{Lu}){2})[\p{L}\p{N}-]{2,9}$/u;
 
-/** A name short enough for the drawing: the label, or else an acronym, or else its beginning. */
+/** A name short enough for the drawing: the label, or else the acronym of its capitals, or else its beginning. */
 export function shortName(node, limit = 30) {
   if (Array.from(node.label).length <= limit) return node.label;
-  const acronym = node.names.find(([text, language]) => language === "en" && ACRONYM.test(text));
+  const capitals = node.label.replace(/\P{Lu}/gu, "");
+  const acronym = node.names.find(([text]) => capitals.length > 1 && text.replace(/-/g, "").toUpperCase() === capitals);
   return acronym ? acronym[0] : shorten(node.label, limit);
 }
 
@@ -57,7 +57,6 @@ export function edgeLook(graph, edge, parts, colours, faded, chosen) {
   const wished = statements.length > 0 && statements.every((s) => s.m !== "Actual");
   const colour = chosen ? colours.accent : denied ? colours.denied : statements.length ? colours.edge : colours.weak;
   return {
-    hidden: false,
     width: statements.length ? Math.min(1.2 + Math.log2(statements.length) * 1.3, 7) : 1,
     dashes: statements.length ? (wished ? [9, 6] : false) : [2, 5],
     arrows: edgeArrows(graph, edge, parts.direct),
@@ -77,7 +76,6 @@ export function nodeLook(colour, colours, faded, chosen) {
   const border = chosen ? colours.accent : mixColours(colour, colours.border, 0.45);
   const fill = { background: colour, border };
   return {
-    hidden: false,
     opacity: faded ? FADED : 1,
     borderWidth: chosen ? 4 : 1.5,
     color: { ...fill, highlight: { background: colour, border: colours.accent }, hover: { background: colour, border: colours.accent } },

@@ -10,6 +10,7 @@ import { indexGraph, pairKey } from "./graph.js";
 import { startHelp } from "./help.js";
 import { startKeys } from "./keys.js";
 import { showMatrix } from "./matrix.js";
+import { chooseDrawn } from "./overview.js";
 import { showPanel } from "./panel.js";
 import { findPaths } from "./paths.js";
 import { startPlayer } from "./player.js";
@@ -115,7 +116,7 @@ class Page {
     const chosen = this.chosen();
     this.showViews();
     showChips(find("chips"), graph, state, (change) => this.update(change), this.act.reset);
-    showSidebar(find("filters"), graph, state, (change) => this.update(change), this.act);
+    this.showFilters();
     showPanel(find("panel"), graph, this.visible, chosen, this.act);
     this.showCounts();
     if (state.view === "graph") this.drawGraph(chosen, fit);
@@ -124,13 +125,31 @@ class Page {
     if (state.view === "matrix") showMatrix(find("matrix"), graph, this.visible, this.act.choose);
   }
 
+  /** The sidebar, if what it shows has changed. */
+  showFilters() {
+    const { view, sel, path, sort, text, theme, ...rest } = this.state;
+    const key = JSON.stringify([rest, this.player.playing()]);
+    if (key === this.filtersKey) return;
+    this.filtersKey = key;
+    showSidebar(find("filters"), this.graph, this.state, (change) => this.update(change), this.act);
+  }
+
   drawGraph(chosen, fit) {
-    const focus = focusAround(this.graph, this.visible, chosen);
-    this.drawing.show(this.visible, focus, chosen, readColours());
+    const drawn = chooseDrawn(this.graph, this.visible, chosen, this.state.all);
+    const focus = focusAround(this.graph, drawn, chosen);
+    this.showOverview(drawn);
+    this.drawing.show(drawn, focus, chosen, readColours());
     if (chosen.path?.length && this.state.path !== this.fittedPath) this.drawing.fit([...focus.nodes]);
     else if (fit || !this.fitted) this.drawing.fit();
     this.fittedPath = this.state.path;
     this.fitted = true;
+  }
+
+  showOverview(drawn) {
+    const [some, all] = [drawn.nodes.size, this.visible.nodes.size];
+    find("overview").hidden = drawn === this.visible;
+    fill(find("overview"), `The ${some.toLocaleString("en")} best connected of ${all.toLocaleString("en")} are drawn. `,
+      button("Draw all", () => this.update({ all: true }, true)));
   }
 
   showViews() {

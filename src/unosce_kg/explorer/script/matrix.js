@@ -62,6 +62,6 @@ function cell(graph, matrix, row, topic, most, choose) {
   if (!count) return el("td", {});
   const name = `${graph.nodes[row].label}, ${graph.nodes[topic].label}: ${countInWords(count, "statement")}`;
   const open = button(String(count), () => choose({ edge: graph.edgeOf.get(pairKey(row, topic)) }), { "aria-label": name, title: name });
-  open.style.setProperty("--share", `${Math.round(20 + (80 * count) / most)}%`);
+  open.style.setProperty("--share", `${Math.round(12 + (38 * count) / most)}%`);
   return el("td", {}, open);
 }

@@ -6,6 +6,7 @@ import { edgeWords, shortName } from "./looks.js";
 export const FONT = '"Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif';
 const NODE_LABELS = 160;
 const EDGE_LABELS = 60;
+const FEW = 50; // labels while the drawing moves
 const SMALL = 4.5; // pixels: a label may cover nodes that are smaller
 
 /** Labels of one graph; `draw` gets the scene: screen, project, scale, visible, focus, chosen, hovered, colours. */
@@ -24,7 +25,9 @@ export class Overlay {
     context.textAlign = "center";
     context.textBaseline = "middle";
     context.lineJoin = "round";
-    const wanted = [...this.nodeLabels(context, scene), ...this.edgeLabels(context, scene)];
+    const quick = scene.moving && scene.visible.nodes.size > FEW;
+    const nodes = this.nodeLabels(context, scene, quick ? FEW : 4 * NODE_LABELS);
+    const wanted = quick ? nodes : [...nodes, ...this.edgeLabels(context, scene)];
     this.placed = placeLabels(wanted, scene.screen, NODE_LABELS + EDGE_LABELS, this.nodeBoxes(scene));
     for (const label of this.placed) paint(context, label, scene.colours);
     context.restore();
@@ -41,11 +44,11 @@ export class Overlay {
     return boxes;
   }
 
-  nodeLabels(context, { screen, project, scale, visible, focus, chosen, hovered }) {
+  nodeLabels(context, { screen, project, scale, visible, focus, chosen, hovered }, limit) {
     const first = [hovered?.node, chosen?.node].filter((index) => visible.nodes.has(index));
     const labels = [];
     for (const index of [...new Set([...first, ...this.order])]) {
-      if (!visible.nodes.has(index) || labels.length > 4 * NODE_LABELS) continue;
+      if (!visible.nodes.has(index) || labels.length > limit) continue;
       const node = this.graph.nodes[index];
       const important = first.includes(index);
       if (focus && !important && !focus.nodes.has(index)) continue;

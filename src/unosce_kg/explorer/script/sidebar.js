@@ -22,11 +22,11 @@ export function showSidebar(sidebar, graph, state, update, act) {
     el("div", { class: "sidebar-head" }, el("h2", {}, "Legend and filters"), button("×", act.closeSidebar, { class: "close", "aria-label": "Close the filters" })),
     section("types", "Types", legend(graph, state, update)),
     section("when", "Years", ...yearControls(graph, state, update, act)),
-    section("relations", "Relations", choices("relation", relationChoices(graph), state, update)),
-    section("modality", "Fact or plan", choices("modality", modalityChoices(graph), state, update)),
-    section("topics", "Topics", choices("topic", nodeChoices(graph, (s) => [...s.topics, s.o], isTopic), state, update)),
-    section("places", "Places", choices("place", nodeChoices(graph, (s) => [...s.places, s.s, s.o], isPlace), state, update)),
-    section("documents", "Documents", choices("doc", documentChoices(graph), state, update)),
+    section("relations", "Relations", choices("relation", once(graph, "relation", () => relationChoices(graph)), state, update)),
+    section("modality", "Fact or plan", choices("modality", once(graph, "modality", () => modalityChoices(graph)), state, update)),
+    section("topics", "Topics", choices("topic", once(graph, "topic", () => nodeChoices(graph, (s) => [...s.topics, s.o], isTopic)), state, update)),
+    section("places", "Places", choices("place", once(graph, "place", () => nodeChoices(graph, (s) => [...s.places, s.s, s.o], isPlace)), state, update)),
+    section("documents", "Documents", choices("doc", once(graph, "doc", () => documentChoices(graph)), state, update)),
     section("trust", "Trust", ...trustControls(state, update)),
     section("surroundings", "Surroundings", ...egoControls(graph, state, update)),
     el("p", { class: "reset" }, button("Reset all filters", act.reset)));
@@ -45,9 +45,22 @@ function isPlace(node) {
   return node.id.startsWith("place/");
 }
 
-function choices(key, rows, state, update) {
-  if (!rows.length) return el("p", { class: "note" }, "None in this graph.");
-  return el("ul", { class: "choices" }, ...rows.map(([value, label, count]) => {
+const MOST_CHOICES = 80;
+const computed = new WeakMap();
+
+/** The rows of a list of choices, computed once for a graph. */
+function once(graph, key, compute) {
+  if (!computed.has(graph)) computed.set(graph, new Map());
+  const known = computed.get(graph);
+  if (!known.has(key)) known.set(key, compute(graph));
+  return known.get(key);
+}
+
+function choices(key, all, state, update) {
+  if (!all.length) return el("p", { class: "note" }, "None in this graph.");
+  const rows = all.filter(([value], number) => number < MOST_CHOICES || state[key].includes(value));
+  const more = all.length > rows.length ? el("li", { class: "note" }, `The ${rows.length} most frequent of ${all.length}.`) : null;
+  return el("ul", { class: "choices" }, more, ...rows.map(([value, label, count]) => {
     const box = el("input", { type: "checkbox", name: key, value, on: { change: () => update({ [key]: toggle(state[key], value) }) } });
     box.checked = state[key].includes(value);
     return el("li", {}, el("label", {}, box, el("span", {}, label), el("span", { class: "count" }, count)));
@@ -83,7 +96,7 @@ function documentChoices(graph) {
 }
 
 function yearControls(graph, state, update, act) {
-  const range = yearRange(graph);
+  const range = once(graph, "years", yearRange);
   if (!range) return [el("p", { class: "note" }, "No dates in this graph.")];
   const [first, last] = range;
   const slider = (key, label, value, bound) => el("label", { class: "slider" }, el("span", {}, label),

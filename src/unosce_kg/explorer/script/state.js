@@ -3,14 +3,14 @@
 const LISTS = ["without", "relation", "topic", "place", "doc", "modality"];
 const NUMBERS = ["confidence", "evidence", "from", "until", "steps"];
 const TEXTS = ["view", "sel", "path", "ego", "source", "sort", "text", "theme"];
-const FLAGS = ["lonely", "plain"];
+const FLAGS = ["lonely", "plain", "all"];
 
 /** The state of a page that was just opened. Lists name what is chosen; an empty one chooses all. */
 export function initialState() {
   return {
     view: "graph", sel: "", path: "", ego: "", steps: 1, source: "", sort: "", text: "", theme: "",
     without: [], relation: [], topic: [], place: [], doc: [], modality: [],
-    confidence: 0, evidence: 0, from: 0, until: 0, lonely: false, plain: false,
+    confidence: 0, evidence: 0, from: 0, until: 0, lonely: false, plain: false, all: false,
   };
 }
 

@@ -39,8 +39,8 @@ function chart(years, section) {
     const bar = el("span", { class: "bar", "aria-hidden": "true" });
     bar.style.height = `${(100 * count) / most}%`;
     bars.push(count
-      ? button([bar, el("span", { class: "year" }, year)], () => goTo(section, year), { title: `${year}: ${count}`, "aria-label": `${year}: ${countInWords(count, "statement")}` })
-      : el("span", { class: "gap" }));
+      ? button([bar, el("span", { class: year % 10 ? "year" : "year tick" }, year)], () => goTo(section, year), { title: `${year}: ${count}`, "aria-label": `${year}: ${countInWords(count, "statement")}` })
+      : el("span", { class: "gap" }, year % 10 ? null : el("span", { class: "year tick" }, year)));
   }
   return el("div", { class: "chart", role: "group", "aria-label": "Statements by year" }, ...bars);
 }
