@@ -121,6 +121,12 @@ def _we(
     return ((frame.speaker_body,), "speaker", 0.7) if frame.speaker_body else None
 
 
+def _is_expletive(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" is the subject of "is …" or of weather and time, and stands for nobody."""
+    head = sentence.tokens[token.head]
+    return any(c.dep == "cop" for c in sentence.children(head.index)) or head.is_one_of(("be", "seem", "appear", "take"))
+
+
 def _it(
     links: Links, sentence: Sentence, token: Token, memory: _Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
@@ -135,6 +141,8 @@ def _it(
             return (
                 ((before[-1],), "pronoun", 0.7) if len(set(before)) == 1 else ((before[-1],), "pronoun", 0.55)
             )
+    if token.text.casefold() == "it" and _is_expletive(sentence, token):
+        return None
     if memory.subject_body and (token.text.casefold() == "its" or token.dep.startswith("nsubj")):
         return (memory.subject_body,), "pronoun", 0.55
     return None

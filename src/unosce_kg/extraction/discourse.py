@@ -189,7 +189,8 @@ def _both(links: Links, speaker_body: str | None, addressee_body: str | None) ->
 
 
 def _mentions(links: Links, body: str) -> bool:
-    return any(entity == body for _, entity in links.mentioned("Organization"))
+    """Whether the document names the body itself, not only inside the name of one of its parts."""
+    return any(body in c.entities and not c.hidden for c in links.candidates)
 
 
 def in_quotes(span: Span, quotes: Sequence[Span]) -> bool:

@@ -161,8 +161,10 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
     found = []
     heads = [
         token,
-        *(c for c in sentence.children(token.index) if c.dep in ("obj", "xcomp", "advmod", "obl")),
+        *(c for c in sentence.children(token.index) if c.dep in ("obj", "xcomp", "advmod", "obl", "conj")),
     ]
+    if token.dep == "conj" and token.pos != "VERB":
+        heads.append(sentence.tokens[token.head])
     for head in heads:
         for child in sentence.children(head.index):
             if (
