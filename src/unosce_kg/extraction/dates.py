@@ -1,169 +1,95 @@
-"""Time expressions, absolute and relative to the document's date, as periods with the precision of the text."""
+"""Time expressions, absolute or relative to the document's date, as periods of the text's precision."""
 
 from __future__ import annotations
 
-import datetime
 import re
-from collections.abc import Callable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
+from unosce_kg.extraction.calendar_dates import ABSOLUTE, Read
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
+from unosce_kg.extraction.relative_dates import ANAPHORIC, RELATIVE, anaphoric
 from unosce_kg.model import PartialDate, Span
 
-MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
-          "november", "december")  # fmt: skip
-_MONTH = r"(?P<month>January|February|March|April|May|June|July|August|September|October|November|December|" \
-         r"Jan\.|Feb\.|Mar\.|Apr\.|Aug\.|Sept?\.|Oct\.|Nov\.|Dec\.)"  # fmt: skip
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_DAY2 = r"(?P<day2>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?"
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-            "ten": 10, "a": 1, "several": None, "few": None, "many": None}  # fmt: skip
-
-Read = Callable[[re.Match[str], PartialDate | None], Period | None]
+# What looks like a year and is none: symbols of documents, numbers of resolutions, pages, telephoneor sums.
+_NO_DATE = re.compile(
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"
+    r"|\b[A-Z][\w.-]{0,20}(?:/[\w.()-]{1,20}){1,8}(?: \(\d{4}\))?"
+    r"|(?i:\b(?:resolutions?|decisions?|orders?|nos?\.|documents?|rooms?|box|issn|isbn|p\.|pp\.|pages?|"
+    r"paras?\.|paragraphs?|articles?|tel\.?:?|fax:?|phone:?))"
+    r"\s(?:No\.\s?)?[\d+(][\d /+()-]*\d\)?(?:(?:,| and| or|, and) \d{4}(?: \(\d{4}\))?)*"
+    r"|\+\d[\d ()/-]{6,}\d"
+    r"|\b\d+ \(\d{4}\)"
+    r"|(?:[$€£]|\b(?:EUR|USD|CHF) ?)\d[\d.,]*"
+    r"|\b(?:some|about|nearly|almost|than|approximately|roughly|(?<!since )at least|total of) \d{4}\b"
+    r"|\b(?:around|over|up to) \d{4} [a-z]+s\b"
+    r"|\b\d{4} ?(?:%|(?:km|kg|metres|meters|euros?|dollars|people|persons|men|women|children|refugees|"
+    r"troops|participants|officers|staff|soldiers|per ?cent|million|tons?|tonnes|hectares|cases|"
+    r"hours|places|Agenda)\b)"
+    r"|\bAgenda \d{4}|\b\d{4}-strong"
+)
+# What a preposition before a date makes of it; words such as "early" or "the end of" may stand between.
+_PART = (
+    r"(?:the )?(?:(?:early|late|mid|spring|summer|autumn|winter|at least)(?: of)?[ -]|"
+    r"(?:very )?(?:end|beginning|start|middle|first half|second half|"
+    r"(?:first|second|third|fourth) quarter|month|year)(?: of)? )?"
+)
+_FROM = re.compile(
+    rf"\b(?:since|as of|as from|from|after|starting(?: in| from)?|beginning in) {_PART}$", re.I
+)
+_UNTIL = re.compile(rf"\b(?:until|till|through|up to|by|before|prior to) {_PART}$", re.I)
+_ONWARDS = re.compile(r",? (?:onwards?|to the present|to date)\b")
+_REACH = 400  # characters in which "that year" finds the date that it goes back to
 
 
 def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
-    """All time expressions of a text that name a day, month, year or range.
+    """All time expressions of a text that name a day, month, year or range, in text order.
 
     Args:
         text: The document's shadow.
         today: The document's date, which relative expressions are resolved against.
     """
-    taken: list[Span] = []
-    for pattern, read in _PATTERNS:
+    taken = bytearray(len(text))
+    for match in _NO_DATE.finditer(text):
+        taken[match.start() : match.end()] = b"x" * len(match[0])
+    found: list[tuple[Span, Period]] = []
+    for pattern, read in (*ABSOLUTE, *RELATIVE):
         for match in pattern.finditer(text):
-            span = Span(*match.span("date") if "date" in pattern.groupindex else match.span())
-            if any(span.overlaps(other) for other in taken):
-                continue
-            period = _try(read, match, today)
+            span = Span(*match.span("date" if "date" in pattern.groupindex else 0))
+            period = None if any(taken[span.start : span.end]) else _read(read, match, today)
             if period:
-                taken.append(span)
-                yield Candidate(span, DATE, "date", period=period)
+                taken[span.start : span.end] = b"x" * len(span)
+                found.append((span, _framed(text, span, period)))
+    found.sort(key=lambda f: f[0])
+    found.extend(f for f in _going_back(text, found) if not any(taken[f[0].start : f[0].end]))
+    for span, period in sorted(found, key=lambda f: f[0]):
+        yield Candidate(span, DATE, "date", period=period)
 
 
-def _try(read: Read, match: re.Match[str], today: PartialDate | None) -> Period | None:
+def _read(read: Read, match: re.Match[str], today: PartialDate | None) -> Period | None:
     try:
         return read(match, today)
-    except ValueError:  # 31 June and the like
+    except (ValueError, OverflowError):  # 31 June and the like
         return None
 
 
-def at(date: PartialDate) -> Period:
-    """The period that one date names."""
-    return Period(date, date)
+def _framed(text: str, span: Span, period: Period) -> Period:
+    """The period, open at one side after "since" or "until"."""
+    if period.point is None:
+        return period
+    before = text[max(0, span.start - 60) : span.start]
+    if _FROM.search(before) or _ONWARDS.match(text, span.end):
+        return Period(period.start, None)
+    return Period(None, period.end) if _UNTIL.search(before) else period
 
 
-def _full(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    month = _month(match["month"])
-    groups = match.groupdict()
-    year = int(groups["year"]) if groups.get("year") else _nearest_year(month, today)
-    if year is None:
-        return None
-    if not groups.get("day"):
-        return at(PartialDate(year, month))
-    start = PartialDate(year, month, int(groups["day"]))
-    if not groups.get("day2"):
-        return at(start)
-    end_month = _month(groups["month2"]) if groups.get("month2") else month
-    return Period(start, PartialDate(year, end_month, int(groups["day2"])))
-
-
-def _month(word: str) -> int:
-    return next(i for i, name in enumerate(MONTHS, 1) if name.startswith(word.rstrip(".").casefold()[:3]))
-
-
-def _nearest_year(month: int, today: PartialDate | None) -> int | None:
-    """The year of a month named without one: that of the document, or the one before if the month lies far ahead."""
-    if today is None:
-        return None
-    if today.month and month - today.month > 4:
-        return today.year - 1
-    if today.month and today.month - month > 8:
-        return today.year + 1
-    return today.year
-
-
-def _year(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    return at(PartialDate(int(match["year"])))
-
-
-def _years(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    first, last = match["year"], match["year2"]
-    return Period(PartialDate(int(first)), PartialDate(int(last if len(last) == 4 else first[:2] + last)))
-
-
-def _iso(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    return at(PartialDate.parse(match[0]))
-
-
-def _relative_year(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    if today is None:
-        return None
-    step = {"last": -1, "previous": -1, "this": 0, "current": 0, "same": 0, "next": 1, "coming": 1}[
-        match["which"].lower()
-    ]
-    return at(PartialDate(today.year + step))
-
-
-def _relative_month(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    if today is None or not today.month:
-        return None
-    step = {"last": -1, "this": 0, "next": 1}[match["which"].lower()]
-    months = today.year * 12 + today.month - 1 + step
-    return at(PartialDate(months // 12, months % 12 + 1))
-
-
-def _relative_day(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    if today is None or not today.day:
-        return None
-    step = {"yesterday": -1, "today": 0, "tomorrow": 1}[match["which"].lower()]
-    day = datetime.date(today.year, today.month or 1, today.day) + datetime.timedelta(step)
-    return at(PartialDate(day.year, day.month, day.day))
-
-
-def _relative_week(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    """A week is known to the month: "earlier this week", "last week"."""
-    if today is None or not today.day:
-        return None
-    day = datetime.date(today.year, today.month or 1, today.day)
-    if match["which"].lower() == "last":
-        day -= datetime.timedelta(7)
-    return at(PartialDate(day.year, day.month))
-
-
-def _past(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    """ "over the past five years": from that many years before to the document's own."""
-    if today is None:
-        return None
-    number = _NUMBERS.get((match["number"] or "one").lower())
-    if match["number"] and match["number"].isdigit():
-        number = int(match["number"])
-    if number is None:
-        return None
-    years = number * (10 if match["unit"].startswith("decade") else 1)
-    return Period(PartialDate(today.year - years), PartialDate(today.year))
-
-
-def _compiled(pattern: str, read: Read, flags: int = 0) -> tuple[re.Pattern[str], Read]:
-    return re.compile(pattern, flags), read
-
-
-_RANGE = r"\s?(?:-|to|and|until|through)\s?"
-_PATTERNS = (
-    _compiled(rf"\b{_DAY} {_MONTH}{_RANGE}{_DAY2} {_MONTH.replace('<month>', '<month2>')}(?:,? {_YEAR})?\b", _full),
-    _compiled(rf"\b{_DAY}{_RANGE}{_DAY2} {_MONTH}(?:,? {_YEAR})?\b", _full),
-    _compiled(rf"\b{_MONTH} {_DAY}{_RANGE}{_DAY2}(?:,? {_YEAR})?\b", _full),
-    _compiled(rf"\b{_WEEKDAY}{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?\b", _full),
-    _compiled(rf"\b{_WEEKDAY}{_MONTH} {_DAY}(?:,? {_YEAR})?\b(?!\d)", _full),
-    _compiled(rf"\b{_MONTH},? (?:of )?{_YEAR}\b", _full),
-    _compiled(r"\b(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])\b", _iso),
-    _compiled(rf"\b{_YEAR}\s?(?:-|to|/)\s?(?P<year2>(?:(?:19|20)\d\d|\d\d))\b(?!-)", _years),
-    _compiled(rf"(?<![\d/.,-])\b{_YEAR}\b(?![\d/-]|\)? ?\()", _year),
-    _compiled(rf"\b(?:in|since|until|by|during|of|last|this|early|late|mid|from)[ -](?P<date>{_MONTH})\b(?! [A-Z]\w+ (?:said|told))", _full),
-    _compiled(r"\b(?:the )?(?:over (?:the|this) )?(?P<which>last|previous|this|current|next|coming|same) year\b(?!s)", _relative_year, re.I),
-    _compiled(r"\b(?P<which>last|this|next) month\b", _relative_month, re.I),
-    _compiled(r"\b(?:earlier|later)? ?(?P<which>this|last) week\b", _relative_week, re.I),
-    _compiled(r"\b(?P<which>yesterday|today|tomorrow)\b", _relative_day, re.I),
-    _compiled(r"\b(?:over|in|during|for) (?:the|this) (?:past|last)(?: (?P<number>\w+))? (?P<unit>years?|decades?)\b", _past, re.I),
-)  # fmt: skip
+def _going_back(text: str, found: Sequence[tuple[Span, Period]]) -> Iterator[tuple[Span, Period]]:
+    """Resolve "that year", "the following year" by the date that was named last."""
+    for match in ANAPHORIC.finditer(text):
+        place = bisect_left(found, match.start(), key=lambda f: f[0].start) - 1
+        if place < 0 or match.start() - found[place][0].start > _REACH:
+            continue
+        named = found[place][1].end or found[place][1].start
+        date = anaphoric(match, named) if named else None
+        if date:
+            yield Span(*match.span()), Period(date, date)

@@ -1,0 +1,154 @@
+"""Absolute dates: days, months, years and their ranges, in European, American and ISO order."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable
+
+from unosce_kg.extraction.candidates import Period
+from unosce_kg.model import PartialDate
+
+Read = Callable[[re.Match[str], PartialDate | None], Period | None]
+
+_NAMES = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+          "November", "December")  # fmt: skip
+MONTHS = {name[:3].casefold(): number for number, name in enumerate(_NAMES, 1)}
+MONTH = "|".join((*_NAMES, *(name.upper() for name in _NAMES)))
+# Short forms count only beside a number.
+_SHORT = r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+_M = rf"(?:(?P<month>{MONTH}|(?:{_SHORT})\b\.?))"
+_D = r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+YEAR = r"(?:19|20)\d\d"
+_Y = rf"(?P<year>{YEAR})(?!\d|[/.,]\d)"
+_W = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
+_DMY = rf"{_W}{_D} {_M}(?:,? {_Y})?"
+_MDY = rf"{_W}{_M} {_D}(?:,? {_Y})?"
+# Where a date can begin; most words are passed over at a glance.
+_B = r"\b(?=[\dA-Z])"
+_TO = r" ?(?P<to>-|to|and|until|till|through) ?"
+_MONTH_BEFORE = (
+    r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end)"
+    r"[ -]"
+)
+_FUTURE = re.compile(r"\b(?:will|shall|due|scheduled|planned|upcoming|forthcoming|to be held)\b[^.;]*$")
+# How many days two dates joined by "and" may lie apart to be a range, as days and as months.
+_NEAR_DAYS, _NEAR_MONTHS = 4, 40
+
+
+def at(date: PartialDate) -> Period:
+    """The period that one date names."""
+    return Period(date, date)
+
+
+def month_number(word: str) -> int:
+    """The number of a month by its English name or a short form of it."""
+    return MONTHS[word[:3].casefold()]
+
+
+def _calendar(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """A date or a range from the named groups of its parts; what one side leaves out is that of the other."""
+    part = match.groupdict()
+    month = part.get("month") or part.get("month2")
+    month2 = part.get("month2") or month
+    if part.get("to") is None:
+        return _point(match, month, part.get("year"), today)
+    year2 = part.get("year2") or part.get("year")
+    end = _date(match, month2, year2, part.get("day2"), today)
+    year = part.get("year") or (str(end.year) if end else None)
+    if month and month2 and not part.get("year") and month_number(month) > month_number(month2) and end:
+        year = str(end.year - 1)
+    start = _date(match, month, year, part.get("day"), today)
+    if start is None or end is None or str(end) < str(start):
+        return None
+    return None if part["to"] == "and" and _apart(match, start, end) else Period(start, end)
+
+
+def _apart(match: re.Match[str], start: PartialDate, end: PartialDate) -> bool:
+    """Whether "and" joins two dates instead of making a range: they lie far apart, without "between"."""
+    if match.string.startswith(("between ", "Between "), max(0, match.start("date") - len("between "))):
+        return False
+    return _ordinal(end) - _ordinal(start) > (_NEAR_DAYS if start.day else _NEAR_MONTHS)
+
+
+def _point(
+    match: re.Match[str], month: str | None, year: str | None, today: PartialDate | None
+) -> Period | None:
+    date = _date(match, month, year, match.groupdict().get("day"), today)
+    return at(date) if date else None
+
+
+def _date(
+    match: re.Match[str], month: str | None, year: str | None, day: str | None, today: PartialDate | None
+) -> PartialDate | None:
+    number = month_number(month) if month else None
+    value = int(year) if year else _likely_year(match, number, today)
+    return None if value is None else PartialDate(value, number, int(day) if day else None)
+
+
+def _ordinal(date: PartialDate) -> int:
+    return datetime.date(date.year, date.month or 1, date.day or 1).toordinal()
+
+
+def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | None) -> int | None:
+    """The year of a month named without one: the document's, or the next to it where the month lies far off.
+
+    After "will" or "scheduled" the month is the first to come.
+    """
+    if today is None or month is None or today.month is None:
+        return today.year if today and month else None
+    if _FUTURE.search(match.string[max(0, match.start() - 120) : match.start()]):
+        return today.year if month >= today.month else today.year + 1
+    if month - today.month > 4:
+        return today.year - 1
+    if today.month - month > 9:
+        return today.year + 1
+    return today.year
+
+
+def _years(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    first, last = match["year"], match["year2"]
+    start, end = int(first), int(last if len(last) == 4 else first[:2] + last)
+    if end > start:
+        return Period(PartialDate(start), PartialDate(end))
+    return at(PartialDate(start, int(last))) if len(last) == 2 and match["to"] == "-" else None
+
+
+def _numeric(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    return at(PartialDate(int(match["year"]), int(match["month"]), int(match["day"])))
+
+
+def _compiled(pattern: str, read: Read = _calendar) -> tuple[re.Pattern[str], Read]:
+    return re.compile(pattern), read
+
+
+def _second(pattern: str) -> str:
+    return re.sub(r"\(\?P<(\w+)>", r"(?P<\g<1>2>", pattern)
+
+
+# The first that fits takes the characters: ranges before single dates, long forms before short ones.
+ABSOLUTE = (
+    _compiled(rf"{_B}(?P<date>{_DMY}{_TO}{_second(_DMY)})"),
+    _compiled(rf"{_B}(?P<date>{_MDY}{_TO}{_second(_MDY)})(?!\d)"),
+    _compiled(rf"{_B}(?P<date>{_W}{_D}{_TO}{_W}{_second(_D)} (?:of )?{_M}(?:,? {_Y})?)"),
+    _compiled(rf"{_B}(?P<date>{_W}{_M} {_D}{_TO}{_second(_D)}(?:,? {_Y})?)(?!\d)"),
+    # The first of two dates that share what only the second says.
+    _compiled(rf"{_B}(?P<date>{_W}{_D} {_M})(?=,? and {_W}[0-3]?\d \w+,? {_Y})"),
+    _compiled(rf"{_B}(?P<date>{_W}{_D})(?=,? and {_W}[0-3]?\d {_M}(?:,? {_Y})?)"),
+    _compiled(rf"{_B}{_W}{_D} (?:of )?{_M}(?:,? (?:of )?{_Y})?"),
+    _compiled(rf"{_B}{_MDY}(?!\d)"),
+    _compiled(rf"{_B}(?P<date>{_M}(?: {_Y})?{_TO}{_second(_M)},? {_second(_Y)})"),
+    _compiled(rf"{_B}(?P<date>{_M})(?= and (?:{MONTH}),? {_Y})"),
+    _compiled(rf"{_B}{_M},? (?:of )?{_Y}"),
+    _compiled(rf"{_B}{_Y}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b", _numeric),
+    _compiled(rf"(?<![\d.])\b(?P<day>[12]\d|3[01]|0?[1-9])\.(?P<month>0?[1-9]|1[0-2])\.{_Y}", _numeric),
+    _compiled(
+        rf"(?=[12])(?<![\d/.,-])\b(?P<year>{YEAR}) ?(?P<to>-|/|to|until|till|through) ?"
+        rf"(?P<year2>{YEAR}|\d\d)\b(?![-/])",
+        _years,
+    ),
+    _compiled(rf"\b[Bb]etween (?P<date>(?P<year>{YEAR}) and (?P<year2>{YEAR}))\b", _years),
+    _compiled(rf"(?=[12])(?:(?<![\d/.,-])|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-))\b{_Y}\b(?![/-]\d)"),
+    _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}){_TO}(?P<month2>{MONTH}))\b"),
+    _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))"),
+)  # fmt: skip

@@ -1,0 +1,172 @@
+"""Dates that only the document's own date, or one named before, gives a meaning to."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from unosce_kg.extraction.calendar_dates import MONTH, Read, at, month_number
+from unosce_kg.extraction.candidates import Period
+from unosce_kg.model import PartialDate
+
+_NUMBERS = {word: number for number, word in enumerate(
+    ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)} | {
+    "one": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
+_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_STEPS = {
+    "last": -1,
+    "previous": -1,
+    "this": 0,
+    "current": 0,
+    "next": 1,
+    "yesterday": -1,
+    "today": 0,
+    "tomorrow": 1,
+}
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
+
+
+def _step(match: re.Match[str]) -> int:
+    return _STEPS[match["which"].casefold()]
+
+
+def _day_of(today: PartialDate | None) -> datetime.date | None:
+    return datetime.date(today.year, today.month, today.day) if today and today.month and today.day else None
+
+
+def _month_of(today: PartialDate | None, step: int) -> PartialDate | None:
+    """The month so many months away."""
+    if today is None or today.month is None:
+        return None
+    months = today.year * 12 + today.month - 1 + step
+    return PartialDate(months // 12, months % 12 + 1)
+
+
+def _common(first: datetime.date, last: datetime.date) -> Period | None:
+    """What two days have in common: their month, else their year, else nothing."""
+    if (first.year, first.month) == (last.year, last.month):
+        return at(PartialDate(first.year, first.month))
+    return at(PartialDate(first.year)) if first.year == last.year else None
+
+
+def _year(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    return at(PartialDate(today.year + _step(match))) if today else None
+
+
+def _month(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    month = _month_of(today, _step(match))
+    return at(month) if month else None
+
+
+def _week(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """A week is known to the month, or to the year where it lies in two months."""
+    day = _day_of(today)
+    if day is None:
+        return None
+    monday = day + datetime.timedelta(7 * _step(match) - day.weekday())
+    return _common(monday, monday + datetime.timedelta(6))
+
+
+def _day(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    day = _day_of(today)
+    return _on(day + datetime.timedelta(_step(match))) if day else None
+
+
+def _on(day: datetime.date) -> Period:
+    return at(PartialDate(day.year, day.month, day.day))
+
+
+def _weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    day = _day_of(today)
+    if day is None:
+        return None
+    back = (day.weekday() - _WEEKDAYS.index(match["weekday"].casefold())) % 7
+    return _on(day - datetime.timedelta(back or 7))
+
+
+def _named_month(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """Resolve "last December", the one before the document's month, and "next March", the one after it."""
+    if today is None or today.month is None:
+        return None
+    month, step = month_number(match["month"]), _step(match)
+    over = (step < 0 and month >= today.month) or (step > 0 and month <= today.month)
+    return at(PartialDate(today.year + (step if over else 0), month))
+
+
+def _season(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    if today is None or today.month is None:
+        return None
+    (first, last), step = _SEASONS[match["season"].casefold()], _step(match)
+    over = (step < 0 and today.month <= last) or (step > 0 and today.month >= first)
+    return at(PartialDate(today.year + (step if over else 0)))
+
+
+def _count(match: re.Match[str]) -> int:
+    word = (match["number"] or "one").casefold()
+    return int(word) if word.isdigit() else _NUMBERS[word]
+
+
+def _ago(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """Known to the unit that it counts in; weeks to the month."""
+    count, unit = _count(match), match["unit"].casefold()
+    if unit == "year":
+        return at(PartialDate(today.year - count)) if today else None
+    if unit == "month":
+        month = _month_of(today, -count)
+        return at(month) if month else None
+    day = _day_of(today)
+    if day is None:
+        return None
+    then = day - datetime.timedelta(count * (7 if unit == "week" else 1))
+    return _on(then) if unit == "day" else _common(then - datetime.timedelta(3), then + datetime.timedelta(3))
+
+
+def _stretch(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """Resolve "the past five years", which end with the document's own, and "the next five years"."""
+    if today is None:
+        return None
+    count, unit = _count(match), (match["unit"] or match["one"]).casefold()
+    ahead = match["which"].casefold() in ("next", "coming")
+    if unit == "month":
+        here, there = _month_of(today, 0), _month_of(today, count if ahead else -count)
+    else:
+        years = count * (10 if unit == "decade" else 1)
+        here, there = PartialDate(today.year), PartialDate(today.year + (years if ahead else -years))
+    if here is None:
+        return None
+    return Period(here, there) if ahead else Period(there, here)
+
+
+def _compiled(pattern: str, read: Read) -> tuple[re.Pattern[str], Read]:
+    return re.compile(pattern, re.I), read
+
+
+_PASSING = (
+    r"(?P<date>(?:the|this|these) (?P<which>past|last|next|coming) "
+    rf"(?:{_NUMBER} (?P<unit>year|month|decade)s?|(?P<one>year|month|decade)))\b"
+)
+RELATIVE = (
+    _compiled(rf"\b(?:over|in|during|for|within|throughout|of|across) {_PASSING}", _stretch),
+    _compiled(r"\b(?P<which>last|next|this) (?P<month>" + MONTH + r")\b", _named_month),
+    _compiled(r"(?<!the )\b(?P<which>last|this|next) year\b", _year),
+    _compiled(r"\b(?P<which>current) year\b", _year),
+    _compiled(r"(?<!the )\b(?P<which>last|this|next) month\b", _month),
+    _compiled(r"(?<!the )\b(?P<which>last|this|next) week\b", _week),
+    _compiled(r"\blast (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b", _weekday),
+    _compiled(r"(?<!the )\b(?P<which>last|this|next) (?P<season>spring|summer|autumn|fall)\b", _season),
+    _compiled(r"\b(?P<which>yesterday|today|tomorrow)\b", _day),
+    _compiled(rf"\b{_NUMBER} (?P<unit>year|month|week|day)s? ago\b", _ago),
+)  # fmt: skip
+ANAPHORIC = re.compile(
+    r"\b(?:(?:that|the same) (?P<unit>year|month)|the (?P<which>following|previous) year)\b", re.IGNORECASE
+)
+
+
+def anaphoric(match: re.Match[str], before: PartialDate) -> PartialDate | None:
+    """The date of "that year", "the same month" or "the following year", from the one named before."""
+    if match["which"]:
+        return PartialDate(before.year + (1 if match["which"].casefold() == "following" else -1))
+    if match["unit"].casefold() == "month":
+        return PartialDate(before.year, before.month) if before.month else None
+    return PartialDate(before.year)
