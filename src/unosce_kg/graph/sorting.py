@@ -20,7 +20,7 @@ from unosce_kg.graph.namespaces import ID, KINDS
 # A subject as N-Triples writes it, and its predicates and objects likewise.
 Group = tuple[str, list[tuple[str, str]]]
 
-_RUN_CHARACTERS = 64_000_000
+_RUN_CHARACTERS = 8_000_000
 _OURS = f"<{ID}"
 _RANK = {kind: chr(ord("A") + rank) for rank, kind in enumerate(KINDS)}
 _OTHERS = "Z"
