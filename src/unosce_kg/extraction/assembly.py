@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from unosce_kg.extraction import structure
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Evidence, Modality, PartialDate, Span, Statement
 
 MIN_CONFIDENCE = 0.3
+_OF_EVENTS = frozenset(("tookPlaceIn", "organizedBy", "hostedBy", "concerns"))
 _ACTORS = frozenset(("addressed", "proposed", "spokeFor", "participatedIn"))
 
 
@@ -23,9 +25,12 @@ def assemble(reading: Reading, facts: Iterable[Fact]) -> tuple[Statement, ...]:
     evidence: dict[tuple[object, ...], dict[int, Evidence]] = defaultdict(dict)
     shells: dict[tuple[object, ...], Statement] = {}
     holders = _holders(reading, facts := list(facts))
+    coming = _coming(reading)
     for fact in facts:
         if fact.confidence < MIN_CONFIDENCE:
             continue
+        if fact.predicate in _OF_EVENTS and fact.subject in coming and fact.modality is Modality.ACTUAL:
+            fact = replace(fact, modality=Modality.PLANNED)
         statement = _shell(_with_holder(fact, holders))
         shells.setdefault(statement.content, statement)
         _add(evidence[statement.content], fact.sentence, _evidence(reading, fact))
@@ -66,13 +71,20 @@ def _holders(reading: Reading, facts: Iterable[Fact]) -> dict[str, str]:
 
 def _with_holder(fact: Fact, holders: dict[str, str]) -> Fact:
     """What an office does, its holder does, where the document says who that is."""
-    from dataclasses import replace  # noqa: PLC0415
-
     if fact.predicate not in _ACTORS:
         return fact
     subject = holders.get(fact.subject, fact.subject)
     object_ = holders.get(fact.object, fact.object) if fact.predicate == "spokeFor" else fact.object
     return replace(fact, subject=subject, object=object_) if subject != object_ else fact
+
+
+def _coming(reading: Reading) -> frozenset[str]:
+    """Events whose date in the text lies after the document's own."""
+    today = reading.links.document.date
+    if today is None:
+        return frozenset()
+    dated = [(entity, start) for entity, start, *_ in structure.read_dates(reading)]
+    return frozenset(e for e, start in dated if str(start) > str(today)[: len(str(start))])
 
 
 def _shell(fact: Fact) -> Statement:

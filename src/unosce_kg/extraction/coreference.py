@@ -35,6 +35,7 @@ class _Memory:
     subject_pair: tuple[str, ...] = ()
     person: str | None = None
     event: str | None = None
+    agreement: str | None = None
     country: str | None = None
     joint_we: int = -9
     bodies: list[str] = field(default_factory=list)
@@ -167,6 +168,11 @@ def _role_noun(
         return (memory.event,), "event noun", 0.7
     if token.is_one_of(lexicon["country_noun"]) and memory.country and token.text.islower():
         return (memory.country,), "country noun", 0.7
+    if token.is_one_of(lexicon["instrument_noun"]) and memory.agreement:
+        names = name_key(links.entity(memory.agreement).label).split()
+        if token.lemma in (*names, "instrument", "document"):
+            return (memory.agreement,), "instrument noun", 0.75
+        return None
     return _body_noun(links, token, memory)
 
 
@@ -204,6 +210,8 @@ def _remember(
             memory.person = entity
         elif links.base.is_a(candidate.type, "Event") and candidate.type == "Meeting":
             memory.event = entity
+        elif candidate.type == "Agreement":
+            memory.agreement = entity
         elif candidate.type == "Country":
             memory.country = entity
     memory.bodies.extend(bodies)

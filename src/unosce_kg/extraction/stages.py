@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from unosce_kg.extraction import acronyms, coreference, linking, structure
+from unosce_kg.extraction import acronyms, coreference, linking, speech, structure
 from unosce_kg.extraction.assembly import assemble
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.compose import Composer, settle
@@ -85,7 +85,9 @@ class Extractor:
         return replace(candidate, extent=Span(candidate.span.start, candidate.span.start + len(first)))
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
-        facts = [*structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading)]
+        facts = [
+            *structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading), *speech.read(reading),
+        ]  # fmt: skip
         return assemble(reading, infer(reading, qualify(reading, complete(reading, facts))))
 
 

@@ -12,6 +12,7 @@ from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Modality, RelationPattern
 
+_COMING = re.compile(r"\b(?:next|incoming|designate|future|upcoming|forthcoming)\b")
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 
 
@@ -46,7 +47,7 @@ def _trigger(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> To
 def _facts(
     reading: Reading, number: int, pattern: RelationPattern, match: re.Match[str], trigger: Token | None
 ) -> Iterator[Fact]:
-    modality = pattern.modality
+    modality = Modality.PLANNED if _COMING.search(match[0]) else pattern.modality
     if trigger is not None and modality is Modality.ACTUAL:
         modality = find_modality(reading.sentences[number], trigger, reading.links.base.knowledge.lexicon)
     for s, o in product(_SLOT.findall(match["s"]), _SLOT.findall(match["o"])):

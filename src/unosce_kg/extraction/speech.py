@@ -1,0 +1,72 @@
+"""What speaking implies: whoever delivers another's words spoke for them, and proposals put topics forward."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.reading import Fact, Reading, Referent
+from unosce_kg.extraction.syntax import fillers
+from unosce_kg.model import Modality
+
+_DELIVER = ("deliver", "read", "convey", "present")
+_WORDS = ("message", "statement", "text", "remark", "address", "speech", "greeting", "it", "letter", "word")
+_PROPOSE = ("propose", "suggest", "recommend", "urge", "call", "appeal", "advocate", "press", "encourage", "invite")
+_DEPTH = 12
+
+
+def read(reading: Reading) -> Iterator[Fact]:
+    """Facts of delivery and of proposals, in text order."""
+    for number, sentence in enumerate(reading.sentences):
+        for token in sentence.tokens if sentence.parsed else ():
+            if token.pos == "VERB" and token.candidate is None:
+                if token.is_one_of(_DELIVER):
+                    yield from _delivery(reading, number, token)
+                elif token.is_one_of(_PROPOSE):
+                    yield from _proposals(reading, number, token)
+
+
+def _persons(reading: Reading, number: int, verb: Token) -> list[Referent]:
+    found = (r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t))
+    return [r for r in found if r.entities[0].startswith(("person/", "post/"))]
+
+
+def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
+    """ "X delivered it", "a message delivered by X": X spoke for the document's speaker, to whom that one spoke."""
+    frame, sentence = reading.frame, reading.sentences[number]
+    objects = fillers(sentence, verb, "obj")
+    if frame.speaker is None or not any(o.is_one_of(_WORDS) for o in objects):
+        return
+    for person in _persons(reading, number, verb):
+        deliverer = person.entities[0]
+        if deliverer == frame.speaker or not deliverer.startswith("person/"):
+            continue
+        yield Fact(deliverer, "spokeFor", frame.speaker, number, "speech:delivery", 0.75 * person.score, verb, person.span)
+        if frame.addressee and reading.fits(frame.addressee, "addressed", 1):
+            yield Fact(deliverer, "addressed", frame.addressee, number, "speech:delivery", 0.7 * person.score, verb, person.span)
+
+
+def _proposals(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
+    """The topics below a verb of proposing are put forward by its subject."""
+    sentence = reading.sentences[number]
+    proposers = _persons(reading, number, verb)
+    for token in sentence.tokens:
+        referent = reading.referent(number, token)
+        if referent is None or not referent.entities[0].startswith("topic/") or not _below(sentence, token, verb):
+            continue
+        for proposer in proposers:
+            yield Fact(proposer.entities[0], "proposed", referent.entities[0], number, "speech:proposal",
+                       0.6 * proposer.score * referent.score, verb, proposer.span, referent.span, Modality.PROPOSED)  # fmt: skip
+
+
+def _below(sentence: Sentence, token: Token, verb: Token) -> bool:
+    """Whether the word is among what the verb governs, its own subject left out."""
+    node = token
+    for _ in range(_DEPTH):
+        head = sentence.tokens[node.head]
+        if head.index == verb.index:
+            return not node.dep.startswith(("nsubj", "parataxis", "advcl"))
+        if head.index == node.index:
+            return False
+        node = head
+    return False
