@@ -115,8 +115,8 @@ def test_wrong_queries(graph: Path, arguments: list[str], code: int, message: st
 )
 @pytest.mark.parametrize(
     "command",
-    [["query", "{}", "partners"], ["show", "{}", "UN"], ["stats", "{}"], ["check", "{}"], ["path", "{}", "UN", "OSCE"],
-     ["explain", "{}", "statement/ab"], ["export", "{}", "-o", "x.nt"]],
+    [["query", "{}", "partners"], ["show", "{}", "UN"], ["stats", "{}"], ["check", "{}"],
+     ["path", "{}", "UN", "OSCE"], ["explain", "{}", "statement/ab"], ["export", "{}", "-o", "x.nt"]],
 )  # fmt: skip
 def test_unreadable_graphs(
     tmp_path: Path, name: str, content: str | None, message: str, command: list[str]
@@ -153,7 +153,8 @@ def test_no_path(tmp_path: Path) -> None:
     path = tmp_path / "g.ttl"
     entity = "a uno:Entity, uno:Organization ; skos:prefLabel"
     prefixes = (
-        "@prefix uno: <https://w3id.org/unosce-kg/ontology#> . @prefix o: <https://w3id.org/unosce-kg/id/org/> .\n"
+        "@prefix uno: <https://w3id.org/unosce-kg/ontology#> .\n"
+        "@prefix o: <https://w3id.org/unosce-kg/id/org/> .\n"
         "@prefix skos: <http://www.w3.org/2004/02/skos/core#> .\n"
     )
     path.write_text(f'{prefixes}o:a {entity} "A"@en . o:b {entity} "B"@en .')

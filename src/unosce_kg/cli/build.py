@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 from unosce_kg import exporters, pipeline
-from unosce_kg.cli.display import make_console, make_table, plain
+from unosce_kg.cli.display import make_console, plain, print_table
 from unosce_kg.cli.options import knowledge_option
 from unosce_kg.report import Report
 
@@ -112,15 +112,13 @@ def _plain_lines(console: Console) -> pipeline.Progress:
 
 def _show(report: Report, output: Path) -> None:
     console = make_console()
-    console.print(
-        make_table(("document", "date", "words", "mentions", "statements"), _list_documents(report))
-    )
+    print_table(console, ("document", "date", "words", "mentions", "statements"), _list_documents(report))
     if report.skipped:
         console.print()
-        console.print(make_table(("skipped", "reason"), [(s.file, s.reason) for s in report.skipped]))
+        print_table(console, ("skipped", "reason"), [(s.file, s.reason) for s in report.skipped])
     for name, counts in (("entities", report.counts.entities), ("statements", report.counts.statements)):
         console.print()
-        console.print(make_table((name, "number"), [*counts, ("all", sum(n for _, n in counts))]))
+        print_table(console, (name, "number"), [*counts, ("all", sum(n for _, n in counts))])
     for problem in report.problems:
         style = "red" if problem.serious else "yellow"
         console.print(plain(f"\n{problem.subject}: {problem.message}", style))

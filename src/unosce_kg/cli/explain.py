@@ -5,10 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
-from rich.padding import Padding
 
 from unosce_kg.cli.cards import quote, summarize
-from unosce_kg.cli.display import make_console, make_table, plain
+from unosce_kg.cli.display import make_console, plain, print_indented
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import cards
 from unosce_kg.graph.store import open_graph
@@ -28,20 +27,20 @@ def command(graph_path: Path, statement: str) -> None:
     """
     card = cards.explain(open_graph(graph_path), statement)
     console = make_console()
-    console.print(summarize(card))
+    print_indented(console, summarize(card), 0)
     console.print(plain(f"{card.id}, {card.modality.lower()}, confidence {card.confidence:.2f}", "dim"))
     for evidence in card.evidence:
         console.print()
-        console.print(quote(evidence))
-        rows = [
+        print_indented(console, quote(evidence), 0)
+        for name, words in (
             ("pattern", evidence.pattern),
-            ("words for the subject", evidence.subject_words),
-            ("words of the relation", evidence.trigger),
-            ("words for the object", evidence.object_words),
+            ("subject", evidence.subject_words),
+            ("relation", evidence.trigger),
+            ("object", evidence.object_words),
             ("confidence", f"{evidence.confidence:.2f}"),
             ("characters", f"{evidence.start} to {evidence.end}"),
-        ]
-        console.print(Padding(make_table(("", ""), rows), (0, 0, 0, 2)))
+        ):
+            print_indented(console, plain(words or "-"), 2, lead=f"{name:<11}")
     for record in card.records:
         console.print(plain(f"\nreference data {record.identifier}"))
         for source in record.sources:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from unosce_kg.cli.display import make_console, make_table
+from unosce_kg.cli.display import make_console, print_table
 from unosce_kg.cli.options import knowledge_option, read_pairs
 from unosce_kg.errors import QueryError, SetupError
 from unosce_kg.graph.namespaces import is_id
@@ -94,7 +94,7 @@ def _show_list(questions: dict[str, Question]) -> None:
     for question in questions.values():
         takes = ", ".join(f"{p.name}={p.default}" for p in question.parameters)
         rows.append((question.name, question.question, takes))
-    make_console().print(make_table(("name", "question", "parameters"), rows))
+    print_table(make_console(), ("name", "question", "parameters"), rows)
 
 
 def _write(rows: Rows, format_: str) -> None:
@@ -103,7 +103,7 @@ def _write(rows: Rows, format_: str) -> None:
         click.echo(json.dumps(records, ensure_ascii=False, indent=2))
     elif format_ == "table":
         short = [[cell.short if cell else "" for cell in row] for row in rows.rows]
-        make_console().print(make_table(rows.columns, short))
+        print_table(make_console(), rows.columns, short)
         make_console(stderr=True).print(f"{len(rows.rows)} rows")
     else:
         writer = csv.writer(

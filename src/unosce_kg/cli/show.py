@@ -34,7 +34,7 @@ def command(graph_path: Path, entity: str) -> None:
     card = cards.show(graph, lookup.find(graph, entity))
     console = make_console()
     for line in _describe(card):
-        console.print(line)
+        print_indented(console, line, 0)
     for relation, group in groupby(card.statements, key=lambda s: s.relation):
         console.print(plain(f"\n{spell(relation)}", "bold cyan"))
         for statement in group:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from unosce_kg.cli.display import make_console, make_table, plain
+from unosce_kg.cli.display import make_console, plain, print_table
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import network
 from unosce_kg.graph import stats as statistics
@@ -43,12 +43,12 @@ def command(graph_path: Path, top: int) -> None:
         ("documents that say it", counts.supported),
     ):
         console.print()
-        console.print(make_table((title, "number"), [(str(name), number) for name, number in rows]))
+        print_table(console, (title, "number"), [(str(name), number) for name, number in rows])
     console.print()
     ranked = network.rank(network.project(graph), top)
     columns = ("most connected", "type", "neighbours", "statements", "betweenness", "PageRank")
     central = [(s.label, s.type, s.neighbours, s.statements, s.betweenness, s.pagerank) for s in ranked]
-    console.print(make_table(columns, central))
+    print_table(console, columns, central)
     console.print()
     years = [(str(y.year), y.documents, y.statements, y.sentences) for y in statistics.follow_years(graph)]
-    console.print(make_table(("year", "documents", "statements", "sentences"), years))
+    print_table(console, ("year", "documents", "statements", "sentences"), years)
