@@ -183,7 +183,7 @@ def _proposers(reading: Reading, fact: Fact) -> list[str]:
         if node is None or node.is_one_of(verbs):
             break
         node = None if node.head == node.index else sentence.tokens[node.head]
-    if node is None:
+    if node is None or not node.is_one_of(verbs):
         return []
     found = [e for t in fillers(sentence, node, "subj") for r in reading.referents(fact.sentence, t) for e in r.entities]
     return [e for e in found if e.startswith(("person/", "post/"))]
