@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.people import country_before
+from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
 from unosce_kg.model import Span
 
 INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
@@ -12,6 +14,9 @@ INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
 def link_body(links: Links, index: int) -> None:
     """Link a body to the gazetteer's entry of that name, or to a new one below its parent's class."""
     candidate = links.candidates[index]
+    if "unit" in candidate.parts:
+        _link_unit(links, index)
+        return
     surface = candidate.span.of(links.document.text)
     for name in (surface, _label(links, index)):
         for known in links.base.named(name, "Organization"):
@@ -19,15 +24,84 @@ def link_body(links: Links, index: int) -> None:
             return
     parent = links.part(candidate, "body", "Organization")
     place = links.part(candidate, "place", "Place")
+    if short := _short_form(links, candidate, parent, place):
+        links.settle(index, short, 0.85, "a short form of a body's name that the context points to")
+        return
     type_ = candidate.type
     if parent and links.type_of(parent) in INHERITED:
         type_ = links.type_of(parent)
     if type_ == "StateBody" and place is None:
-        place = country_before(links, candidate, len(links.text))
-        if place is None:
-            return
+        place = country_in_focus(links, candidate)
+    if (type_ == "StateBody" and place is None) or _is_too_general(links, candidate, place):
+        return
     entity = links.invent("org", type_, _label(links, index), aliases=[surface])
     links.settle(index, entity, 0.8, "a name built like one of a body")
+
+
+def _link_unit(links: Links, index: int) -> None:
+    """ "OSCE Special Monitoring Mission": a body's name, and the known name of one of its parts."""
+    candidate = links.candidates[index]
+    whole, unit = (links.part(candidate, name, "Organization") for name in ("body", "unit"))
+    if whole and unit and whole in links.base.bodies(unit):
+        links.settle(index, unit, 0.9, "the name of a part of the body that is named before it")
+
+
+def _short_form(links: Links, candidate: Candidate, parent: str | None, place: str | None) -> str | None:
+    """The body that "the OSCE Mission" is short for: one that the document names, or the one in a place named near."""
+    title = candidate.parts.get("title")
+    if parent is None or title is None:
+        return None
+    wanted = words(title.of(links.text))
+    named = [
+        (at, body) for at, body in links.mentioned("Organization")
+        if body != parent and parent in _above(links, body) and _is_called(links, body, wanted)
+        and (place is None or place in links.base.objects(body, "locatedIn"))
+    ]  # fmt: skip
+    before = [body for at, body in sorted(named) if at < candidate.span.start]
+    if before:
+        return before[-1]
+    if len({body for _, body in named}) == 1:
+        return named[0][1]
+    near = {place} if place else _places_near(links, candidate)
+    here = [
+        body for body in links.base.members(parent, "partOf")
+        if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted)
+        and _exists(links, body)
+    ]  # fmt: skip
+    return here[0] if len(set(here)) == 1 else None
+
+
+def _exists(links: Links, body: str) -> bool:
+    """Whether the body's dates allow it at the document's date; a year's grace, since texts look back."""
+    _, end = links.base.knowledge.lifetimes.get(body, (None, None))
+    today = links.document.date
+    return links.base.alive(body, today) and (today is None or end is None or today.year <= end.year + 1)
+
+
+def _above(links: Links, body: str) -> tuple[str, ...]:
+    return links.base.bodies(body) if body in links.base.entities else ()
+
+
+def _is_called(links: Links, body: str, wanted: frozenset[str]) -> bool:
+    names = (links.entity(body).label, *(a.text for a in links.entity(body).aliases))
+    return any(wanted < words(name) for name in names)
+
+
+def _places_near(links: Links, candidate: Candidate) -> set[str]:
+    """The places named last before a body, in its sentence or the two before it."""
+    start = sentence_around(links, candidate, back=2).start
+    found = [
+        c for c in links.candidates
+        if c.entities and start <= c.span.start < candidate.span.start and c.type in ("Country", "Territory", "City")
+    ]  # fmt: skip
+    return {found[-1].entities[0]} if found else set()
+
+
+def _is_too_general(links: Links, candidate: Candidate, place: str | None) -> bool:
+    """Whether "OSCE Mission" says nothing that tells one of a body's many missions from another."""
+    title = candidate.parts.get("title")
+    several = title is not None and (" " in title.of(links.text) or candidate.type == "StateBody")
+    return title is not None and not several and place is None and "body" in candidate.parts
 
 
 def _label(links: Links, index: int) -> str:
@@ -35,8 +109,8 @@ def _label(links: Links, index: int) -> str:
     candidate = links.candidates[index]
     title: Span | None = candidate.parts.get("title")
     if candidate.type == "StateBody" and title:
-        place = links.part(candidate, "place", "Place") or country_before(links, candidate, len(links.text))
-        words = title.of(links.document.text)
+        place = links.part(candidate, "place", "Place") or country_in_focus(links, candidate)
+        name = title.of(links.document.text)
         if place:
-            return f"{words[0].upper()}{words[1:]} of {links.entity(place).label}"
+            return f"{name[0].upper()}{name[1:]} of {links.entity(place).label}"
     return candidate.span.of(links.document.text).replace("’s ", " ").replace("'s ", " ")

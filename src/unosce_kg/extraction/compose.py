@@ -65,14 +65,16 @@ def slotted(text: str, stretch: Span, candidates: Sequence[Candidate]) -> Slotte
 def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Choose among overlapping names: the longer one, then the one that needs no context, then names before dates.
 
-    Readings of the same stretch become one candidate with all their names.
+    Readings of the same stretch become one candidate with all their names; a body or instrument that a topic is
+    called after too is the body or instrument.
     """
     by_span: dict[Span, Candidate] = {}
-    for candidate in sorted(candidates, key=lambda c: (c.weak, c.type == "Date")):
+    for candidate in sorted(candidates, key=lambda c: (c.weak, c.type == "Date", c.type == "Topic")):
         first = by_span.get(candidate.span)
-        by_span[candidate.span] = (
-            replace(first, names=(*first.names, *candidate.names)) if first else candidate
-        )
+        if first is None:
+            by_span[candidate.span] = candidate
+        elif candidate.type != "Topic" or first.type == "Topic" or first.weak:
+            by_span[candidate.span] = replace(first, names=(*first.names, *candidate.names))
     chosen: list[Candidate] = []
     taken: set[int] = set()
     for candidate in sorted(by_span.values(), key=lambda c: (-len(c.span), c.weak, c.span)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unosce_kg.extraction.bodies import link_body
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
@@ -180,8 +181,18 @@ def prefer_bodies(links: Links) -> None:
 
 
 def drop_unlinked(links: Links) -> list[Candidate]:
-    """The candidates that refer to something, and the dates."""
-    return [c for c in links.candidates if c.entities or c.type == DATE]
+    """The candidates that refer to something, and the dates.
+
+    What was hidden in a name that turned out to be none stands for itself again.
+    """
+    kept = [c for c in links.candidates if c.entities or c.type == DATE]
+    taken = [c.whole for c in kept if not c.hidden]
+    for index in sorted(range(len(kept)), key=lambda i: (-len(kept[i].whole), kept[i].span)):
+        candidate = kept[index]
+        if candidate.hidden and not any(t.overlaps(candidate.span) for t in taken):
+            kept[index] = replace(candidate, hidden=False)
+            taken.append(candidate.whole)
+    return kept
 
 
 def nested(links: Links) -> list[Candidate]:

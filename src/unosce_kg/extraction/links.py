@@ -18,6 +18,7 @@ class Links:
     Attributes:
         candidates: In text order; settled ones have entities.
         new: Entities that no gazetteer has, by id.
+        post_bodies: The body or State of each new post, by the post's id.
     """
 
     document: Document
@@ -25,6 +26,7 @@ class Links:
     base: KnowledgeBase
     candidates: list[Candidate]
     new: dict[str, Entity] = field(default_factory=dict)
+    post_bodies: dict[str, str] = field(default_factory=dict)
 
     def type_of(self, entity: str) -> str:
         """The class of a curated or new entity."""

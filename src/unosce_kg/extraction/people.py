@@ -6,10 +6,12 @@ import re
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
 from unosce_kg.model import BlockKind
 from unosce_kg.text import name_key
 
-_NEAR = 200  # characters in which a bare post's country stands before it
+# An office of a State, which needs no name of it where it is clear of which.
+_OF_STATE = re.compile(r"\b(?:Minister|Foreign Secretary|Chancellor|State Secretary|Secretary of State|Ombudsman)\b")
 
 
 def link_post(links: Links, index: int) -> None:
@@ -21,11 +23,13 @@ def link_post(links: Links, index: int) -> None:
         else candidate.span.of(links.document.text)
     )
     body = _body(links, candidate)
+    if body is None and _OF_STATE.search(title):
+        body = country_in_focus(links, candidate)
     if body is None:
         for known in links.base.named(title, "Post") or _of_mentioned_body(links, candidate, title):
             links.settle(index, known, 0.8, "the gazetteer has this title in a body that the document names")
             return
-        body = _bare_country(links, candidate)
+        body = next(iter(_bodies_before(links, candidate)), None)
     if body is None:
         return
     known = _known_post(links, title, body)
@@ -38,6 +42,7 @@ def link_post(links: Links, index: int) -> None:
     surface = candidate.span.of(links.document.text)
     aliases = [surface] if len(surface) < 120 else []
     entity = links.invent("post", "Post", label, aliases=aliases)
+    links.post_bodies[entity] = body
     links.settle(index, entity, 0.8, "a title and the body that it belongs to")
 
 
@@ -54,27 +59,20 @@ def _body(links: Links, candidate: Candidate) -> str | None:
     return None
 
 
-def _bare_country(links: Links, candidate: Candidate) -> str | None:
-    """The State of a post that is named without one: the last one near it; further back for "the country's"."""
-    far = links.text[: candidate.span.start].endswith("country's ")
-    return country_before(links, candidate, len(links.text) if far else _NEAR)
-
-
-def country_before(links: Links, candidate: Candidate, reach: int) -> str | None:
-    """The State named last before a candidate, at most `reach` characters back."""
-    best = None
-    for other in links.candidates:
-        if other.entities and candidate.span.start - reach < other.span.start < candidate.span.start:
-            entity = other.entities[0]
-            if links.type_of(entity) == "Country":
-                best = entity
-    return best
+def _bodies_before(links: Links, candidate: Candidate) -> list[str]:
+    """The bodies named before a title in its sentence, the nearest first."""
+    start = sentence_around(links, candidate).start
+    named = [body for at, body in links.mentioned("Organization") if start <= at < candidate.span.start]
+    return list(dict.fromkeys(reversed(named)))
 
 
 def _of_mentioned_body(links: Links, candidate: Candidate, title: str) -> list[str]:
-    """The post of this title in the body named nearest, if the gazetteer has one."""
-    bodies = sorted((abs(candidate.span.start - at), body) for at, body in links.mentioned("Organization"))
-    found = [post for _, body in bodies if (post := _known_post(links, title, body))]
+    """The post of this title in the body named before it in the sentence, else in the one named nearest."""
+    bodies = _bodies_before(links, candidate)
+    if not bodies:
+        near = sorted((abs(candidate.span.start - at), body) for at, body in links.mentioned("Organization"))
+        bodies = [body for _, body in near]
+    found = [post for body in bodies if (post := _known_post(links, title, body))]
     return found[:1]
 
 
@@ -96,11 +94,7 @@ def post_body(links: Links, post: str, candidate: Candidate) -> str | None:
     inner = links.part(candidate, "body", "Post")
     if inner and (above := links.base.objects(inner, "postIn")):
         return above[0]
-    return (
-        _bare_country(links, candidate)
-        if candidate.type == "Post" and "body" not in candidate.parts
-        else None
-    )
+    return links.post_bodies.get(post)
 
 
 def link_person(links: Links, index: int) -> None:

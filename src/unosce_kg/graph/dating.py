@@ -35,7 +35,8 @@ def _settle(stated: dict[str, set[PartialDate]]) -> Iterator[tuple[str, frozense
         last = max(map(str, ends), default="")
         first = min(map(str, starts))
         outside = {d for d in stated.get("onDate", ()) if not _within(str(d), first, last)}
-        dates["onDate"] = most_precise(outside | starts)
+        closer = {d for d in stated.get("onDate", ()) if any(s.covers(d) for s in starts)}
+        dates["onDate"] = most_precise(outside | starts | closer)
     for predicate in DATES:
         if predicate in dates:
             yield predicate, dates[predicate]

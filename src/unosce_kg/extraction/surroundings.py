@@ -1,0 +1,50 @@
+"""What stands around a name: its sentence, its paragraph, and the State that the text speaks of there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.links import Links
+from unosce_kg.model import Span
+
+_END = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr)(?<!Mrs)[.!?;:][\"')\]]* +(?=[\"'(\[]*[A-Z])")
+
+
+def block_around(links: Links, candidate: Candidate) -> Span:
+    """The paragraph, heading or list item that holds a name."""
+    return next((b.span for b in links.document.blocks if b.span.contains(candidate.span)), candidate.span)
+
+
+def sentence_around(links: Links, candidate: Candidate, back: int = 0) -> Span:
+    """The sentence that holds a name, roughly, from `back` sentences of its paragraph before it."""
+    block = block_around(links, candidate)
+    ends = [m.end() for m in _END.finditer(links.text, block.start, block.end)]
+    before = [block.start, *(e for e in ends if e <= candidate.span.start)]
+    after = [e for e in ends if e >= candidate.span.end]
+    return Span(before[max(0, len(before) - 1 - back)], after[0] if after else block.end)
+
+
+def country_in_focus(links: Links, candidate: Candidate) -> str | None:
+    """The State of an office or authority that is named without one.
+
+    It is the one named last in the same sentence; else the only one in the paragraph before; else the one that the
+    document speaks of most; else the one named last.
+    """
+    countries = [
+        c for c in links.candidates
+        if c.entities and links.type_of(c.entities[0]) == "Country" and c is not candidate
+    ]  # fmt: skip
+    before = [c for c in countries if c.span.start < candidate.span.start]
+    sentence, block = sentence_around(links, candidate), block_around(links, candidate)
+    here = [c.entities[0] for c in before if c.span.start >= sentence.start]
+    if here:
+        return here[-1]
+    paragraph = {c.entities[0] for c in before if c.span.start >= block.start}
+    if len(paragraph) == 1:
+        return paragraph.pop()
+    counted = Counter(c.entities[0] for c in countries).most_common(2)
+    if counted and counted[0][1] > 1 and (len(counted) == 1 or counted[0][1] > counted[1][1]):
+        return counted[0][0]
+    return before[-1].entities[0] if before else None
