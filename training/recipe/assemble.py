@@ -52,6 +52,7 @@ def describe(nlp: Language) -> None:
             "description": "English for formal news and diplomatic prose: tags, lemmas, names, tree.",
             "author": "The unosce-kg authors",
             "license": "CC BY-SA 4.0",
+            "spacy_version": ">=3.8.0,<3.9.0",
             "sources": SOURCES,
         }
     )
@@ -64,8 +65,8 @@ def assemble(trained: Path, out: Path) -> None:
     """Writes the packaged pipeline."""
     nlp = spacy.load(trained)
     describe(nlp)
-    nlp.config["initialize"]["before_init"] = None
-    nlp.config["paths"] = {"train": None, "dev": None}
+    nlp.config["initialize"].update({"before_init": None, "vectors": None, "init_tok2vec": None})
+    nlp.config["paths"] = {}
     nlp.config["corpora"] = {}
     nlp.to_disk(out)
     meta = json.loads((out / "meta.json").read_text(encoding="utf8"))

@@ -35,7 +35,7 @@ from recipe.sentences import Name, Sentence, build_doc
 SEED = 7
 CHUNK = 8
 RUNS = (1, 1, 1, 2, 2, 3, 4, 6, 8, 10)
-SYNTHETIC = 3200
+SYNTHETIC = 4000
 Documents = list[list[Sentence]]
 _ATTRIBUTES = [
     "ORTH",
@@ -85,6 +85,26 @@ def add_universal_names(sentence: Sentence, names: list[Name]) -> Sentence:
     proper = frozenset(i for i, t in enumerate(sentence.tokens) if t.upos == "PROPN")
     named = replace(sentence, names=tuple(names), unknown=proper)
     return complete_names(named, capitals_unknown=False, dates=True)
+
+
+def guess_names(sentence: Sentence, lists: NameLists) -> Sentence:
+    """Names that lists make likely, for a sentence without any; all other proper nouns stay unknown."""
+    tokens = sentence.tokens
+    proper = [t.upos == "PROPN" for t in tokens] + [False]
+    names, start = [], 0
+    while start < len(tokens):
+        end = start
+        while proper[end]:
+            end += 1
+        words = [t.form for t in tokens[start:end]]
+        if " ".join(words) in lists.known_places:
+            names.append(Name(start, end, "LOC"))
+        elif len(words) == 1 and words[0] in lists.acronyms:
+            names.append(Name(start, end, "ORG"))
+        elif len(words) in (2, 3) and words[0] in lists.known_given and words[-1].istitle():
+            names.append(Name(start, end, "PERSON"))
+        start = end + 1
+    return add_universal_names(sentence, names)
 
 
 def read_ewt(folder: Path, names: Path | None = None) -> Documents:
@@ -164,7 +184,8 @@ def read_named(data: Path) -> Documents:
 def build_training(data: Path, lists: NameLists, ewt_dev: Documents) -> list[Doc]:
     """All training docs: GUM thrice, EWT and the named sources twice, varied anew, made-up sentences once."""
     rng = random.Random(SEED)
-    gum, ewt = read_gum(data / "gum/train"), read_ewt(data / "ewt/train")
+    gum = read_gum(data / "gum/train")
+    ewt = [[guess_names(s, lists) for s in doc] for doc in read_ewt(data / "ewt/train")]
     lexicon = Lexicon(merge_titles(s) for doc in (*gum, *ewt) for s in doc)
     synthetic = write_sentences(lists, lexicon, SYNTHETIC, SEED)
     named = read_named(data) + strip_trees(cut_evenly(ewt_dev))

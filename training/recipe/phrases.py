@@ -23,6 +23,7 @@ _WORDS = read_words("diplomatic")
 _FIELDS = _WORDS["fields"]
 _UNIT_HEADS = _WORDS["unit_heads"]
 _UNIT_WORDS = _WORDS["unit_words"]
+_MEETINGS = _WORDS["meetings"]
 _POSTS = _WORDS["posts"]
 _MONTHS = _WORDS["months"]
 _OBJECTS = _WORDS["objects"]
@@ -63,7 +64,31 @@ class PhraseWriter:
 
     def place(self) -> Node:
         """A country or a town."""
-        return flat_name(self.lists.draw_place(self.rng).split(), "LOC")
+        words = self.lists.draw_place(self.rng).split()
+        if "and" not in words and "of" not in words:
+            return flat_name(words, "LOC")
+        node = body(" ".join(words))
+        node.name = "LOC"
+        return node
+
+    def event(self) -> Node:
+        """A named meeting with its article: a summit of a town, a conference on a topic."""
+        shape = self.rng.random()
+        if shape < 0.45:
+            town = self.lists.draw_place(self.rng).split()[0]
+            node = Node(self.pick(_MEETINGS), "PROPN", "NNP", name="EVENT")
+            node.take(Node(town, "PROPN", "NNP", "compound"))
+        elif shape < 0.75:
+            topics = self.rng.sample(_UNIT_WORDS, 2)
+            node = body(f"Conference on {topics[0]}" + (f" and {topics[1]}" if self.chance(0.5) else ""))
+            node.name = "EVENT"
+        else:
+            node = Node("Council", "PROPN", "NNP", name="EVENT").take(
+                Node("Ministerial", "ADJ", "NNP", "amod")
+            )
+            if self.chance(0.5):
+                node.take(Node(self.lists.draw_place(self.rng).split()[0], "PROPN", "NNP", "compound"))
+        return node.take(the())
 
     def unit_name(self) -> str:
         """The words of a made-up department, mission or committee."""
@@ -207,4 +232,6 @@ class PhraseWriter:
             if self.chance(0.2):
                 bodies[-1].left = [child for child in bodies[-1].left if child.dep != "det"]
             return coordinate(bodies)
+        if shape < 0.93:
+            return coordinate([self.place() for _ in range(self.rng.choice((1, 1, 2, 3)))])
         return self.addressed()
