@@ -1,0 +1,98 @@
+"""What is measured, a step a process: each prints what it took as one line of JSON.
+
+python benchmarks/steps.py STEP FOLDER [MODEL]
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from itertools import islice
+from pathlib import Path
+
+from rdflib import Graph
+
+from unosce_kg import extraction, pipeline
+from unosce_kg.exporters import turtle
+from unosce_kg.graph import store
+
+SAMPLE = 100_000
+_PARSED_AT_MOST = 500
+Figures = dict[str, float]
+
+
+class Clock:
+    """Seconds on the wall and of the processor since it was made."""
+
+    def __init__(self) -> None:
+        self._wall, self._cpu = time.perf_counter(), time.process_time()
+
+    def read(self) -> Figures:
+        """Both, as `seconds` and `cpu`."""
+        return {"seconds": time.perf_counter() - self._wall, "cpu": time.process_time() - self._cpu}
+
+
+def build(folder: Path, model: str | None) -> Figures:
+    """A whole build of the documents in `texts/` into `graph/`, with the processor seconds of its stages."""
+    stages: Figures = {}
+    clock, last = Clock(), time.process_time()
+
+    def note(stage: str, done: int, total: int) -> None:
+        nonlocal last
+        now = time.process_time()
+        stages[stage] = stages.get(stage, 0.0) + now - last
+        last = now
+
+    report = pipeline.build([folder / "texts"], folder / "graph", pipeline.Settings(model=model), note)
+    counts = {"documents": len(report.documents), "skipped": len(report.skipped), "words": report.words}
+    return {**clock.read(), **counts, "triples": report.counts.triples, **stages}
+
+
+def parse(folder: Path, model: str | None) -> Figures:
+    """The spaCy pipeline alone over the clean texts of the build."""
+    loading = Clock()
+    nlp = extraction.load_model(model).nlp
+    load = loading.read()["cpu"]
+    paths = sorted((folder / "graph" / pipeline.TEXTS).iterdir())[:_PARSED_AT_MOST]
+    texts = [path.read_text(encoding="utf-8") for path in paths]
+    clock = Clock()
+    for _ in nlp.pipe(texts):
+        pass
+    return {**clock.read(), "words": sum(len(text.split()) for text in texts), "load": load}
+
+
+def write(folder: Path, model: str | None) -> Figures:
+    """The built graph as Turtle by the project's own writer."""
+    del model
+    graph = store.open_graph(folder / "graph" / pipeline.GRAPH)
+    clock = Clock()
+    turtle.write(graph, folder / "again.ttl")
+    return {**clock.read(), "triples": len(graph)}
+
+
+def serialize(folder: Path, model: str | None) -> Figures:
+    """At most 100,000 triples of the built graph as Turtle by rdflib's writer, and by the project's."""
+    del model
+    whole, theirs, ours = store.open_graph(folder / "graph" / pipeline.GRAPH), Graph(), store.create()
+    triples = list(islice(whole, SAMPLE))
+    for triple in triples:
+        theirs.add(triple)
+    ours += theirs
+    clock = Clock()
+    turtle.write(ours, folder / "ours.ttl")
+    own = clock.read()["cpu"]
+    clock = Clock()
+    theirs.serialize(folder / "rdflib.ttl", format="turtle", encoding="utf-8")
+    return {**clock.read(), "triples": len(theirs), "ours": own}
+
+
+STEPS: dict[str, Callable[[Path, str | None], Figures]] = {
+    "build": build, "parse": parse, "write": write, "serialize": serialize,
+}  # fmt: skip
+
+
+if __name__ == "__main__":
+    step, place, *name = sys.argv[1:]
+    print(json.dumps(STEPS[step](Path(place), name[0] if name else None)))
