@@ -47,12 +47,15 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 added = added or ([] if by_sentence[number] else _anaphoric(reading, number, token, last))
                 added = added or ([] if by_sentence[number] else _solo(reading, number, token))
                 added += _included(reading, number, token, last)
-            elif token.text.casefold() == "joint" and not by_sentence[number]:
+            elif token.text.casefold() in ("joint", "jointly") and not by_sentence[number]:
                 added = _joint(reading, number, token)
             else:
                 continue
             found.extend(added)
             by_sentence[number].extend(added)
+        if not by_sentence[number]:
+            by_sentence[number].extend(added := _opening_list(reading, number))
+            found.extend(added)
         if by_sentence[number]:
             last = by_sentence[number][-1]
     return found
@@ -75,6 +78,24 @@ def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
                 found.append(Fact(others[0], COOPERATES, entity, number, "cooperation-half-named", 0.6 * referent.score,
                                   token, None, referent.span, modality))  # fmt: skip
     return found
+
+
+def _opening_list(reading: Reading, number: int) -> list[Fact]:
+    """A line that opens a list of subjects for two bodies together: "topics for the two organizations to take up:"."""
+    sentence = reading.sentences[number]
+    following = reading.sentences[number + 1 : number + 2]
+    if not sentence.span.of(reading.links.text).rstrip().endswith(":") or not following:
+        return []
+    if following[0].kind is not BlockKind.LIST_ITEM:
+        return []
+    for token in sentence.tokens:
+        referent = reading.referent(number, token)
+        if referent and len(referent.entities) == 2 and all(reading.fits(e, COOPERATES, 0) for e in referent.entities):
+            modality = find_modality(sentence, token, reading.links.base.knowledge.lexicon)
+            first, second = referent.entities
+            return [Fact(first, COOPERATES, second, number, "cooperation-list", 0.6 * referent.score, token, referent.span,
+                         referent.span, modality)]  # fmt: skip
+    return []
 
 
 def _solo(reading: Reading, number: int, token: Token) -> list[Fact]:

@@ -155,6 +155,8 @@ def _role_noun(
     lexicon = links.base.knowledge.lexicon
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}
     if token.is_one_of(lexicon["group_noun"]) and token.text.casefold().endswith("s"):
+        if token.is_one_of(("partner", "party")) and before & {"the"} and len(memory.subject_pair or memory.pair) == 2:
+            return memory.subject_pair or memory.pair, "partners", 0.6
         if not before & {"two", "both", "our", "these", "respective"}:
             return None
         if spoken and "our" in before and len(frame.both) > 1:

@@ -159,7 +159,7 @@ def _body_of(links: Links, candidate: Candidate | None) -> str | None:
 def _addressee(links: Links, speaker_body: str | None) -> str | None:
     """The event, else the body, that follows "message to", "told", "briefed" in the document's first half."""
     limit = max(_intro(links.document), len(links.text) // 2)
-    for class_ in ("Event", "Organization"):
+    for class_ in ("Meeting", "Organization"):
         for match in _ADDRESS.finditer(links.text, 0, limit):
             for candidate in links.candidates:
                 at = candidate.span.start - match.end()
