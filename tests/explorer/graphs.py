@@ -50,6 +50,7 @@ class GraphBuilder:
     def __init__(self) -> None:
         self.graph = rdflib.Graph()
         self.labels: dict[rdflib.URIRef, str] = {}
+        self.lengths: dict[rdflib.URIRef, int] = {}
 
     def entity(
         self, kind: str, slug: str, label: str, *aliases: str, same: str | None = None
@@ -90,8 +91,10 @@ class GraphBuilder:
         self.graph.add((node, NIF.anchorOf, rdflib.Literal(text)))
         return node
 
-    def evidence(self, statement, document, sentence: str, subject, target, begin=100, trigger="", score=0.9
+    def evidence(self, statement, document, sentence: str, subject, target, begin=None, trigger="", score=0.9
                  ) -> rdflib.URIRef:  # fmt: skip
+        begin = self.lengths.get(document, 0) if begin is None else begin
+        self.lengths[document] = begin + len(sentence) + 1
         node = ID[f"evidence/{digest(f'{statement}{document}{begin}{sentence}')[:16]}"]
         add = self.graph.add
         add((node, RDF.type, UNO.Evidence))

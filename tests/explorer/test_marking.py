@@ -27,3 +27,11 @@ SENTENCE = "The OSCE signed a plan with UNODC."
 )  # fmt: skip
 def test_marks(spans, trigger, expected):
     assert [(SENTENCE[m.start : m.end], m.kind) for m in find_marks(SENTENCE, spans, trigger)] == expected
+
+
+def test_a_qualifier_gives_way_to_the_words_that_say_it():
+    marks = find_marks(SENTENCE, {}, "plan", [(16, 20), (28, 33), (0, 0), (30, 99)])
+    assert [(SENTENCE[m.start : m.end], m.kind) for m in marks] == [
+        ("plan", "trigger"),
+        ("UNODC", "qualifier"),
+    ]

@@ -50,6 +50,22 @@ def test_the_words_that_matter_are_marked(view):
     assert marked == [("UNODC", "subject"), ("signed", "trigger"), ("with", "trigger"), ("OSCE", "object")]
 
 
+def test_what_no_mention_points_to_is_marked_where_the_document_mentions_it():
+    b = GraphBuilder()
+    one, two = b.entity("UNBody", "one", "One"), b.entity("Topic", "two", "two")
+    document = b.document("d", "D")
+    statement = b.statement(one, "cooperatesWith", one, topics=(two,))
+    b.evidence(statement, document, "They work on two.", ID["org/x"], ID["org/y"], begin=50)
+    b.mention(document, one, 50, "They")
+    b.mention(document, one, 10, "Elsewhere")
+    b.mention(document, two, 63, "two")
+    card = read_view(b.graph).statements[0].evidence[0]
+    assert [(card.sentence[m.start : m.end], m.kind) for m in card.marks] == [
+        ("They", "subject"),
+        ("two", "qualifier"),
+    ]
+
+
 def test_a_date_is_an_object_too(view):
     statement = find(view.statements, predicate="onDate")
     assert (statement.dated, statement.object) == (True, "2007-05-14")

@@ -111,7 +111,7 @@ def _place_whole(network: nx.Graph, nodes: Sequence[int], groups: Sequence[Seque
     pulled = nx.Graph()
     pulled.add_nodes_from(nodes)
     for a, b, weight in sorted(network.edges(data="weight")):
-        pulled.add_edge(a, b, weight=math.sqrt(weight) * (1.0 if community[a] == community[b] else 0.25))
+        pulled.add_edge(a, b, weight=math.sqrt(weight) * (1.0 if community[a] == community[b] else 0.1))
     start = {
         n: p for group, c in zip(groups, _ring(len(groups)), strict=True) for n, p in _circle(group, c, 0.2)
     }

@@ -3,35 +3,42 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from unosce_kg.explorer.view import Mark
 
 _GAP = re.compile(r"\s*(?:…|\.\.\.)\s*")
 
 
-def find_marks(sentence: str, spans: Mapping[str, tuple[int, int] | None], trigger: str) -> tuple[Mark, ...]:
-    """Mark subject, object and trigger words, sorted and without overlaps.
+Stretch = tuple[int, int]
+"""First and one past the last code point."""
+
+
+def find_marks(
+    sentence: str, ends: Mapping[str, Stretch | None], trigger: str, qualifiers: Iterable[Stretch] = ()
+) -> tuple[Mark, ...]:
+    """Mark subject, object, trigger words and qualifiers, sorted; of two that overlap, the first named.
 
     Args:
         sentence: The sentence's characters.
-        spans: Kind of mark to its stretch in code points of the sentence; what lies outside is not marked.
+        ends: `subject` and `object` with their stretches of the sentence; what lies outside is not marked.
         trigger: The words that carry the relation; the parts of a split one are parted by "…" or blanks.
+        qualifiers: Stretches that name a topic, place or event of the statement.
     """
-    marks = [Mark(*span, kind) for kind, span in spans.items() if span and _fits(span, sentence)]
-    marks.extend(Mark(start, end, "trigger") for start, end in _find_words(sentence, trigger))
+    wanted = [
+        *((kind, stretch) for kind, stretch in ends.items() if stretch),
+        *(("trigger", stretch) for stretch in _find_words(sentence, trigger)),
+        *(("qualifier", stretch) for stretch in sorted(qualifiers)),
+    ]
     chosen: list[Mark] = []
-    for mark in marks:
-        if all(mark.end <= other.start or other.end <= mark.start for other in chosen):
-            chosen.append(mark)
+    for kind, (start, end) in wanted:
+        free = all(end <= other.start or other.end <= start for other in chosen)
+        if free and 0 <= start < end <= len(sentence):
+            chosen.append(Mark(start, end, kind))
     return tuple(sorted(chosen, key=lambda mark: mark.start))
 
 
-def _fits(span: tuple[int, int], sentence: str) -> bool:
-    return 0 <= span[0] < span[1] <= len(sentence)
-
-
-def _find_words(sentence: str, trigger: str) -> list[tuple[int, int]]:
+def _find_words(sentence: str, trigger: str) -> list[Stretch]:
     """The trigger as a whole, or else each of its parts in its order."""
     for parts in ([trigger], _GAP.split(trigger), trigger.split()):
         found = _find_in_order(sentence, [part for part in parts if part.strip()])
@@ -40,8 +47,8 @@ def _find_words(sentence: str, trigger: str) -> list[tuple[int, int]]:
     return []
 
 
-def _find_in_order(sentence: str, parts: list[str]) -> list[tuple[int, int]]:
-    found: list[tuple[int, int]] = []
+def _find_in_order(sentence: str, parts: list[str]) -> list[Stretch]:
+    found: list[Stretch] = []
     position = 0
     for part in parts:
         match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)", re.IGNORECASE).search(sentence, position)

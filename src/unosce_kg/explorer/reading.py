@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 
 import rdflib
 from rdflib.namespace import DCTERMS, PROV, RDF, SKOS
 
 from unosce_kg.explorer.hostile import safe_link, show_name, show_sentence
-from unosce_kg.explorer.marking import find_marks
+from unosce_kg.explorer.marking import Stretch, find_marks
 from unosce_kg.explorer.view import (
     DocumentCard,
     EvidenceCard,
@@ -48,7 +48,8 @@ class _Reader:
             self.values[subject][predicate].append(value)
             if predicate == RDF.type:
                 self.kinds[value].append(subject)
-        self.mentions = self._count_mentions()
+        self.mentions = self._find_mentions()
+        self.counts = self._count_mentions()
 
     def read(self) -> View:
         nodes = self._read_nodes()
@@ -101,12 +102,23 @@ class _Reader:
     def _ids(self, subject: Term, predicate: rdflib.URIRef) -> tuple[str, ...]:
         return tuple(short_id(node) for node in self._objects(subject, predicate))
 
-    def _count_mentions(self) -> dict[str, tuple[tuple[str, int], ...]]:
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
+    def _find_mentions(self) -> dict[tuple[str, str], list[Stretch]]:
+        """Where each document mentions each entity, in code points of the document."""
+        found: dict[tuple[str, str], list[Stretch]] = defaultdict(list)
         for mention in self.kinds[UNO.Mention]:
-            for entity in self._objects(mention, UNO.refersTo):
-                counts[short_id(entity)].update(self._ids(mention, UNO.inDocument))
-        return {entity: tuple(sorted(found.items())) for entity, found in counts.items()}
+            for entity in self._ids(mention, UNO.refersTo):
+                for document in self._ids(mention, UNO.inDocument):
+                    found[document, entity].append(self._stretch(mention))
+        return {key: sorted(stretches) for key, stretches in found.items()}
+
+    def _count_mentions(self) -> dict[str, list[tuple[str, int]]]:
+        counts: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for (document, entity), stretches in sorted(self.mentions.items()):
+            counts[entity].append((document, len(stretches)))
+        return counts
+
+    def _stretch(self, node: Term) -> Stretch:
+        return self._offset(node, NIF.beginIndex), self._offset(node, NIF.endIndex)
 
     def _read_nodes(self) -> tuple[Node, ...]:
         classes: dict[Term, set[str]] = defaultdict(set)
@@ -130,7 +142,7 @@ class _Reader:
             label=self._name(node, SKOS.prefLabel) or show_name(entity),
             names=tuple(sorted(names, key=lambda name: (name.language != "en", name.language, name.text))),
             links=tuple(sorted(link for link in same if safe_link(link))),
-            mentions=self.mentions.get(entity, ()),
+            mentions=tuple(self.counts.get(entity, ())),
         )
 
     def _read_document(self, node: Term) -> DocumentCard:
@@ -158,7 +170,7 @@ class _Reader:
         target = self._object(node, RDF.object)
         dated = isinstance(target, rdflib.Literal)
         origins = self._objects(node, PROV.wasDerivedFrom)
-        evidence = [self._read_evidence(o) for o in origins if self._is(o, UNO.Evidence)]
+        evidence = [self._read_evidence(o, node) for o in origins if self._is(o, UNO.Evidence)]
         return StatementCard(
             id=short_id(node),
             subject=short_id(self._object(node, RDF.subject)),
@@ -177,32 +189,46 @@ class _Reader:
             records=tuple(short_id(o) for o in origins if self._is(o, UNO.ReferenceRecord)),
         )
 
-    def _read_evidence(self, node: Term) -> EvidenceCard:
+    def _read_evidence(self, node: Term, statement: Term) -> EvidenceCard:
         quote = self._text(node, NIF.anchorOf) or ""
+        document = short_id(self._object(node, UNO.inDocument))
         begin = self._offset(node, NIF.beginIndex)
-        spans = {
-            kind: self._span_in(node, predicate, begin)
-            for kind, predicate in (("subject", UNO.subjectMention), ("object", UNO.objectMention))
-        }
         trigger = self._text(node, UNO.trigger) or ""
+
+        def mentions(part: rdflib.URIRef) -> list[Stretch]:
+            """Where the sentence names what stands in this part of the statement."""
+            found = [
+                s for entity in self._ids(statement, part) for s in self.mentions.get((document, entity), ())
+            ]
+            return [
+                (start - begin, end - begin) for start, end in found if begin <= start <= begin + len(quote)
+            ]
+
+        def end(pointer: rdflib.URIRef, part: rdflib.URIRef) -> Stretch | None:
+            mention = self._object(node, pointer)
+            if mention is None:
+                return next(iter(mentions(part)), None)
+            start, stop = self._stretch(mention)
+            return start - begin, stop - begin
+
         return EvidenceCard(
             id=short_id(node),
-            document=short_id(self._object(node, UNO.inDocument)),
+            document=document,
             begin=begin,
             sentence=show_sentence(quote),
-            marks=find_marks(quote, spans, trigger),
+            marks=find_marks(
+                quote,
+                {
+                    "subject": end(UNO.subjectMention, RDF.subject),
+                    "object": end(UNO.objectMention, RDF.object),
+                },
+                trigger,
+                [stretch for part in (UNO.onTopic, UNO.inPlace, UNO.atEvent) for stretch in mentions(part)],
+            ),
             trigger=show_name(trigger) if trigger else "",
             pattern=self._name(node, UNO.pattern) or "",
             confidence=self._number(node, UNO.confidence),
         )
-
-    def _span_in(self, evidence: Term, predicate: rdflib.URIRef, begin: int) -> tuple[int, int] | None:
-        """Where the mention stands in the sentence, in code points of the sentence."""
-        mention = self._object(evidence, predicate)
-        if mention is None:
-            return None
-        start, end = self._offset(mention, NIF.beginIndex), self._offset(mention, NIF.endIndex)
-        return start - begin, end - begin
 
 
 def short_id(node: Term | None) -> str:

@@ -79,7 +79,7 @@ class Mark:
     """A stretch of a sentence that matters: `start` and `end` in code points of the sentence.
 
     Attributes:
-        kind: `subject`, `object` or `trigger`.
+        kind: `subject`, `object`, `trigger` or `qualifier`.
     """
 
     start: int

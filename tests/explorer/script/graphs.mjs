@@ -10,14 +10,31 @@ export const relations = {
 };
 
 export function makeGraph(labels, rows = []) {
-  const nodes = labels.map((label) => ({ id: idOf(label), label, type: label.startsWith("#") ? "Topic" : "UNBody" }));
+  const nodes = labels.map((label) => ({
+    id: idOf(label),
+    label,
+    type: label.startsWith("#") ? "Topic" : "UNBody",
+  }));
   const index = new Map(nodes.map((node, n) => [node.label, n]));
   const sentences = [];
   const statements = rows.map(([s, p, o, more = {}], n) => {
     const { topics = [], said = ["He said so."], ...rest } = more;
-    const ev = said.map((text) => ({ q: sentences.push([0, 10, text]) - 1, id: `evidence/${sentences.length}` }));
+    const ev = said.map((text) => ({
+      q: sentences.push([0, 10, text]) - 1,
+      id: `evidence/${sentences.length}`,
+    }));
     const target = index.has(o) ? { o: index.get(o) } : { date: o };
-    return { id: `statement/${n}`, s: index.get(s), p, m: "Actual", c: 0.9, topics: topics.map((t) => index.get(t)), ev, ...target, ...rest };
+    return {
+      id: `statement/${n}`,
+      s: index.get(s),
+      p,
+      m: "Actual",
+      c: 0.9,
+      topics: topics.map((t) => index.get(t)),
+      ev,
+      ...target,
+      ...rest,
+    };
   });
   const edges = new Map();
   const tie = (a, b, kind, n) => {
@@ -28,16 +45,31 @@ export function makeGraph(labels, rows = []) {
   };
   statements.forEach((s, n) => {
     if (s.o !== undefined) tie(s.s, s.o, "direct", n);
-    for (const topic of s.topics) for (const end of [s.s, s.o]) if (end !== undefined) tie(end, topic, "qualifying", n);
+    for (const topic of s.topics)
+      for (const end of [s.s, s.o]) if (end !== undefined) tie(end, topic, "qualifying", n);
   });
   const payload = {
-    types: [{ id: "UNBody", label: "UN body", colour: "#56B4E9", shape: "dot", parents: ["Organization", "Entity"] },
-      { id: "Topic", label: "topic", colour: "#009E73", shape: "triangleDown", parents: ["Entity"] }],
-    relations, nodes, statements, sentences,
+    types: [
+      {
+        id: "UNBody",
+        label: "UN body",
+        colour: "#56B4E9",
+        shape: "dot",
+        parents: ["Organization", "Entity"],
+      },
+      { id: "Topic", label: "topic", colour: "#009E73", shape: "triangleDown", parents: ["Entity"] },
+    ],
+    relations,
+    nodes,
+    statements,
+    sentences,
     documents: [{ id: "doc/one", title: "One", file: "one.txt", date: "2005-06-07" }],
     records: [{ id: "record/r", row: "posts.csv:3", sources: ["https://example.org/r"] }],
   };
-  return indexGraph(payload, { nodes: nodes.map((_, n) => ({ x: n * 10, y: 0, size: 10 })), edges: [...edges.values()] });
+  return indexGraph(payload, {
+    nodes: nodes.map((_, n) => ({ x: n * 10, y: 0, size: 10 })),
+    edges: [...edges.values()],
+  });
 }
 
 function idOf(label) {

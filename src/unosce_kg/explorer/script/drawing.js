@@ -1,5 +1,6 @@
 // The drawing: vis-network with positions that are given, our own labels on top, and what is chosen brought forward.
 
+import { paintGroups } from "./groups.js";
 import { edgeLook, nodeLook } from "./looks.js";
 import { FONT, Overlay } from "./overlay.js";
 
@@ -33,7 +34,9 @@ export class Drawing {
     view.on("blurNode", () => this.hover(null));
     view.on("hoverEdge", ({ edge }) => this.hover({ edge }));
     view.on("blurEdge", () => this.hover(null));
-    view.on("dragStart", () => { this.moving = true; });
+    view.on("dragStart", () => {
+      this.moving = true;
+    });
     view.on("dragging", ({ nodes }) => this.follow(nodes));
     view.on("dragEnd", ({ nodes }) => {
       this.follow(nodes);
@@ -44,6 +47,10 @@ export class Drawing {
       this.moving = true;
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.rest(), 200);
+    });
+    view.on("beforeDrawing", (context) => {
+      if (this.colours && this.groups && !this.focus)
+        paintGroups(context, this.graph, this.visible.nodes, this.colours.groupTint);
     });
     view.on("afterDrawing", (context) => this.colours && this.overlay.draw(context, this.scene()));
   }
@@ -70,12 +77,19 @@ export class Drawing {
   }
 
   /** Show these nodes and edges; `focus` (a set of nodes and one of edges, or null) stays bright, the rest fades. */
-  show(visible, focus, chosen, colours) {
+  show(visible, focus, chosen, colours, groups = true) {
+    this.groups = groups;
     this.visible = visible;
     this.focus = focus;
     this.chosen = chosen;
     this.colours = colours;
-    const nodeRow = (index) => ({ ...this.drawn[index], x: this.graph.nodes[index].x, y: this.graph.nodes[index].y, label: undefined, ...this.lookOfNode(this.graph.nodes[index]) });
+    const nodeRow = (index) => ({
+      ...this.drawn[index],
+      x: this.graph.nodes[index].x,
+      y: this.graph.nodes[index].y,
+      label: undefined,
+      ...this.lookOfNode(this.graph.nodes[index]),
+    });
     const edgeRow = (index) => {
       const edge = this.graph.edges[index];
       return { id: index, from: edge.from, to: edge.to, ...this.lookOfEdge(edge, visible.edges.get(index)) };
@@ -108,17 +122,36 @@ export class Drawing {
   }
 
   lookOfEdge(edge, parts) {
-    const faded = Boolean(this.focus && !this.focus.edges.has(edge.index));
-    return edgeLook(this.graph, edge, parts, this.colours, faded, this.chosen?.edge === edge.index);
+    const near = Boolean(this.focus?.edges.has(edge.index));
+    const faded = Boolean(this.focus && !near);
+    return edgeLook(this.graph, edge, parts, this.colours, {
+      faded,
+      near,
+      chosen: this.chosen?.edge === edge.index,
+    });
   }
 
   /** Bring all of these nodes (or all that are visible) into the window. */
-  fit(nodes = [...this.visible.nodes]) {
+  fit(nodes = this.worthFitting()) {
     const { clientWidth: width, clientHeight: height } = this.container;
     if (!nodes.length || !width || !height) return;
     const box = boundingBox(nodes.map((index) => this.graph.nodes[index]));
-    const scale = Math.min((width - 90) / Math.max(box.width, 1), (height - 90) / Math.max(box.height, 1), 1.6);
+    const scale = Math.min(
+      (width - 90) / Math.max(box.width, 1),
+      (height - 90) / Math.max(box.height, 1),
+      1.6,
+    );
     this.view.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(scale, 0.02), animation: false });
+  }
+
+  /** All that is drawn; on a small screen only what has an edge, so that it can be read. */
+  worthFitting() {
+    const all = [...this.visible.nodes];
+    if (this.container.clientWidth > 600) return all;
+    const tied = all.filter((index) =>
+      this.graph.nodes[index].edges.some((edge) => this.visible.edges.has(edge)),
+    );
+    return tied.length ? tied : all;
   }
 
   /** Make sure that the node can be seen, without changing the zoom more than needed. */
@@ -154,7 +187,10 @@ export class Drawing {
     const screen = { width: this.container.clientWidth, height: this.container.clientHeight };
     const scale = this.view.getScale();
     const centre = this.view.getViewPosition();
-    const project = ({ x, y }) => [(x - centre.x) * scale + screen.width / 2, (y - centre.y) * scale + screen.height / 2];
+    const project = ({ x, y }) => [
+      (x - centre.x) * scale + screen.width / 2,
+      (y - centre.y) * scale + screen.height / 2,
+    ];
     const { visible, focus, chosen, hovered, colours, moving } = this;
     return { screen, scale, project, visible, focus, chosen, hovered, colours, moving };
   }
@@ -177,21 +213,48 @@ export class Drawing {
     const ends = (index) => project(this.graph.nodes[index]);
     const bright = (kind, index) => !this.focus || this.focus[kind].has(index);
     return {
-      ...screen, background: this.colours.background, font: FONT,
-      lines: [...this.visible.edges].filter(([index]) => bright("edges", index)).map(([index, parts]) => {
-        const edge = this.graph.edges[index];
-        const look = this.lookOfEdge(edge, parts);
-        const [[x1, y1], [x2, y2]] = [ends(edge.from), ends(edge.to)];
-        return { x1, y1, x2, y2, colour: look.color.color, width: look.width * scale, dashes: look.dashes && look.dashes.map((d) => d * scale) };
-      }),
-      nodes: [...this.visible.nodes].filter((index) => bright("nodes", index)).map((index) => {
-        const node = this.graph.nodes[index];
-        const [x, y] = project(node);
-        const type = this.graph.types.get(node.type);
-        return { x, y, size: node.size * scale, shape: type?.shape, colour: type?.colour ?? "#999999", border: this.colours.border, title: node.label };
-      }),
+      ...screen,
+      background: this.colours.background,
+      font: FONT,
+      lines: [...this.visible.edges]
+        .filter(([index]) => bright("edges", index))
+        .map(([index, parts]) => {
+          const edge = this.graph.edges[index];
+          const look = this.lookOfEdge(edge, parts);
+          const [[x1, y1], [x2, y2]] = [ends(edge.from), ends(edge.to)];
+          return {
+            x1,
+            y1,
+            x2,
+            y2,
+            colour: look.color.color,
+            width: look.width * scale,
+            dashes: look.dashes && look.dashes.map((d) => d * scale),
+          };
+        }),
+      nodes: [...this.visible.nodes]
+        .filter((index) => bright("nodes", index))
+        .map((index) => {
+          const node = this.graph.nodes[index];
+          const [x, y] = project(node);
+          const type = this.graph.types.get(node.type);
+          return {
+            x,
+            y,
+            size: node.size * scale,
+            shape: type?.shape,
+            colour: type?.colour ?? "#999999",
+            border: this.colours.border,
+            title: node.label,
+          };
+        }),
       labels: this.overlay.placed.map(({ text, left, top, width, height, muted }) => ({
-        text, x: left + width / 2, y: top + height / 2, size: height - 3, colour: muted ? this.colours.muted : this.colours.text })),
+        text,
+        x: left + width / 2,
+        y: top + height / 2,
+        size: height - 3,
+        colour: muted ? this.colours.muted : this.colours.text,
+      })),
     };
   }
 }

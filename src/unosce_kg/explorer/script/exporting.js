@@ -9,18 +9,43 @@ export function exportMenu(page) {
   const rows = [
     ["PNG picture", () => page.drawing.toBlob((blob) => save(blob, "graph.png"))],
     ["SVG drawing", () => save(text(writeSvg(page.drawing.snapshot()), "image/svg+xml"), "graph.svg")],
-    ["CSV table of what is shown", () => save(text(writeCsv(page.graph, page.visible.statements), "text/csv"), "statements.csv")],
-    ["Turtle of the selection", () => save(text(writeTurtle(page.graph, statements()), "text/turtle"), "selection.ttl")],
+    [
+      "CSV table of what is shown",
+      () => save(text(writeCsv(page.graph, page.visible.statements), "text/csv"), "statements.csv"),
+    ],
+    [
+      "Turtle of the selection",
+      () => save(text(writeTurtle(page.graph, statements()), "text/turtle"), "selection.ttl"),
+    ],
   ];
-  const menu = el("details", { class: "menu" }, el("summary", {}, "Save"),
-    el("ul", {}, ...rows.map(([label, action]) => el("li", {}, button(label, () => { menu.open = false; action(); })))));
+  const menu = el(
+    "details",
+    { class: "menu" },
+    el("summary", {}, "Save"),
+    el(
+      "ul",
+      {},
+      ...rows.map(([label, action]) =>
+        el(
+          "li",
+          {},
+          button(label, () => {
+            menu.open = false;
+            action();
+          }),
+        ),
+      ),
+    ),
+  );
   menu.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !menu.open) return;
     menu.open = false;
     menu.querySelector("summary").focus();
     event.stopPropagation();
   });
-  menu.addEventListener("focusout", (event) => { if (!menu.contains(event.relatedTarget)) menu.open = false; });
+  menu.addEventListener("focusout", (event) => {
+    if (!menu.contains(event.relatedTarget)) menu.open = false;
+  });
   return menu;
 }
 

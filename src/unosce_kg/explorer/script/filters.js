@@ -8,7 +8,9 @@ export function applyFilters(graph, state) {
   const without = new Set(state.without);
   const admitted = (index) => !without.has(graph.nodes[index].type) && (!around || around.has(index));
   const passes = statementTest(graph, state);
-  const statements = graph.statements.filter((s) => admitted(s.s) && (s.o === undefined || admitted(s.o)) && passes(s));
+  const statements = graph.statements.filter(
+    (s) => admitted(s.s) && (s.o === undefined || admitted(s.o)) && passes(s),
+  );
   const kept = new Set(statements.map((s) => s.index));
   const edges = new Map();
   for (const edge of graph.edges) {
@@ -22,8 +24,18 @@ export function applyFilters(graph, state) {
 
 /** Whether the state hides any statement by what it says. */
 export function filtersStatements(state) {
-  return Boolean(state.relation.length || state.topic.length || state.place.length || state.doc.length
-    || state.modality.length || state.confidence || state.evidence || state.from || state.until || state.source);
+  return Boolean(
+    state.relation.length ||
+    state.topic.length ||
+    state.place.length ||
+    state.doc.length ||
+    state.modality.length ||
+    state.confidence ||
+    state.evidence ||
+    state.from ||
+    state.until ||
+    state.source,
+  );
 }
 
 /** The year of a statement: when it holds or, where it does not say, when its document was written; 0 if neither. */
@@ -34,7 +46,10 @@ export function yearOf(statement) {
 /** First and last year that a statement covers. */
 export function yearsOf(statement) {
   const year = yearOf(statement);
-  return [Number((statement.from ?? "").slice(0, 4)) || year, Number((statement.to ?? "").slice(0, 4)) || year];
+  return [
+    Number((statement.from ?? "").slice(0, 4)) || year,
+    Number((statement.to ?? "").slice(0, 4)) || year,
+  ];
 }
 
 function visibleNodes(graph, state, admitted, statements, edges) {

@@ -22,7 +22,9 @@ function focusOnPaths(graph, visible, paths) {
   const edges = new Set();
   for (const path of paths) {
     for (let n = 1; n < path.length; n += 1) {
-      const shared = graph.nodes[path[n]].edges.find((e) => otherEnd(graph.edges[e], path[n]) === path[n - 1]);
+      const shared = graph.nodes[path[n]].edges.find(
+        (e) => otherEnd(graph.edges[e], path[n]) === path[n - 1],
+      );
       if (visible.edges.has(shared)) edges.add(shared);
     }
   }

@@ -5,8 +5,24 @@ import { shapeCorners } from "./shapes.js";
 
 const BASE = "https://w3id.org/unosce-kg/id/";
 const DATATYPES = { 4: "xsd:gYear", 7: "xsd:gYearMonth", 10: "xsd:date" };
-const CSV_COLUMNS = ["statement", "subject", "relation", "object", "topics", "places", "events", "on", "from", "to",
-  "modality", "confidence", "sentence", "document", "date", "source"];
+const CSV_COLUMNS = [
+  "statement",
+  "subject",
+  "relation",
+  "object",
+  "topics",
+  "places",
+  "events",
+  "on",
+  "from",
+  "to",
+  "modality",
+  "confidence",
+  "sentence",
+  "document",
+  "date",
+  "source",
+];
 
 /** A line for each statement and sentence. */
 export function writeCsv(graph, statements) {
@@ -16,8 +32,20 @@ export function writeCsv(graph, statements) {
 
 function csvRows(graph, s) {
   const labels = (indexes) => indexes.map((index) => graph.nodes[index].label).join("; ");
-  const claim = [s.id, graph.nodes[s.s].label, relationInWords(graph, s.p), s.date ?? graph.nodes[s.o].label, labels(s.topics),
-    labels(s.places), labels(s.events), s.on ?? "", s.from ?? "", s.to ?? "", MODALITIES[s.m]?.label ?? s.m, s.c ?? ""];
+  const claim = [
+    s.id,
+    graph.nodes[s.s].label,
+    relationInWords(graph, s.p),
+    s.date ?? graph.nodes[s.o].label,
+    labels(s.topics),
+    labels(s.places),
+    labels(s.events),
+    s.on ?? "",
+    s.from ?? "",
+    s.to ?? "",
+    MODALITIES[s.m]?.label ?? s.m,
+    s.c ?? "",
+  ];
   const proofs = [
     ...s.ev.map((evidence) => {
       const [number, , sentence] = graph.sentences[evidence.q];
@@ -38,14 +66,20 @@ function csvCell(value) {
 
 /** The drawing as SVG: lines, node shapes and labels at their places on the screen. */
 export function writeSvg({ width, height, background, font, lines, nodes, labels }) {
-  const parts = [`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
-    `<rect width="100%" height="100%" fill="${escapeXml(background)}"/>`];
+  const parts = [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">`,
+    `<rect width="100%" height="100%" fill="${escapeXml(background)}"/>`,
+  ];
   for (const line of lines) {
-    parts.push(`<line x1="${round(line.x1)}" y1="${round(line.y1)}" x2="${round(line.x2)}" y2="${round(line.y2)}" stroke="${escapeXml(line.colour)}" stroke-width="${round(line.width)}"${line.dashes ? ` stroke-dasharray="${line.dashes.map(round).join(" ")}"` : ""}/>`);
+    parts.push(
+      `<line x1="${round(line.x1)}" y1="${round(line.y1)}" x2="${round(line.x2)}" y2="${round(line.y2)}" stroke="${escapeXml(line.colour)}" stroke-width="${round(line.width)}"${line.dashes ? ` stroke-dasharray="${line.dashes.map(round).join(" ")}"` : ""}/>`,
+    );
   }
   for (const node of nodes) parts.push(nodeSvg(node));
   for (const label of labels) {
-    parts.push(`<text x="${round(label.x)}" y="${round(label.y)}" font-family="${escapeXml(font)}" font-size="${round(label.size)}" text-anchor="middle" dominant-baseline="central" fill="${escapeXml(label.colour)}" stroke="${escapeXml(background)}" stroke-width="3" paint-order="stroke">${escapeXml(label.text)}</text>`);
+    parts.push(
+      `<text x="${round(label.x)}" y="${round(label.y)}" font-family="${escapeXml(font)}" font-size="${round(label.size)}" text-anchor="middle" dominant-baseline="central" fill="${escapeXml(label.colour)}" stroke="${escapeXml(background)}" stroke-width="3" paint-order="stroke">${escapeXml(label.text)}</text>`,
+    );
   }
   return `${parts.join("\n")}\n</svg>\n`;
 }
@@ -54,7 +88,8 @@ function nodeSvg({ x, y, size, shape, colour, border, title }) {
   const corners = shapeCorners(shape, size);
   const look = `fill="${escapeXml(colour)}" stroke="${escapeXml(border)}"`;
   const name = `<title>${escapeXml(title)}</title>`;
-  if (!corners) return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(size)}" ${look}>${name}</circle>`;
+  if (!corners)
+    return `<circle cx="${round(x)}" cy="${round(y)}" r="${round(size)}" ${look}>${name}</circle>`;
   return `<polygon points="${corners.map(([dx, dy]) => `${round(x + dx)},${round(y + dy)}`).join(" ")}" ${look}>${name}</polygon>`;
 }
 
@@ -64,7 +99,9 @@ function round(value) {
 
 /** Text as XML character data. */
 export function escapeXml(text) {
-  return String(text).replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
+  return String(text)
+    .replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`)
+    .replace(/[^\t\n\r\x20-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, "\ufffd");
 }
 
 /** Statements with their evidence, their entities and documents, in the shape of the graph they come from. */
@@ -81,7 +118,10 @@ export function writeTurtle(graph, statements) {
     "@prefix uno: <https://w3id.org/unosce-kg/ontology#> .",
     "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .",
     "",
-    ...[...entities].filter((index) => index !== undefined).sort((a, b) => a - b).map((index) => entityTurtle(graph, graph.nodes[index])),
+    ...[...entities]
+      .filter((index) => index !== undefined)
+      .sort((a, b) => a - b)
+      .map((index) => entityTurtle(graph, graph.nodes[index])),
     ...[...documents].sort((a, b) => a - b).map((index) => documentTurtle(graph.documents[index])),
     ...[...records].sort((a, b) => a - b).map((index) => recordTurtle(graph.records[index])),
     ...statements.map((statement) => statementTurtle(graph, statement)),
@@ -90,56 +130,97 @@ export function writeTurtle(graph, statements) {
 }
 
 function subject(address, kinds, pairs) {
-  const rows = pairs.filter(([, value]) => value !== null && value !== undefined).map(([predicate, value]) => ` ;\n    ${predicate} ${value}`);
+  const rows = pairs
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([predicate, value]) => ` ;\n    ${predicate} ${value}`);
   return `${address} a ${kinds.map((kind) => `uno:${kind}`).join(", ")}${rows.join("")} .`;
 }
 
 function entityTurtle(graph, node) {
   const type = graph.types.get(node.type);
-  return subject(iri(node.id), [node.type, ...(type?.parents ?? [])], [
-    ["skos:prefLabel", `${literal(node.label)}@en`],
-    ...node.names.map(([text, language]) => ["skos:altLabel", `${literal(text)}@${/^[a-zA-Z]+(-[a-zA-Z0-9]+)*$/.test(language) ? language : "und"}`]),
-  ]);
+  return subject(
+    iri(node.id),
+    [node.type, ...(type?.parents ?? [])],
+    [
+      ["skos:prefLabel", `${literal(node.label)}@en`],
+      ...node.names.map(([text, language]) => [
+        "skos:altLabel",
+        `${literal(text)}@${/^[a-zA-Z]+(-[a-zA-Z0-9]+)*$/.test(language) ? language : "und"}`,
+      ]),
+    ],
+  );
 }
 
 function documentTurtle(card) {
-  return subject(iri(card.id), ["SourceDocument"], [
-    ["dcterms:title", literal(card.title)],
-    ["uno:fileName", card.file && literal(card.file)],
-    ["dcterms:date", card.date && date(card.date)],
-    ["dcterms:identifier", card.symbol && literal(card.symbol)],
-    ["dcterms:source", card.source && `<${encodeIri(card.source)}>`],
-  ]);
+  return subject(
+    iri(card.id),
+    ["SourceDocument"],
+    [
+      ["dcterms:title", literal(card.title)],
+      ["uno:fileName", card.file && literal(card.file)],
+      ["dcterms:date", card.date && date(card.date)],
+      ["dcterms:identifier", card.symbol && literal(card.symbol)],
+      ["dcterms:source", card.source && `<${encodeIri(card.source)}>`],
+    ],
+  );
 }
 
 function recordTurtle(record) {
-  return subject(iri(record.id), ["ReferenceRecord"], [["dcterms:identifier", literal(record.row)], ...record.sources.map((source) => ["dcterms:source", `<${encodeIri(source)}>`])]);
+  return subject(
+    iri(record.id),
+    ["ReferenceRecord"],
+    [
+      ["dcterms:identifier", literal(record.row)],
+      ...record.sources.map((source) => ["dcterms:source", `<${encodeIri(source)}>`]),
+    ],
+  );
 }
 
 function statementTurtle(graph, s) {
   const refer = (indexes) => indexes.map((index) => iri(graph.nodes[index].id));
   const object = s.date ? date(s.date) : iri(graph.nodes[s.o].id);
-  const origins = [...s.ev.map((evidence) => iri(evidence.id)), ...s.rec.map((index) => iri(graph.records[index].id))];
-  const claim = subject(iri(s.id), ["Statement"], [
-    ["rdf:subject", iri(graph.nodes[s.s].id)], ["rdf:predicate", `uno:${s.p}`], ["rdf:object", object],
-    ...refer(s.topics).map((topic) => ["uno:onTopic", topic]), ...refer(s.places).map((place) => ["uno:inPlace", place]),
-    ...refer(s.events).map((event) => ["uno:atEvent", event]),
-    ["uno:onDate", s.on && date(s.on)], ["uno:startDate", s.from && date(s.from)], ["uno:endDate", s.to && date(s.to)],
-    ["uno:modality", `uno:${s.m}`], ["uno:confidence", s.c === undefined ? null : `"${s.c}"^^xsd:decimal`],
-    ["prov:wasDerivedFrom", origins.length ? origins.join(", ") : null],
-  ]);
-  const plain = s.m === "Actual" || s.p === "proposed" ? [`${iri(graph.nodes[s.s].id)} uno:${s.p} ${object} .`] : [];
+  const origins = [
+    ...s.ev.map((evidence) => iri(evidence.id)),
+    ...s.rec.map((index) => iri(graph.records[index].id)),
+  ];
+  const claim = subject(
+    iri(s.id),
+    ["Statement"],
+    [
+      ["rdf:subject", iri(graph.nodes[s.s].id)],
+      ["rdf:predicate", `uno:${s.p}`],
+      ["rdf:object", object],
+      ...refer(s.topics).map((topic) => ["uno:onTopic", topic]),
+      ...refer(s.places).map((place) => ["uno:inPlace", place]),
+      ...refer(s.events).map((event) => ["uno:atEvent", event]),
+      ["uno:onDate", s.on && date(s.on)],
+      ["uno:startDate", s.from && date(s.from)],
+      ["uno:endDate", s.to && date(s.to)],
+      ["uno:modality", `uno:${s.m}`],
+      ["uno:confidence", s.c === undefined ? null : `"${s.c}"^^xsd:decimal`],
+      ["prov:wasDerivedFrom", origins.length ? origins.join(", ") : null],
+    ],
+  );
+  const plain =
+    s.m === "Actual" || s.p === "proposed" ? [`${iri(graph.nodes[s.s].id)} uno:${s.p} ${object} .`] : [];
   return [claim, ...plain, ...s.ev.map((evidence) => evidenceTurtle(graph, evidence))].join("\n");
 }
 
 function evidenceTurtle(graph, evidence) {
   const [document, begin, sentence] = graph.sentences[evidence.q];
-  return subject(iri(evidence.id), ["Evidence"], [
-    ["uno:inDocument", graph.documents[document] ? iri(graph.documents[document].id) : null],
-    ["nif:beginIndex", begin], ["nif:endIndex", begin + Array.from(sentence).length], ["nif:anchorOf", literal(sentence)],
-    ["uno:trigger", evidence.words && literal(evidence.words)], ["uno:pattern", evidence.pattern && literal(evidence.pattern)],
-    ["uno:confidence", evidence.c === undefined ? null : `"${evidence.c}"^^xsd:decimal`],
-  ]);
+  return subject(
+    iri(evidence.id),
+    ["Evidence"],
+    [
+      ["uno:inDocument", graph.documents[document] ? iri(graph.documents[document].id) : null],
+      ["nif:beginIndex", begin],
+      ["nif:endIndex", begin + Array.from(sentence).length],
+      ["nif:anchorOf", literal(sentence)],
+      ["uno:trigger", evidence.words && literal(evidence.words)],
+      ["uno:pattern", evidence.pattern && literal(evidence.pattern)],
+      ["uno:confidence", evidence.c === undefined ? null : `"${evidence.c}"^^xsd:decimal`],
+    ],
+  );
 }
 
 function iri(id) {
@@ -147,7 +228,10 @@ function iri(id) {
 }
 
 function encodeIri(address) {
-  return address.replace(/[\x00-\x20<>"{}|\\^`]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`);
+  return address.replace(
+    /[\x00-\x20<>"{}|\\^`]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
+  );
 }
 
 function literal(text) {

@@ -35,7 +35,19 @@ export function otherEnd(edge, node) {
 }
 
 function indexNode(node, drawn, index) {
-  return { names: [], links: [], docs: [], ...node, index, x: drawn.x, y: drawn.y, size: drawn.size, statements: [], edges: [] };
+  return {
+    names: [],
+    links: [],
+    docs: [],
+    ...node,
+    index,
+    x: drawn.x,
+    y: drawn.y,
+    size: drawn.size,
+    community: drawn.community ?? -1,
+    statements: [],
+    edges: [],
+  };
 }
 
 function indexStatement(row, index) {
@@ -48,6 +60,10 @@ function connect(graph, statement) {
   const ends = [statement.s, statement.o, ...statement.topics, ...statement.places, ...statement.events];
   for (const end of new Set(ends)) if (end !== undefined) graph.nodes[end].statements.push(statement.index);
   statement.docs = [...new Set(statement.ev.map((evidence) => graph.sentences[evidence.q][0]))];
-  statement.reported = statement.docs.map((doc) => graph.documents[doc]?.date).filter(Boolean).sort()[0] ?? "";
+  statement.reported =
+    statement.docs
+      .map((doc) => graph.documents[doc]?.date)
+      .filter(Boolean)
+      .sort()[0] ?? "";
   statement.when = statement.date ?? statement.on ?? statement.from ?? statement.to ?? "";
 }

@@ -20,10 +20,13 @@ const NOTES = [
 /** Make the button open the help; returns a function that opens it too. */
 export function startHelp(dialog, control) {
   const open = () => {
-    fill(dialog, el("h2", { id: "help-title" }, "How to read this page"),
+    fill(
+      dialog,
+      el("h2", { id: "help-title" }, "How to read this page"),
       ...NOTES.map((note) => el("p", {}, note)),
       el("dl", {}, ...KEYS.map(([key, what]) => [el("dt", {}, el("kbd", {}, key)), el("dd", {}, what)])),
-      button("Close", () => dialog.close(), { autofocus: true }));
+      button("Close", () => dialog.close(), { autofocus: true }),
+    );
     if (!dialog.open) dialog.showModal();
   };
   control.addEventListener("click", open);

@@ -14,7 +14,8 @@ export function placeLabels(candidates, screen, limit, obstacles = []) {
   for (const candidate of candidates) {
     if (taken.length >= limit) break;
     const boxes = positionsOf(candidate).map(([left, top]) => boxAt(candidate, left, top, screen));
-    const box = boxes.find((b) => inside(b, screen) && isFree(b, cells)) ?? (candidate.always ? boxes[0] : null);
+    const box =
+      boxes.find((b) => inside(b, screen) && isFree(b, cells)) ?? (candidate.always ? boxes[0] : null);
     if (!box) continue;
     occupy(box, cells);
     taken.push({ ...candidate, left: box.left, top: box.top });
@@ -54,7 +55,13 @@ function* cellsOf(box) {
 function isFree(box, cells) {
   for (const cell of cellsOf(box)) {
     for (const other of cells.get(cell) ?? []) {
-      if (box.left < other.right && other.left < box.right && box.top < other.bottom && other.top < box.bottom) return false;
+      if (
+        box.left < other.right &&
+        other.left < box.right &&
+        box.top < other.bottom &&
+        other.top < box.bottom
+      )
+        return false;
     }
   }
   return true;

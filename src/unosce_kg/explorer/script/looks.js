@@ -8,7 +8,9 @@ const FADED = 0.12;
 export function shortName(node, limit = 30) {
   if (Array.from(node.label).length <= limit) return node.label;
   const capitals = node.label.replace(/\P{Lu}/gu, "");
-  const acronym = node.names.find(([text]) => capitals.length > 1 && text.replace(/-/g, "").toUpperCase() === capitals);
+  const acronym = node.names.find(
+    ([text]) => capitals.length > 1 && text.replace(/-/g, "").toUpperCase() === capitals,
+  );
   return acronym ? acronym[0] : shorten(node.label, limit);
 }
 
@@ -51,13 +53,15 @@ function arrow(enabled) {
 }
 
 /** Options of an edge that is shown. */
-export function edgeLook(graph, edge, parts, colours, faded, chosen) {
+export function edgeLook(graph, edge, parts, colours, { faded, near, chosen }) {
   const statements = parts.direct.map((index) => graph.statements[index]);
   const denied = statements.length > 0 && statements.every((s) => s.m === "Negated");
   const wished = statements.length > 0 && statements.every((s) => s.m !== "Actual");
-  const colour = chosen ? colours.accent : denied ? colours.denied : statements.length ? colours.edge : colours.weak;
+  const plain = near ? colours.near : statements.length ? colours.edge : colours.weak;
+  const colour = chosen ? colours.accent : denied ? colours.denied : plain;
   return {
-    width: statements.length ? Math.min(1.2 + Math.log2(statements.length) * 1.3, 7) : 1,
+    width:
+      (statements.length ? Math.min(1.6 + Math.log2(statements.length) * 1.4, 8) : 1.4) * (near ? 1.5 : 1),
     dashes: statements.length ? (wished ? [9, 6] : false) : [2, 5],
     arrows: edgeArrows(graph, edge, parts.direct),
     color: { color: colour, highlight: colours.accent, hover: colours.accent, opacity: faded ? FADED : 1 },
@@ -68,7 +72,13 @@ export function edgeLook(graph, edge, parts, colours, faded, chosen) {
 export function mixColours(one, other, share) {
   const parts = (text) => [1, 3, 5].map((at) => parseInt(text.slice(at, at + 2), 16));
   const [a, b] = [parts(one), parts(other)];
-  return `#${a.map((value, n) => Math.round(value + (b[n] - value) * share).toString(16).padStart(2, "0")).join("")}`;
+  return `#${a
+    .map((value, n) =>
+      Math.round(value + (b[n] - value) * share)
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
 
 /** Options of a node that is shown. */
@@ -77,7 +87,11 @@ export function nodeLook(colour, colours, faded, chosen) {
   const fill = { background: colour, border };
   return {
     opacity: faded ? FADED : 1,
-    borderWidth: chosen ? 4 : 1.5,
-    color: { ...fill, highlight: { background: colour, border: colours.accent }, hover: { background: colour, border: colours.accent } },
+    borderWidth: chosen ? 2 : 1.5,
+    color: {
+      ...fill,
+      highlight: { background: colour, border: colours.accent },
+      hover: { background: colour, border: colours.accent },
+    },
   };
 }

@@ -1,7 +1,7 @@
 // The page: one state, from the address bar; every change of it is drawn from here.
 
 import { showChips } from "./chips.js";
-import { button, el, fill } from "./dom.js";
+import { button, fill } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { exportMenu } from "./exporting.js";
 import { applyFilters } from "./filters.js";
@@ -22,7 +22,12 @@ import { readColours, startTheme } from "./theme.js";
 import { showTimeline } from "./timeline.js";
 import { countInWords } from "./words.js";
 
-const VIEWS = [["graph", "Graph"], ["timeline", "Timeline"], ["table", "Table"], ["matrix", "Matrix"]];
+const VIEWS = [
+  ["graph", "Graph"],
+  ["timeline", "Timeline"],
+  ["table", "Table"],
+  ["matrix", "Matrix"],
+];
 const find = (id) => document.getElementById(id);
 
 class Page {
@@ -31,14 +36,25 @@ class Page {
     this.graph = indexGraph(JSON.parse(find("graph-data").textContent), network);
     this.state = parseFragment(location.hash);
     this.drawing = new Drawing(this.graph, network, find("mynetwork"), (what) => this.choose(what));
-    this.player = startPlayer(this.graph, () => this.state, (change) => this.update(change));
+    this.player = startPlayer(
+      this.graph,
+      () => this.state,
+      (change) => this.update(change),
+    );
     this.act = {
       choose: (what) => this.choose(what),
       close: () => this.update({ sel: "", path: "" }),
       ego: (id) => this.update({ ego: id, steps: 1, view: "graph" }, true),
       pathFrom: (node) => this.askPath(node),
-      copy: (text) => navigator.clipboard?.writeText(text).then(() => this.announce("Copied."), () => this.announce(text)),
-      reset: () => { this.player.stop(); this.set(withoutFilters(this.state), true); },
+      copy: (text) =>
+        navigator.clipboard?.writeText(text).then(
+          () => this.announce("Copied."),
+          () => this.announce(text),
+        ),
+      reset: () => {
+        this.player.stop();
+        this.set(withoutFilters(this.state), true);
+      },
       closeSidebar: () => this.toggleSidebar(false),
       play: () => this.player.toggle(),
       playing: () => this.player.playing(),
@@ -47,17 +63,30 @@ class Page {
   }
 
   start() {
-    const connect = (from, to) => this.update({ path: `${this.graph.nodes[from].id}~${this.graph.nodes[to].id}`, sel: "" });
-    startSearch(find("search"), find("suggestions"), this.graph, (node) => this.choose({ node }, true), connect);
-    startTheme(find("theme"), () => this.state, (theme) => this.update({ theme }));
+    const connect = (from, to) =>
+      this.update({ path: `${this.graph.nodes[from].id}~${this.graph.nodes[to].id}`, sel: "" });
+    startSearch(
+      find("search"),
+      find("suggestions"),
+      this.graph,
+      (node) => this.choose({ node }, true),
+      connect,
+    );
+    startTheme(
+      find("theme"),
+      () => this.state,
+      (theme) => this.update({ theme }),
+    );
     const openHelp = startHelp(find("help"), find("open-help"));
     startKeys(this, find("mynetwork"), openHelp);
     fill(find("export"), exportMenu(this));
     find("open-filters").addEventListener("click", () => this.toggleSidebar());
-    fill(find("zoom"),
+    fill(
+      find("zoom"),
       button("+", () => this.drawing.zoom(1.4), { "aria-label": "Zoom in" }),
       button("−", () => this.drawing.zoom(1 / 1.4), { "aria-label": "Zoom out" }),
-      button("⤢", () => this.drawing.fit(), { "aria-label": "Show all", title: "Show all ( 0 )" }));
+      button("⤢", () => this.drawing.fit(), { "aria-label": "Show all", title: "Show all ( 0 )" }),
+    );
     addEventListener("hashchange", () => {
       if (location.hash !== formatFragment(this.state)) this.set(parseFragment(location.hash), true);
     });
@@ -83,7 +112,8 @@ class Page {
     const { nodes, edges } = this.graph;
     const id = (index) => nodes[index].id;
     if (node !== undefined) this.update({ sel: id(node), path: "" });
-    else if (edge !== undefined) this.update({ sel: `${id(edges[edge].from)}~${id(edges[edge].to)}`, path: "" });
+    else if (edge !== undefined)
+      this.update({ sel: `${id(edges[edge].from)}~${id(edges[edge].to)}`, path: "" });
     else this.update({ sel: "", path: "" });
     if (node !== undefined && reveal && this.state.view === "graph") this.drawing.reveal(node);
   }
@@ -106,7 +136,11 @@ class Page {
   /** The visible edges that are more than a denial: only these make a path. */
   affirmedEdges() {
     const affirmed = (index) => this.graph.statements[index].m !== "Negated";
-    return new Map([...this.visible.edges].filter(([, { direct, qualifying }]) => [...direct, ...qualifying].some(affirmed)));
+    return new Map(
+      [...this.visible.edges].filter(([, { direct, qualifying }]) =>
+        [...direct, ...qualifying].some(affirmed),
+      ),
+    );
   }
 
   draw(fit = false) {
@@ -120,7 +154,8 @@ class Page {
     showPanel(find("panel"), graph, this.visible, chosen, this.act);
     this.showCounts();
     if (state.view === "graph") this.drawGraph(chosen, fit);
-    if (state.view === "table") showTable(find("table"), graph, this.visible, state, (change) => this.update(change), this.act.choose);
+    if (state.view === "table")
+      showTable(find("table"), graph, this.visible, state, (change) => this.update(change), this.act.choose);
     if (state.view === "timeline") showTimeline(find("timeline"), graph, this.visible, this.act.choose);
     if (state.view === "matrix") showMatrix(find("matrix"), graph, this.visible, this.act.choose);
   }
@@ -138,7 +173,7 @@ class Page {
     const drawn = chooseDrawn(this.graph, this.visible, chosen, this.state.all);
     const focus = focusAround(this.graph, drawn, chosen);
     this.showOverview(drawn);
-    this.drawing.show(drawn, focus, chosen, readColours());
+    this.drawing.show(drawn, focus, chosen, readColours(), !this.state.ungrouped);
     if (chosen.path?.length && this.state.path !== this.fittedPath) this.drawing.fit([...focus.nodes]);
     else if (fit || !this.fitted) this.drawing.fit();
     this.fittedPath = this.state.path;
@@ -148,14 +183,23 @@ class Page {
   showOverview(drawn) {
     const [some, all] = [drawn.nodes.size, this.visible.nodes.size];
     find("overview").hidden = drawn === this.visible;
-    fill(find("overview"), `The ${some.toLocaleString("en")} best connected of ${all.toLocaleString("en")} are drawn. `,
-      button("Draw all", () => this.update({ all: true }, true)));
+    fill(
+      find("overview"),
+      `The ${some.toLocaleString("en")} best connected of ${all.toLocaleString("en")} are drawn. `,
+      button("Draw all", () => this.update({ all: true }, true)),
+    );
   }
 
   showViews() {
     for (const [view] of VIEWS) find(view).hidden = view !== this.state.view;
-    fill(find("views"), ...VIEWS.map(([view, label]) =>
-      button(label, () => this.update({ view }), { "aria-current": view === this.state.view ? "page" : null })));
+    fill(
+      find("views"),
+      ...VIEWS.map(([view, label]) =>
+        button(label, () => this.update({ view }), {
+          "aria-current": view === this.state.view ? "page" : null,
+        }),
+      ),
+    );
   }
 
   showCounts() {
@@ -171,8 +215,14 @@ class Page {
     const { node, edge, path } = this.chosen();
     const all = this.visible.statements;
     if (node !== undefined) return all.filter((s) => this.graph.nodes[node].statements.includes(s.index));
-    const edges = path ? [...focusAround(this.graph, this.visible, { path }).edges] : edge === undefined ? [] : [edge];
-    const wanted = new Set(edges.flatMap((index) => Object.values(this.visible.edges.get(index) ?? {}).flat()));
+    const edges = path
+      ? [...focusAround(this.graph, this.visible, { path }).edges]
+      : edge === undefined
+        ? []
+        : [edge];
+    const wanted = new Set(
+      edges.flatMap((index) => Object.values(this.visible.edges.get(index) ?? {}).flat()),
+    );
     return edges.length || path ? all.filter((s) => wanted.has(s.index)) : all;
   }
 

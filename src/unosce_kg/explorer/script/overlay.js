@@ -14,7 +14,9 @@ export class Overlay {
   constructor(graph) {
     this.graph = graph;
     this.placed = [];
-    this.order = graph.nodes.map((node) => node.index).sort((a, b) => graph.nodes[b].size - graph.nodes[a].size || a - b);
+    this.order = graph.nodes
+      .map((node) => node.index)
+      .sort((a, b) => graph.nodes[b].size - graph.nodes[a].size || a - b);
     this.bold = Math.max(graph.nodes[this.order[Math.min(9, this.order.length - 1)]]?.size ?? 0, 20);
   }
 
@@ -29,8 +31,20 @@ export class Overlay {
     const nodes = this.nodeLabels(context, scene, quick ? FEW : 4 * NODE_LABELS);
     const wanted = quick ? nodes : [...nodes, ...this.edgeLabels(context, scene)];
     this.placed = placeLabels(wanted, scene.screen, NODE_LABELS + EDGE_LABELS, this.nodeBoxes(scene));
+    this.ring(context, scene);
     for (const label of this.placed) paint(context, label, scene.colours);
     context.restore();
+  }
+
+  /** A ring around the chosen node, which may be tiny. */
+  ring(context, { project, scale, visible, chosen, colours }) {
+    if (!visible.nodes.has(chosen?.node)) return;
+    const node = this.graph.nodes[chosen.node];
+    context.beginPath();
+    context.arc(...project(node), Math.max(node.size * scale * 1.25, 7) + 3, 0, 2 * Math.PI);
+    context.lineWidth = 2.5;
+    context.strokeStyle = colours.accent;
+    context.stroke();
   }
 
   nodeBoxes({ project, scale, visible, focus }) {
@@ -56,7 +70,17 @@ export class Overlay {
       if (x < -80 || y < -30 || x > screen.width + 80 || y > screen.height + 30) continue;
       const size = Math.min(11 + node.size / 7, 16);
       const font = `${important || node.size >= this.bold ? 600 : 400} ${size}px ${FONT}`;
-      labels.push(measured(context, { x, y, radius: node.size * scale, text: shortName(node), font, height: size + 3, always: important }));
+      labels.push(
+        measured(context, {
+          x,
+          y,
+          radius: node.size * scale,
+          text: shortName(node),
+          font,
+          height: size + 3,
+          always: important,
+        }),
+      );
     }
     return labels;
   }
@@ -74,7 +98,15 @@ export class Overlay {
       const [[x, y]] = spots;
       const length = Math.hypot(x2 - x1, y2 - y1);
       if (x < 0 || y < 0 || x > screen.width || y > screen.height || (!special && length < 70)) continue;
-      const label = measured(context, { spots, text: edgeWords(this.graph, parts), font: `italic 400 11px ${FONT}`, height: 13, always: hovered?.edge === index, weight: special ? Infinity : parts.direct.length, muted: true });
+      const label = measured(context, {
+        spots,
+        text: edgeWords(this.graph, parts),
+        font: `italic 400 11px ${FONT}`,
+        height: 13,
+        always: hovered?.edge === index,
+        weight: special ? Infinity : parts.direct.length,
+        muted: true,
+      });
       if (label.text && (special || label.width < length - 24)) labels.push(label);
     }
     return labels.sort((a, b) => (b.weight > a.weight) - (b.weight < a.weight)).slice(0, 3 * EDGE_LABELS);

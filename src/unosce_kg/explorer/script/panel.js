@@ -7,12 +7,16 @@ import { typeSign } from "./legend.js";
 
 const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
 const AT_ONCE = 40;
+const NAMES_AT_ONCE = 6;
 
 /** Show what is chosen; `act` holds what the panel can ask of the page. */
 export function showPanel(panel, graph, visible, chosen, act) {
   const content = contentFor(graph, visible, chosen, act);
   panel.hidden = !content;
-  fill(panel, content ? [button("×", act.close, { class: "close", "aria-label": "Close the details" }), content] : []);
+  fill(
+    panel,
+    content ? [button("×", act.close, { class: "close", "aria-label": "Close the details" }), content] : [],
+  );
   panel.scrollTop = 0;
 }
 
@@ -26,7 +30,9 @@ function contentFor(graph, visible, chosen, act) {
 
 function nodeContent(graph, visible, node, act) {
   const shown = new Set(visible.statements.map((s) => s.index));
-  const statements = node.statements.filter((index) => shown.has(index)).map((index) => graph.statements[index]);
+  const statements = node.statements
+    .filter((index) => shown.has(index))
+    .map((index) => graph.statements[index]);
   const hidden = node.statements.length - statements.length;
   const type = graph.types.get(node.type);
   return [
@@ -34,24 +40,38 @@ function nodeContent(graph, visible, node, act) {
     el("p", { class: "type" }, typeSign(type), ` ${type?.label ?? node.type}`),
     namesOf(node),
     linksOf(node),
-    el("p", { class: "actions" },
+    el(
+      "p",
+      { class: "actions" },
       button("Only its surroundings", () => act.ego(node.id)),
       button("Path to …", () => act.pathFrom(node)),
-      button("Copy id", () => act.copy(node.id), { title: node.id })),
+      button("Copy id", () => act.copy(node.id), { title: node.id }),
+    ),
     datesOf(graph, node, statements, act),
     ...relationGroups(graph, node, statements, act),
-    hidden ? el("p", { class: "note" }, `${countInWords(hidden, "more statement")} hidden by the filters.`) : null,
+    hidden
+      ? el("p", { class: "note" }, `${countInWords(hidden, "more statement")} hidden by the filters.`)
+      : null,
     documentsOf(graph, node),
   ];
 }
 
 function namesOf(node) {
   if (!node.names.length) return null;
-  return el("p", { class: "names" }, "Also: ", ...node.names.flatMap(([text, language], n) => [
-    n ? ", " : "",
-    bdi(text, { lang: language }),
-    language === "en" ? "" : ` (${languageName(language)})`,
-  ]));
+  const named = (names) =>
+    names.flatMap(([text, language], n) => [
+      n ? ", " : "",
+      bdi(text, { lang: language }),
+      language === "en" ? "" : ` (${languageName(language)})`,
+    ]);
+  const [first, rest] = [node.names.slice(0, NAMES_AT_ONCE), node.names.slice(NAMES_AT_ONCE)];
+  return el(
+    "div",
+    { class: "names" },
+    "Also: ",
+    ...named(first),
+    rest.length ? el("details", {}, el("summary", {}, `${rest.length} more names`), ...named(rest)) : null,
+  );
 }
 
 function languageName(tag) {
@@ -64,7 +84,15 @@ function languageName(tag) {
 
 function linksOf(node) {
   if (!node.links.length) return null;
-  return el("p", { class: "links" }, "Elsewhere: ", ...node.links.flatMap((address, n) => [n ? ", " : "", link(address, address.replace(/^https?:\/\/(www\.)?/, ""))]));
+  return el(
+    "p",
+    { class: "links" },
+    "Elsewhere: ",
+    ...node.links.flatMap((address, n) => [
+      n ? ", " : "",
+      link(address, address.replace(/^https?:\/\/(www\.)?/, "")),
+    ]),
+  );
 }
 
 function datesOf(graph, node, statements, act) {
@@ -80,7 +108,10 @@ function relationGroups(graph, node, statements, act) {
     if (!groups.has(heading)) groups.set(heading, []);
     groups.get(heading).push(statement);
   }
-  return [...groups].map(([heading, members]) => group(heading, members, graph, act));
+  const said = (members) => members.reduce((sum, statement) => sum + statement.ev.length, 0);
+  return [...groups]
+    .sort(([, a], [, b]) => said(b) - said(a) || b.length - a.length)
+    .map(([heading, members]) => group(heading, members, graph, act));
 }
 
 function headingFor(graph, node, statement) {
@@ -100,23 +131,48 @@ function group(heading, statements, graph, act) {
   const sorted = [...statements].sort(byDate);
   const body = el("div", { class: "cards" });
   const more = (from) => {
-    for (const statement of sorted.slice(from, from + AT_ONCE)) body.append(statementCard(graph, statement, act.choose, statements.length <= 3));
+    for (const statement of sorted.slice(from, from + AT_ONCE))
+      body.append(statementCard(graph, statement, act.choose, statements.length <= 3));
     const left = sorted.length - from - AT_ONCE;
     if (left > 0) {
-      const next = button(`Show ${Math.min(left, AT_ONCE)} more of ${left}`, () => { next.remove(); more(from + AT_ONCE); }, { class: "more" });
+      const next = button(
+        `Show ${Math.min(left, AT_ONCE)} more of ${left}`,
+        () => {
+          next.remove();
+          more(from + AT_ONCE);
+        },
+        { class: "more" },
+      );
       body.append(next);
     }
   };
   more(0);
-  return el("details", { class: "group", open: true },
-    el("summary", {}, el("h3", {}, heading, " ", el("span", { class: "count" }, statements.length))), body);
+  return el(
+    "details",
+    { class: "group", open: true },
+    el("summary", {}, el("h3", {}, heading, " ", el("span", { class: "count" }, statements.length))),
+    body,
+  );
 }
 
 function documentsOf(graph, node) {
   if (!node.docs.length) return null;
-  return el("details", { class: "group" },
-    el("summary", {}, el("h3", {}, "Documents that name it ", el("span", { class: "count" }, node.docs.length))),
-    el("ul", { class: "documents" }, ...node.docs.map(([index, count]) => el("li", {}, documentLine(graph.documents[index]), ` · ${countInWords(count, "mention")}`))));
+  return el(
+    "details",
+    { class: "group" },
+    el(
+      "summary",
+      {},
+      el("h3", {}, "Documents that name it ", el("span", { class: "count" }, node.docs.length)),
+    ),
+    el(
+      "ul",
+      { class: "documents" },
+      ...node.docs.map(([index, count]) =>
+        el("li", {}, documentLine(graph.documents[index]), ` · ${countInWords(count, "mention")}`),
+      ),
+    ),
+  );
 }
 
 function edgeContent(graph, visible, edge, act) {
@@ -124,7 +180,12 @@ function edgeContent(graph, visible, edge, act) {
   const pick = (indexes) => [...new Set(indexes)].map((index) => graph.statements[index]);
   return [
     el("h2", {}, entityButton(graph, edge.from, act.choose), " – ", entityButton(graph, edge.to, act.choose)),
-    el("p", { class: "type" }, countInWords(new Set([...parts.direct, ...parts.qualifying]).size, "statement"), " between the two"),
+    el(
+      "p",
+      { class: "type" },
+      countInWords(new Set([...parts.direct, ...parts.qualifying]).size, "statement"),
+      " between the two",
+    ),
     parts.direct.length ? group("Relations", pick(parts.direct), graph, act) : null,
     parts.qualifying.length ? group("Named together", pick(parts.qualifying), graph, act) : null,
   ];
@@ -133,27 +194,51 @@ function edgeContent(graph, visible, edge, act) {
 function pathContent(graph, visible, { path, from, to }, act) {
   const name = (index) => graph.nodes[index].label;
   const heading = el("h2", {}, bdi(name(from)), " to ", bdi(name(to)));
-  if (!path.length) return [heading, el("p", {}, "Nothing that is shown joins the two. Fewer filters may help.")];
+  if (!path.length)
+    return [heading, el("p", {}, "Nothing that is shown joins the two. Fewer filters may help.")];
   const steps = path[0].length - 1;
   return [
     heading,
-    el("p", { class: "type" }, `${countInWords(path.length, "shortest path")} of ${countInWords(steps, "step")}`),
-    ...path.map((nodes, number) => el("details", { class: "group path", open: number === 0 },
-      el("summary", {}, el("h3", {}, joinWords([nodes.map(name).join(" → ")]))),
-      ...nodes.slice(1).map((node, n) => stepContent(graph, visible, nodes[n], node, act)))),
+    el(
+      "p",
+      { class: "type" },
+      `${countInWords(path.length, "shortest path")} of ${countInWords(steps, "step")}`,
+    ),
+    ...path.map((nodes, number) =>
+      el(
+        "details",
+        { class: "group path", open: number === 0 },
+        el("summary", {}, el("h3", {}, joinWords([nodes.map(name).join(" → ")]))),
+        ...nodes.slice(1).map((node, n) => stepContent(graph, visible, nodes[n], node, act)),
+      ),
+    ),
   ];
 }
 
 function stepContent(graph, visible, one, other, act) {
-  const edge = graph.nodes[one].edges.find((index) => visible.edges.has(index) && [graph.edges[index].from, graph.edges[index].to].includes(other));
+  const edge = graph.nodes[one].edges.find(
+    (index) => visible.edges.has(index) && [graph.edges[index].from, graph.edges[index].to].includes(other),
+  );
   const parts = visible.edges.get(edge);
   const indexes = parts.direct.length ? parts.direct : parts.qualifying;
   const statements = [...new Set(indexes)].map((index) => graph.statements[index]).sort(byDate);
-  return el("div", { class: "step" }, el("h4", {}, entityButton(graph, one, act.choose), " – ", entityButton(graph, other, act.choose)),
+  return el(
+    "div",
+    { class: "step" },
+    el("h4", {}, entityButton(graph, one, act.choose), " – ", entityButton(graph, other, act.choose)),
     ...statements.slice(0, 5).map((statement) => statementCard(graph, statement, act.choose, true)),
-    statements.length > 5 ? button(`All ${statements.length} statements`, () => act.choose({ edge })) : null);
+    statements.length > 5 ? button(`All ${statements.length} statements`, () => act.choose({ edge })) : null,
+  );
 }
 
 function listContent(graph, { title, statements }, act) {
-  return [el("h2", {}, title), group("Statements", statements.map((index) => graph.statements[index]), graph, act)];
+  return [
+    el("h2", {}, title),
+    group(
+      "Statements",
+      statements.map((index) => graph.statements[index]),
+      graph,
+      act,
+    ),
+  ];
 }

@@ -32,7 +32,8 @@ export function findNames(index, query, limit = 8) {
     let best = null;
     for (const [position, name] of entry.names.entries()) {
       const rank = rankName(name.key, key, words);
-      if (rank && (!best || rank > best.rank)) best = { node: entry.node, name: name.text, rank, main: position === 0, weight: entry.weight };
+      if (rank && (!best || rank > best.rank))
+        best = { node: entry.node, name: name.text, rank, main: position === 0, weight: entry.weight };
     }
     if (best) found.push(best);
   }

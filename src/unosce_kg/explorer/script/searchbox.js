@@ -31,8 +31,23 @@ export function startSearch(input, list, graph, choose, connect) {
   };
   const suggest = () => {
     options = suggestions(graph, index, input.value);
-    const rows = options.map((option, n) => el("li", { role: "option", id: `suggestion-${n}`, "aria-selected": "false",
-      on: { pointerdown: (event) => { event.preventDefault(); take(option); } } }, ...optionRow(graph, option)));
+    const rows = options.map((option, n) =>
+      el(
+        "li",
+        {
+          role: "option",
+          id: `suggestion-${n}`,
+          "aria-selected": "false",
+          on: {
+            pointerdown: (event) => {
+              event.preventDefault();
+              take(option);
+            },
+          },
+        },
+        ...optionRow(graph, option),
+      ),
+    );
     const nothing = input.value.trim() ? [el("li", { class: "nothing" }, "No entity has such a name.")] : [];
     fill(list, rows.length ? rows : nothing);
     list.hidden = !list.children.length;
@@ -47,8 +62,10 @@ export function startSearch(input, list, graph, choose, connect) {
     if (event.key === "ArrowDown") mark(active + 1);
     else if (event.key === "ArrowUp") mark(active - 1);
     else if (event.key === "Enter" && active >= 0) take(options[active]);
-    else if (event.key === "Escape" && (input.value || !list.hidden)) { input.value = ""; close(); }
-    else return;
+    else if (event.key === "Escape" && (input.value || !list.hidden)) {
+      input.value = "";
+      close();
+    } else return;
     event.preventDefault();
     event.stopPropagation();
   });
@@ -56,15 +73,30 @@ export function startSearch(input, list, graph, choose, connect) {
 
 function suggestions(graph, index, text) {
   const ends = splitPath(text)?.map((part) => findNames(index, part, 3));
-  const paths = ends && ends[0].length && ends[1].length
-    ? ends[0].slice(0, 2).flatMap((a) => ends[1].slice(0, 2).map((b) => ({ path: [a.node, b.node] }))).filter(({ path }) => path[0] !== path[1])
-    : [];
+  const paths =
+    ends && ends[0].length && ends[1].length
+      ? ends[0]
+          .slice(0, 2)
+          .flatMap((a) => ends[1].slice(0, 2).map((b) => ({ path: [a.node, b.node] })))
+          .filter(({ path }) => path[0] !== path[1])
+      : [];
   return [...paths, ...findNames(index, text)];
 }
 
 function optionRow(graph, option) {
-  if (option.path) return ["Paths from ", bdi(graph.nodes[option.path[0]].label), " to ", bdi(graph.nodes[option.path[1]].label)];
+  if (option.path)
+    return [
+      "Paths from ",
+      bdi(graph.nodes[option.path[0]].label),
+      " to ",
+      bdi(graph.nodes[option.path[1]].label),
+    ];
   const node = graph.nodes[option.node];
   const type = graph.types.get(node.type);
-  return [typeSign(type), bdi(node.label), option.name === node.label ? null : el("small", {}, " ", bdi(option.name)), el("small", { class: "kind" }, type?.label ?? "")];
+  return [
+    typeSign(type),
+    bdi(node.label),
+    option.name === node.label ? null : el("small", {}, " ", bdi(option.name)),
+    el("small", { class: "kind" }, type?.label ?? ""),
+  ];
 }

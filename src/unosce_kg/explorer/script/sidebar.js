@@ -8,7 +8,9 @@ import { yearsOf } from "./filters.js";
 /** First and last year that the graph's statements tell of, or null. */
 export function yearRange(graph) {
   const years = graph.statements.flatMap(yearsOf).filter(Boolean);
-  return years.length ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))] : null;
+  return years.length
+    ? [years.reduce((a, b) => Math.min(a, b)), years.reduce((a, b) => Math.max(a, b))]
+    : null;
 }
 
 /** Fill the sidebar with the controls for the state. */
@@ -17,24 +19,87 @@ export function showSidebar(sidebar, graph, state, update, act) {
   const first = !sidebar.children.length;
   const focused = sidebar.contains(document.activeElement) ? controlKey(document.activeElement) : null;
   const section = (name, title, ...content) =>
-    el("details", { "data-group": name, open: first ? ["types", "when"].includes(name) : open.has(name) }, el("summary", {}, title), ...content);
-  fill(sidebar,
-    el("div", { class: "sidebar-head" }, el("h2", {}, "Legend and filters"), button("×", act.closeSidebar, { class: "close", "aria-label": "Close the filters" })),
+    el(
+      "details",
+      { "data-group": name, open: first ? ["types", "when"].includes(name) : open.has(name) },
+      el("summary", {}, title),
+      ...content,
+    );
+  fill(
+    sidebar,
+    el(
+      "div",
+      { class: "sidebar-head" },
+      el("h2", {}, "Legend and filters"),
+      button("×", act.closeSidebar, { class: "close", "aria-label": "Close the filters" }),
+    ),
     section("types", "Types", legend(graph, state, update)),
     section("when", "Years", ...yearControls(graph, state, update, act)),
-    section("relations", "Relations", choices("relation", once(graph, "relation", () => relationChoices(graph)), state, update)),
-    section("modality", "Fact or plan", choices("modality", once(graph, "modality", () => modalityChoices(graph)), state, update)),
-    section("topics", "Topics", choices("topic", once(graph, "topic", () => nodeChoices(graph, (s) => [...s.topics, s.o], isTopic)), state, update)),
-    section("places", "Places", choices("place", once(graph, "place", () => nodeChoices(graph, (s) => [...s.places, s.s, s.o], isPlace)), state, update)),
-    section("documents", "Documents", choices("doc", once(graph, "doc", () => documentChoices(graph)), state, update)),
+    section(
+      "relations",
+      "Relations",
+      choices(
+        "relation",
+        once(graph, "relation", () => relationChoices(graph)),
+        state,
+        update,
+      ),
+    ),
+    section(
+      "modality",
+      "Fact or plan",
+      choices(
+        "modality",
+        once(graph, "modality", () => modalityChoices(graph)),
+        state,
+        update,
+      ),
+    ),
+    section(
+      "topics",
+      "Topics",
+      choices(
+        "topic",
+        once(graph, "topic", () => nodeChoices(graph, (s) => [...s.topics, s.o], isTopic)),
+        state,
+        update,
+      ),
+    ),
+    section(
+      "places",
+      "Places",
+      choices(
+        "place",
+        once(graph, "place", () => nodeChoices(graph, (s) => [...s.places, s.s, s.o], isPlace)),
+        state,
+        update,
+      ),
+    ),
+    section(
+      "documents",
+      "Documents",
+      choices(
+        "doc",
+        once(graph, "doc", () => documentChoices(graph)),
+        state,
+        update,
+      ),
+    ),
     section("trust", "Trust", ...trustControls(state, update)),
     section("surroundings", "Surroundings", ...egoControls(graph, state, update)),
-    el("p", { class: "reset" }, button("Reset all filters", act.reset)));
-  if (focused) [...sidebar.querySelectorAll("input, select, button, summary")].find((control) => controlKey(control) === focused)?.focus();
+    el("p", { class: "reset" }, button("Reset all filters", act.reset)),
+  );
+  if (focused)
+    [...sidebar.querySelectorAll("input, select, button, summary")]
+      .find((control) => controlKey(control) === focused)
+      ?.focus();
 }
 
 function controlKey(control) {
-  return control.dataset.key ?? `${control.tagName} ${control.dataset.type ?? ""} ${control.name ?? ""} ${control.value ?? ""} ${control.textContent}`;
+  return (
+    control.dataset.key ??
+    `${control.tagName} ${control.dataset.type ?? ""} ${control.name ?? ""} ${control.value ?? ""} ${control.textContent}`
+  );
 }
 
 function isTopic(node) {
@@ -59,12 +124,25 @@ function once(graph, key, compute) {
 function choices(key, all, state, update) {
   if (!all.length) return el("p", { class: "note" }, "None in this graph.");
   const rows = all.filter(([value], number) => number < MOST_CHOICES || state[key].includes(value));
-  const more = all.length > rows.length ? el("li", { class: "note" }, `The ${rows.length} most frequent of ${all.length}.`) : null;
-  return el("ul", { class: "choices" }, more, ...rows.map(([value, label, count]) => {
-    const box = el("input", { type: "checkbox", name: key, value, on: { change: () => update({ [key]: toggle(state[key], value) }) } });
-    box.checked = state[key].includes(value);
-    return el("li", {}, el("label", {}, box, el("span", {}, label), el("span", { class: "count" }, count)));
-  }));
+  const more =
+    all.length > rows.length
+      ? el("li", { class: "note" }, `The ${rows.length} most frequent of ${all.length}.`)
+      : null;
+  return el(
+    "ul",
+    { class: "choices" },
+    more,
+    ...rows.map(([value, label, count]) => {
+      const box = el("input", {
+        type: "checkbox",
+        name: key,
+        value,
+        on: { change: () => update({ [key]: toggle(state[key], value) }) },
+      });
+      box.checked = state[key].includes(value);
+      return el("li", {}, el("label", {}, box, el("span", {}, label), el("span", { class: "count" }, count)));
+    }),
+  );
 }
 
 function toggle(list, value) {
@@ -78,31 +156,61 @@ function counted(values) {
 }
 
 function relationChoices(graph) {
-  return counted(graph.statements.map((s) => s.p)).map(([name, count]) => [name, graph.relations[name]?.[0] ?? name, count]);
+  return counted(graph.statements.map((s) => s.p)).map(([name, count]) => [
+    name,
+    graph.relations[name]?.[0] ?? name,
+    count,
+  ]);
 }
 
 function modalityChoices(graph) {
-  return counted(graph.statements.map((s) => s.m)).map(([name, count]) => [name, MODALITIES[name]?.label ?? name, count]);
+  return counted(graph.statements.map((s) => s.m)).map(([name, count]) => [
+    name,
+    MODALITIES[name]?.label ?? name,
+    count,
+  ]);
 }
 
 function nodeChoices(graph, values, wanted) {
-  const touched = graph.statements.flatMap((s) => [...new Set(values(s))]).filter((index) => index !== undefined && wanted(graph.nodes[index]));
+  const touched = graph.statements
+    .flatMap((s) => [...new Set(values(s))])
+    .filter((index) => index !== undefined && wanted(graph.nodes[index]));
   return counted(touched).map(([index, count]) => [graph.nodes[index].id, graph.nodes[index].label, count]);
 }
 
 function documentChoices(graph) {
   const counts = new Map(counted(graph.statements.flatMap((s) => s.docs)));
-  return graph.documents.map((card, index) => [card.id, [card.title, card.date].filter(Boolean).join(" · "), counts.get(index) ?? 0]);
+  return graph.documents.map((card, index) => [
+    card.id,
+    [card.title, card.date].filter(Boolean).join(" · "),
+    counts.get(index) ?? 0,
+  ]);
 }
 
 function yearControls(graph, state, update, act) {
   const range = once(graph, "years", yearRange);
   if (!range) return [el("p", { class: "note" }, "No dates in this graph.")];
   const [first, last] = range;
-  const slider = (key, label, value, bound) => el("label", { class: "slider" }, el("span", {}, label),
-    el("input", { type: "range", min: first, max: last, step: 1, value, "data-key": key, "aria-valuetext": value,
-      on: { input: (event) => update({ [key]: Number(event.target.value) === bound ? 0 : Number(event.target.value) }) } }),
-    el("output", {}, value));
+  const slider = (key, label, value, bound) =>
+    el(
+      "label",
+      { class: "slider" },
+      el("span", {}, label),
+      el("input", {
+        type: "range",
+        min: first,
+        max: last,
+        step: 1,
+        value,
+        "data-key": key,
+        "aria-valuetext": value,
+        on: {
+          input: (event) =>
+            update({ [key]: Number(event.target.value) === bound ? 0 : Number(event.target.value) }),
+        },
+      }),
+      el("output", {}, value),
+    );
   return [
     slider("from", "From", state.from || first, first),
     slider("until", "Until", state.until || last, last),
@@ -112,33 +220,78 @@ function yearControls(graph, state, update, act) {
 }
 
 function trustControls(state, update) {
-  const number = (key, label, max, step, unit) => el("label", { class: "slider" }, el("span", {}, label),
-    el("input", { type: "range", min: 0, max, step, value: state[key], "data-key": key, on: { input: (event) => update({ [key]: Number(event.target.value) }) } }),
-    el("output", {}, state[key] ? `≥ ${state[key]}${unit}` : "any"));
+  const number = (key, label, max, step, unit) =>
+    el(
+      "label",
+      { class: "slider" },
+      el("span", {}, label),
+      el("input", {
+        type: "range",
+        min: 0,
+        max,
+        step,
+        value: state[key],
+        "data-key": key,
+        on: { input: (event) => update({ [key]: Number(event.target.value) }) },
+      }),
+      el("output", {}, state[key] ? `≥ ${state[key]}${unit}` : "any"),
+    );
   return [
     number("confidence", "Confidence", 100, 5, " %"),
     number("evidence", "Sentences", 5, 1, ""),
-    picker("source", "Says who", [["", "documents and reference data"], ["documents", "documents only"], ["reference", "reference data only"]], state.source, (value) => update({ source: value })),
+    picker(
+      "source",
+      "Says who",
+      [
+        ["", "documents and reference data"],
+        ["documents", "documents only"],
+        ["reference", "reference data only"],
+      ],
+      state.source,
+      (value) => update({ source: value }),
+    ),
   ];
 }
 
 function egoControls(graph, state, update) {
   const centre = graph.byId.get(state.ego);
   const box = (key, label) => {
-    const input = el("input", { type: "checkbox", "data-key": key, on: { change: () => update({ [key]: !state[key] }) } });
+    const input = el("input", {
+      type: "checkbox",
+      "data-key": key,
+      on: { change: () => update({ [key]: !state[key] }) },
+    });
     input.checked = state[key];
     return el("label", { class: "switch" }, input, el("span", {}, label));
   };
   return [
-    centre ? el("p", {}, "Around ", el("strong", {}, centre.label)) : el("p", { class: "note" }, "Choose an entity, then “Only its surroundings”."),
-    picker("steps", "Steps", [[1, "1 step"], [2, "2 steps"], [3, "3 steps"]], state.steps, (value) => update({ steps: Number(value) })),
+    centre
+      ? el("p", {}, "Around ", el("strong", {}, centre.label))
+      : el("p", { class: "note" }, "Choose an entity, then “Only its surroundings”."),
+    picker(
+      "steps",
+      "Steps",
+      [
+        [1, "1 step"],
+        [2, "2 steps"],
+        [3, "3 steps"],
+      ],
+      state.steps,
+      (value) => update({ steps: Number(value) }),
+    ),
     box("lonely", "Hide what has no connection"),
+    box("ungrouped", "Hide the tinted areas of what hangs together"),
     box("plain", "Hide lines to topics, places and events that only qualify"),
   ];
 }
 
 function picker(key, label, options, chosen, change) {
-  const select = el("select", { "data-key": key, on: { change: (event) => change(event.target.value) } },
-    ...options.map(([value, text]) => el("option", { value, selected: String(value) === String(chosen) }, text)));
+  const select = el(
+    "select",
+    { "data-key": key, on: { change: (event) => change(event.target.value) } },
+    ...options.map(([value, text]) =>
+      el("option", { value, selected: String(value) === String(chosen) }, text),
+    ),
+  );
   return el("label", { class: "picker" }, el("span", {}, label), select);
 }

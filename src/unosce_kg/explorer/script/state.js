@@ -3,14 +3,34 @@
 const LISTS = ["without", "relation", "topic", "place", "doc", "modality"];
 const NUMBERS = ["confidence", "evidence", "from", "until", "steps"];
 const TEXTS = ["view", "sel", "path", "ego", "source", "sort", "text", "theme"];
-const FLAGS = ["lonely", "plain", "all"];
+const FLAGS = ["lonely", "plain", "all", "ungrouped"];
 
 /** The state of a page that was just opened. Lists name what is chosen; an empty one chooses all. */
 export function initialState() {
   return {
-    view: "graph", sel: "", path: "", ego: "", steps: 1, source: "", sort: "", text: "", theme: "",
-    without: [], relation: [], topic: [], place: [], doc: [], modality: [],
-    confidence: 0, evidence: 0, from: 0, until: 0, lonely: false, plain: false, all: false,
+    view: "graph",
+    sel: "",
+    path: "",
+    ego: "",
+    steps: 1,
+    source: "",
+    sort: "",
+    text: "",
+    theme: "",
+    without: [],
+    relation: [],
+    topic: [],
+    place: [],
+    doc: [],
+    modality: [],
+    confidence: 0,
+    evidence: 0,
+    from: 0,
+    until: 0,
+    lonely: false,
+    plain: false,
+    all: false,
+    ungrouped: false,
   };
 }
 
@@ -34,13 +54,15 @@ export function formatFragment(state) {
   for (const [key, value] of Object.entries(state)) {
     if (!(key in initial) || String(value) === String(initial[key])) continue;
     const text = value === true ? "1" : Array.isArray(value) ? value.join(",") : String(value);
-    parts.push(`${key}=${encodeURIComponent(text).replace(/%2F/g, "/").replace(/%2C/g, ",").replace(/%7E/g, "~")}`);
+    parts.push(
+      `${key}=${encodeURIComponent(text).replace(/%2F/g, "/").replace(/%2C/g, ",").replace(/%7E/g, "~")}`,
+    );
   }
   return parts.length ? `#${parts.join("&")}` : "";
 }
 
 /** The state with everything that hides something put back. */
 export function withoutFilters(state) {
-  const { view, sel, sort, theme } = state;
-  return { ...initialState(), view, sel, sort, theme };
+  const { view, sel, sort, theme, ungrouped } = state;
+  return { ...initialState(), view, sel, sort, theme, ungrouped };
 }

@@ -10,7 +10,11 @@ const COLUMNS = [
   ["subject", "Who", (graph, s) => graph.nodes[s.s].label],
   ["relation", "Relation", (graph, s) => relationInWords(graph, s.p)],
   ["object", "With whom or what", (graph, s) => s.date ?? graph.nodes[s.o].label],
-  ["qualifier", "On, in, at", (graph, s) => [...s.topics, ...s.places, ...s.events].map((n) => graph.nodes[n].label).join(", ")],
+  [
+    "qualifier",
+    "On, in, at",
+    (graph, s) => [...s.topics, ...s.places, ...s.events].map((n) => graph.nodes[n].label).join(", "),
+  ],
   ["when", "When", (graph, s) => s.when || "9999"],
   ["modality", "Said as", (graph, s) => MODALITIES[s.m]?.label ?? s.m],
   ["confidence", "Sure", (graph, s) => s.c ?? 0],
@@ -20,10 +24,12 @@ const COLUMNS = [
 /** The statements in the state's order that hold all words of its text. */
 export function sortStatements(graph, statements, state) {
   const words = foldText(state.text).split(" ").filter(Boolean);
-  const found = words.length ? statements.filter((s) => {
-    const text = foldText(statementInWords(graph, s));
-    return words.every((word) => text.includes(word));
-  }) : [...statements];
+  const found = words.length
+    ? statements.filter((s) => {
+        const text = foldText(statementInWords(graph, s));
+        return words.every((word) => text.includes(word));
+      })
+    : [...statements];
   const [name, direction] = (state.sort || "subject").split("-");
   const value = (COLUMNS.find(([key]) => key === name) ?? COLUMNS[0])[2];
   const sign = direction === "down" ? -1 : 1;
@@ -41,15 +47,46 @@ export function showTable(section, graph, visible, state, update, choose) {
   const addRows = (from) => {
     for (const statement of rows.slice(from, from + PAGE)) body.append(...tableRow(graph, statement, choose));
     const left = rows.length - from - PAGE;
-    fill(foot, left > 0 ? button(`Show ${Math.min(PAGE, left)} more of ${left}`, () => addRows(from + PAGE)) : null);
+    fill(
+      foot,
+      left > 0 ? button(`Show ${Math.min(PAGE, left)} more of ${left}`, () => addRows(from + PAGE)) : null,
+    );
   };
   addRows(0);
-  const text = el("input", { id: "table-text", type: "search", value: state.text, placeholder: "Words in the statements", "aria-label": "Only statements with these words",
-    on: { input: (event) => update({ text: event.target.value }) } });
-  fill(section,
-    el("div", { class: "table-head" }, text, el("p", { role: "status" }, `${rows.length.toLocaleString("en")} of ${graph.statements.length.toLocaleString("en")} statements`)),
-    rows.length ? el("div", { class: "scroll" }, el("table", {}, el("thead", {}, el("tr", {}, ...COLUMNS.map((column) => heading(column, state, update)))), body)) : el("p", { class: "empty" }, "No statement passes the filters."),
-    foot);
+  const text = el("input", {
+    id: "table-text",
+    type: "search",
+    value: state.text,
+    placeholder: "Words in the statements",
+    "aria-label": "Only statements with these words",
+    on: { input: (event) => update({ text: event.target.value }) },
+  });
+  fill(
+    section,
+    el(
+      "div",
+      { class: "table-head" },
+      text,
+      el(
+        "p",
+        { role: "status" },
+        `${rows.length.toLocaleString("en")} of ${graph.statements.length.toLocaleString("en")} statements`,
+      ),
+    ),
+    rows.length
+      ? el(
+          "div",
+          { class: "scroll" },
+          el(
+            "table",
+            {},
+            el("thead", {}, el("tr", {}, ...COLUMNS.map((column) => heading(column, state, update)))),
+            body,
+          ),
+        )
+      : el("p", { class: "empty" }, "No statement passes the filters."),
+    foot,
+  );
   if (keep !== null) {
     text.focus();
     text.setSelectionRange(keep, keep);
@@ -61,32 +98,65 @@ function heading([name, label], state, update) {
   const active = sorted === name;
   const order = active ? (direction === "down" ? "descending" : "ascending") : "none";
   const next = active && direction !== "down" ? `${name}-down` : name;
-  return el("th", { scope: "col", "aria-sort": order, class: name },
-    button([label, el("span", { "aria-hidden": "true" }, active ? (direction === "down" ? " ▼" : " ▲") : "")], () => update({ sort: next })));
+  return el(
+    "th",
+    { scope: "col", "aria-sort": order, class: name },
+    button(
+      [label, el("span", { "aria-hidden": "true" }, active ? (direction === "down" ? " ▼" : " ▲") : "")],
+      () => update({ sort: next }),
+    ),
+  );
 }
 
 function tableRow(graph, statement, choose) {
   const names = [...statement.topics, ...statement.places, ...statement.events];
-  const row = el("tr", { class: statement.m.toLowerCase() },
+  const row = el(
+    "tr",
+    { class: statement.m.toLowerCase() },
     el("td", { "data-label": "Who" }, entityButton(graph, statement.s, choose)),
-    el("td", { "data-label": "Relation" }, statement.date ? { onDate: "date", startDate: "first day", endDate: "last day" }[statement.p] ?? statement.p : relationInWords(graph, statement.p)),
-    el("td", { "data-label": "With whom or what" }, statement.date ? dateInWords(statement.date) : entityButton(graph, statement.o, choose)),
-    el("td", { "data-label": "On, in, at" }, ...names.flatMap((n, k) => [k ? ", " : "", entityButton(graph, n, choose)])),
+    el(
+      "td",
+      { "data-label": "Relation" },
+      statement.date
+        ? ({ onDate: "date", startDate: "first day", endDate: "last day" }[statement.p] ?? statement.p)
+        : relationInWords(graph, statement.p),
+    ),
+    el(
+      "td",
+      { "data-label": "With whom or what" },
+      statement.date ? dateInWords(statement.date) : entityButton(graph, statement.o, choose),
+    ),
+    el(
+      "td",
+      { "data-label": "On, in, at" },
+      ...names.flatMap((n, k) => [k ? ", " : "", entityButton(graph, n, choose)]),
+    ),
     el("td", { "data-label": "When" }, whenOf(statement)),
     el("td", { "data-label": "Said as" }, MODALITIES[statement.m]?.label ?? statement.m),
-    el("td", { "data-label": "Sure", class: "number" }, statement.ev.length && statement.c !== undefined ? `${Math.round(statement.c * 100)} %` : ""),
-    el("td", { "data-label": "Sentences", class: "number" }));
+    el(
+      "td",
+      { "data-label": "Sure", class: "number" },
+      statement.ev.length && statement.c !== undefined ? `${Math.round(statement.c * 100)} %` : "",
+    ),
+    el("td", { "data-label": "Sentences", class: "number" }),
+  );
   const proof = el("tr", { class: "proof", hidden: true });
-  const open = button(statement.ev.length ? String(statement.ev.length) : "ref.", () => {
-    proof.hidden = !proof.hidden;
-    open.setAttribute("aria-expanded", String(!proof.hidden));
-    if (!proof.hidden) fill(proof, el("td", { colspan: COLUMNS.length }, statementCard(graph, statement, choose)));
-  }, { "aria-expanded": "false", title: "Show the sentences" });
+  const open = button(
+    statement.ev.length ? String(statement.ev.length) : "ref.",
+    () => {
+      proof.hidden = !proof.hidden;
+      open.setAttribute("aria-expanded", String(!proof.hidden));
+      if (!proof.hidden)
+        fill(proof, el("td", { colspan: COLUMNS.length }, statementCard(graph, statement, choose)));
+    },
+    { "aria-expanded": "false", title: "Show the sentences" },
+  );
   row.lastChild.append(open);
   return [row, proof];
 }
 
 function whenOf(statement) {
-  if (statement.from || statement.to) return `${dateInWords(statement.from) || "…"} – ${dateInWords(statement.to) || "…"}`;
+  if (statement.from || statement.to)
+    return `${dateInWords(statement.from) || "…"} – ${dateInWords(statement.to) || "…"}`;
   return dateInWords(statement.on ?? "");
 }

@@ -5,8 +5,16 @@ export function readColours() {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();
   return {
-    background: colour("paper"), text: colour("ink"), muted: colour("soft-ink"), accent: colour("accent"),
-    edge: colour("edge"), weak: colour("weak-edge"), denied: colour("denied"), border: colour("node-border"),
+    background: colour("paper"),
+    text: colour("ink"),
+    muted: colour("soft-ink"),
+    accent: colour("accent"),
+    edge: colour("edge"),
+    weak: colour("weak-edge"),
+    near: colour("near-edge"),
+    groupTint: colour("group-tint"),
+    denied: colour("denied"),
+    border: colour("node-border"),
   };
 }
 

@@ -1,7 +1,19 @@
 // Statements, dates, modality and confidence in words.
 
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December"];
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
 
 export const MODALITIES = {
   Actual: { label: "fact", explanation: "stated as a fact" },
@@ -31,7 +43,8 @@ export function timeInWords(statement) {
 /** How sure the reading is: a score of 0..1 in words with its per cent. */
 export function confidenceInWords(score) {
   if (score === undefined || score === null) return "";
-  const words = score >= 0.9 ? "very sure" : score >= 0.75 ? "fairly sure" : score >= 0.5 ? "likely" : "unsure";
+  const words =
+    score >= 0.9 ? "very sure" : score >= 0.75 ? "fairly sure" : score >= 0.5 ? "likely" : "unsure";
   return `${words} (${Math.round(score * 100)} %)`;
 }
 
@@ -46,7 +59,7 @@ export function statementInWords(graph, statement) {
   const label = (index) => graph.nodes[index].label;
   const object = statement.date ? dateInWords(statement.date) : label(statement.o);
   const relation = statement.date
-    ? { onDate: "is dated", startDate: "began on", endDate: "ended on" }[statement.p] ?? statement.p
+    ? ({ onDate: "is dated", startDate: "began on", endDate: "ended on" }[statement.p] ?? statement.p)
     : relationInWords(graph, statement.p);
   const qualifiers = [
     statement.topics.length ? `on ${joinWords(statement.topics.map(label))}` : "",
@@ -70,5 +83,10 @@ export function countInWords(count, word, plural = `${word}s`) {
 /** The text cut to so many characters, with an ellipsis where something is cut. */
 export function shorten(text, limit) {
   const characters = Array.from(text);
-  return characters.length > limit ? `${characters.slice(0, limit - 1).join("").trimEnd()}…` : text;
+  return characters.length > limit
+    ? `${characters
+        .slice(0, limit - 1)
+        .join("")
+        .trimEnd()}…`
+    : text;
 }
