@@ -1,14 +1,17 @@
 # ruff: noqa: E501
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from rdflib import Graph
 
+from graph import factories
 from unosce_kg.errors import QueryError, SetupError
 from unosce_kg.graph.guard import admit
 from unosce_kg.graph.questions import ask, load_questions
+from unosce_kg.model import Modality
 from unosce_kg.resources import locate
 
 QUESTIONS = load_questions(locate("ontology", "queries"))
@@ -98,6 +101,35 @@ def test_chairs_are_found_with_the_reference_data(build):
     graph = build(with_reference=True)
     assert answer(graph, "chairs", "body chair from to", chaired="OSCE") == [
         (OSCE, "Spain", "2007-01-01", "2007-12-31")
+    ]
+
+
+POST = "person/ban-ki-moon holdsPost post/un-secretary-general"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ([], [(BAN, "2007-01-01", "gazetteer/some.csv:21", "0")]),
+        ([{}], [(BAN, "2007-01-01", "gazetteer/some.csv:21", "1")]),
+        ([{"start": "2007-01-01", "end": "2016-12-31"}], [(BAN, "2007-01-01", "first.txt", "1")]),
+        ([{}, {"on": "2010"}], [(BAN, "2007-01-01", "gazetteer/some.csv:21", "1"), (BAN, "2010", "first.txt", "1")]),
+        ([{"modality": Modality.PLANNED}], [(BAN, "2007-01-01", "gazetteer/some.csv:21", "0")]),
+    ],
+)  # fmt: skip
+def test_a_tenure_is_one_row_however_often_it_is_said(build, said: list[dict], expected: list[tuple]):
+    corpus, first = factories.corpus(), factories.DOCUMENTS[0]
+    more = [factories.said(first, POST, "The UN Office on Drugs and Crime works", **how) for how in said]
+    graph = build(replace(corpus, statements=(*corpus.statements, *more)))
+    assert answer(graph, "posts", "holder from source documents") == expected
+
+
+def test_a_tenure_without_a_time_is_a_row_where_nothing_else_is_known(build):
+    corpus, first = factories.corpus(), factories.DOCUMENTS[0]
+    held = factories.said(first, POST.replace("ban-ki-moon", "jan-kubis"), "On 29 November 2007 ministers")
+    graph = build(replace(corpus, statements=(*corpus.statements, held)))
+    assert answer(graph, "posts", "holder from source documents", person="Jan Kubis") == [
+        ("Jan Kubis", None, "first.txt", "1")
     ]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from unosce_kg.knowledge.rows import read_rows
+from unosce_kg.knowledge.rows import name_folders, read_rows
 from unosce_kg.model import Fact
 
 COLUMNS = ("subject", "predicate", "object", "from", "to", "source")
@@ -22,9 +22,9 @@ def load_facts(folders: tuple[Path, ...], relations: frozenset[str], known: froz
     Raises:
         RowError: If a relation or an entity is unknown, or a date is none.
     """
-    for folder in folders:
+    for prefix, folder in name_folders(folders):
         for path in sorted(folder.glob("facts/*.csv")):
-            for row in read_rows(path, COLUMNS):
+            for row in read_rows(path, COLUMNS, prefix):
                 if row["predicate"] not in relations:
                     raise row.error(f"unknown relation {row['predicate']!r}")
                 for end in (row["subject"], row["object"]):

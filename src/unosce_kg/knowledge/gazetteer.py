@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from unosce_kg.knowledge.rows import Row, read_rows
+from unosce_kg.knowledge.rows import Row, name_folders, read_rows
 from unosce_kg.model import Entity, Fact, GazetteerName, Name, Origin, PartialDate
 
 COLUMNS = ("id", "type", "label", "aliases", "weak", "adjectives", "parent", "place", "from", "to", "same_as",
@@ -46,9 +46,9 @@ def load_gazetteer(folders: tuple[Path, ...], classes: Mapping[str, tuple[str, .
         RowError: If a row breaks a rule or an id is stated twice.
     """
     gazetteer = Gazetteer()
-    for folder in folders:
+    for prefix, folder in name_folders(folders):
         for path in sorted(folder.glob("gazetteer/*.csv")):
-            for row in read_rows(path, COLUMNS):
+            for row in read_rows(path, COLUMNS, prefix):
                 _add(gazetteer, row, classes)
     return gazetteer
 

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import csv
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from unosce_kg.errors import RowError
 from unosce_kg.model import Origin, PartialDate
+from unosce_kg.text import slugify
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row of a table: its cells by column name, stripped, and where it stands."""
+    """One row of a table: its cells by column name, stripped, and where it stands.
+
+    Attributes:
+        prefix: Tells a user's own folder from the packaged one; see `name_folders`.
+    """
 
     cells: dict[str, str]
     path: Path
     line: int
+    prefix: str = ""
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column]
@@ -44,11 +51,31 @@ class Row:
     @property
     def origin(self) -> Origin:
         """Where the row stands, with its sources."""
-        return Origin(f"{self.path.parent.name}/{self.path.name}", self.line, self.many("source"))
+        return Origin(
+            f"{self.prefix}{self.path.parent.name}/{self.path.name}", self.line, self.many("source")
+        )
 
 
-def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
+def name_folders(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
+    """Knowledge folders, each with the prefix that sets its files apart from those of the others.
+
+    The packaged folder, which comes first, has none; a user's has its own name, not the way to it, which
+    would differ from machine to machine; a second one of a name is numbered.
+    """
+    taken = Counter[str]()
+    for number, folder in enumerate(folders):
+        slug = slugify(folder.resolve().name) if number else ""
+        taken[slug] += 1
+        yield (f"{slug}-{taken[slug]}/" if taken[slug] > 1 else slug and f"{slug}/"), folder
+
+
+def read_rows(path: Path, columns: tuple[str, ...], prefix: str = "") -> Iterator[Row]:
     """Read a table whose header must be exactly `columns`.
+
+    Args:
+        path: The file.
+        columns: Its columns.
+        prefix: Of the folder's files, as `name_folders` gives it.
 
     Raises:
         RowError: If the header, a row's number of cells, its source, or the encoding is wrong.
@@ -66,7 +93,9 @@ def read_rows(path: Path, columns: tuple[str, ...]) -> Iterator[Row]:
                 continue
             if len(cells) != len(columns):
                 raise RowError(path, reader.line_num, f"{len(cells)} cells instead of {len(columns)}")
-            row = Row({c: v.strip() for c, v in zip(columns, cells, strict=True)}, path, reader.line_num)
+            row = Row(
+                {c: v.strip() for c, v in zip(columns, cells, strict=True)}, path, reader.line_num, prefix
+            )
             if not row["source"]:
                 raise row.error("no source")
             yield row

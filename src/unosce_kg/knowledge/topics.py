@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS, RDF, SKOS
 
 from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.ontology import read_turtle
+from unosce_kg.knowledge.rows import name_folders
 from unosce_kg.model import Entity, GazetteerName, Name, Origin
 
 IDS = "https://w3id.org/unosce-kg/id/"
@@ -32,17 +33,17 @@ def load_topics(folders: tuple[Path, ...]) -> Topics:
         SetupError: If a file is not Turtle, or a concept has no label or no place among the ids.
     """
     topics = Topics()
-    for folder in folders:
+    for prefix, folder in name_folders(folders):
         path = folder / "topics.ttl"
         if not path.exists():
             continue
         graph = read_turtle(path)
         for node in sorted(graph.subjects(RDF.type, SKOS.Concept)):
-            _add(topics, graph, node, path)
+            _add(topics, graph, node, path, prefix)
     return topics
 
 
-def _add(topics: Topics, graph: rdflib.Graph, node: rdflib.term.Node, path: Path) -> None:
+def _add(topics: Topics, graph: rdflib.Graph, node: rdflib.term.Node, path: Path, prefix: str) -> None:
     key = str(node).removeprefix(IDS)
     label = graph.value(node, SKOS.prefLabel)
     if not key.startswith("topic/") or label is None:
@@ -51,7 +52,7 @@ def _add(topics: Topics, graph: rdflib.Graph, node: rdflib.term.Node, path: Path
     links = tuple(sorted(str(o) for o in graph.objects(node, SKOS.exactMatch)))
     sources = tuple(sorted(str(o) for o in graph.objects(node, DCTERMS.source)))
     topics.entities[key] = Entity(key, "Topic", str(label), aliases, links)
-    topics.origins[key] = Origin(path.name, 0, sources)
+    topics.origins[key] = Origin(f"{prefix}{path.name}", 0, sources)
     topics.broader[key] = tuple(sorted(str(o).removeprefix(IDS) for o in graph.objects(node, SKOS.broader)))
     strong = dict.fromkeys([str(label), *(a.text for a in aliases)])
     topics.names.extend(GazetteerName(text, key, exact_case=text.isupper()) for text in strong)
