@@ -1,4 +1,4 @@
-"""Meetings, crises, processes and agreements: one entity for all the ways in which a text names the same one."""
+"""Meetings, crises, processes and agreements: one entity for all ways in which a text names the same one."""
 
 from __future__ import annotations
 
@@ -10,7 +10,12 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.model import PartialDate
 
 _NEAR = 120  # characters around a name in which its date stands
-_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"]  # fmt: skip
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+_VOTE = re.compile(r"\b(?:referendum|referenda|elections?|vote|ballot|poll)\b", re.I)
+_TALKS = re.compile(r"\b(?:talks|negotiations)\b")
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
 
 
@@ -20,7 +25,7 @@ def ordinal(text: str) -> int | None:
     >>> ordinal("Fifteenth"), ordinal("twenty-first"), ordinal("21st")
     (15, 21, 21)
     """
-    lower = text.casefold()
+    lower = text.casefold().replace(",", "")
     if digits := re.match(r"\d+", lower):
         return int(digits[0])
     tens, _, unit = lower.partition("-")
@@ -88,9 +93,10 @@ def _has_setting(links: Links, candidate: Candidate) -> bool:
     """Whether a city, a date or an organizer stands near: without one, a workshop is no event of its own."""
     for other in links.candidates:
         gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
-        if 0 <= gap < _NEAR and not re.search(r"[.!?]\s", links.text[candidate.span.end : other.span.start]):
-            if other.type in (DATE, "City") or (other.entities and links.base.is_a(other.type, "Organization")):
-                return True
+        sets = other.type in (DATE, "City") or (other.entities and links.base.is_a(other.type, "Organization"))
+        between = links.text[candidate.span.end : other.span.start]
+        if sets and 0 <= gap < _NEAR and not re.search(r"[.!?]\s", between):
+            return True
     return False
 
 
@@ -186,13 +192,17 @@ def _link_process(links: Links, index: int) -> None:
     for known in links.base.named(surface, "Process"):
         links.settle(index, known, 0.95, "the gazetteer has this name")
         return
+    if candidate.detector == "pattern:vote-held" and not _VOTE.search(surface):
+        return
+    if _TALKS.search(surface) and not _has_setting(links, candidate):
+        return
     period = date_near(links, candidate) if "date" in candidate.parts else None
     year = (
         period.start.year
         if period and period.start
         else (links.document.date.year if links.document.date else None)
     )
-    dated = any(w in surface.casefold() for w in ("referendum", "election"))
+    dated = _VOTE.search(surface) or _TALKS.search(surface)
     entity = links.invent("event", "Process", surface, qualifier=str(year) if dated and year else "")
     links.settle(index, entity, 0.75, "a process that no gazetteer has")
 

@@ -176,8 +176,15 @@ def prefer_bodies(links: Links) -> None:
         inside = [c for c in links.candidates if c.hidden and c.entities and candidate.extent.contains(c.span)
                   and c.span.start >= candidate.span.end]  # fmt: skip
         own = links.base.objects(candidate.entities[0], "postIn") if candidate.entities else ()
-        if inside and links.base.is_a(inside[0].type, "Organization") and inside[0].entities[0] not in own:
+        body = inside[0].entities[0] if inside else ""
+        if body.startswith("org/") and (body not in own or not _is_named_in(links, candidate, body)):
             links.settle(index, inside[0].entities[0], 0.95, "the acronym that follows is a body's")
+
+
+def _is_named_in(links: Links, candidate: Candidate, entity: str) -> bool:
+    """Whether a name of the entity stands inside the candidate: the Commission's in its Executive Secretary's."""
+    surface = candidate.span.of(links.text)
+    return any(n.text in surface for n in links.entity(entity).aliases if len(n.text) > 3)
 
 
 def drop_unlinked(links: Links) -> list[Candidate]:
