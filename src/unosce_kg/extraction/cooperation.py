@@ -260,6 +260,8 @@ def _is_scene(reading: Reading, number: int, token: Token) -> bool:
             "regarding",
         }:
             return True
+        if markers & {"from", "to"} and {"from", "to"} <= {t.text.casefold() for t in sentence.tokens}:
+            return True
         if node.dep != "conj" or markers:
             return False
         node = sentence.tokens[node.head]

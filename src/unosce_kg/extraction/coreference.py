@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.compose import slotted
-from unosce_kg.extraction.discourse import Frame, in_quotes, top
+from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Span
@@ -119,7 +119,9 @@ def _we(
     if len(frame.both) > 1 and (words & _JOINT or number - memory.joint_we == 1) and not words & _YOU:
         memory.joint_we = number
         return frame.both, "joint we", 0.7
-    return ((frame.speaker_body,), "speaker", 0.7) if frame.speaker_body else None
+    own = None if frame.is_message else quoted_body(links, sentence.span, quoted(links.document, links.text))
+    body = own or frame.speaker_body
+    return ((body,), "speaker", 0.7) if body else None
 
 
 def _is_expletive(sentence: Sentence, token: Token) -> bool:

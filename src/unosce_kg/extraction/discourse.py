@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
     r"\b(?:message|statement|remarks|address|speech|greetings|briefing|intervention|letter)s? (?:to|at|for|before)\b|"
     r"\b(?:told|addressed|addressing|briefed|briefing|informed)\b|\bSpeaking (?:to|at|before)\b", re.I)  # fmt: skip
 _FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
+_DELIVERED = re.compile(r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: on \w+ behalf)? by [^.;\"]*$")
 _SPOKEN = re.compile(r"\b(?:message|statement|remarks|address|speech|briefing)\b", re.I)
 
 
@@ -110,7 +111,8 @@ def quoted(document: Document, text: str) -> list[Span]:
 def _speaker(links: Links) -> Candidate | None:
     """The person, else the post, that the head of the document names as its author."""
     author = links.document.author
-    persons = [c for c in links.candidates if c.type in ("Person", "Post") and c.entities and not c.hidden]
+    named = [c for c in links.candidates if c.type in ("Person", "Post") and c.entities and not c.hidden]
+    persons = [c for c in named if not _DELIVERED.search(links.text, max(0, c.span.start - 60), c.span.start)]
     if author:
         for candidate in persons:
             if candidate.type == "Person" and candidate.span.of(links.document.text) in author:
@@ -191,6 +193,16 @@ def _both(links: Links, speaker_body: str | None, addressee_body: str | None) ->
 def _mentions(links: Links, body: str) -> bool:
     """Whether the document names the body itself, not only inside the name of one of its parts."""
     return any(body in c.entities and not c.hidden for c in links.candidates)
+
+
+def quoted_body(links: Links, span: Span, quotes: Sequence[Span]) -> str | None:
+    """The body that the speaker of a quotation is from: by the post that its paragraph names outside the quotation."""
+    block = next((b.span for b in links.document.blocks if b.span.contains(span)), None)
+    for candidate in links.candidates if block else ():
+        if candidate.type == "Post" and candidate.entities and block and block.contains(candidate.span):
+            if not in_quotes(candidate.span, quotes) and (body := post_body(links, candidate.entities[0], candidate)):
+                return body if body.startswith("org/") else None
+    return None
 
 
 def in_quotes(span: Span, quotes: Sequence[Span]) -> bool:

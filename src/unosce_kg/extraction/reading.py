@@ -76,6 +76,8 @@ class Reading:
         candidate = self.candidate(number, token)
         if candidate is None or not candidate.entities or candidate.type == DATE:
             return None
+        if candidate.type == "Country" and token.dep == "compound":
+            return None  # a part of another name: "the Northern Afghanistan project"
         score = candidate.score * (0.9 if candidate.type == ADJECTIVE else 1.0)
         return Referent(candidate.entities, candidate.span, token.index, score)
 

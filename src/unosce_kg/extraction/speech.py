@@ -11,7 +11,7 @@ from unosce_kg.model import Modality
 
 _DELIVER = ("deliver", "read", "convey", "present")
 _WORDS = ("message", "statement", "text", "remark", "address", "speech", "greeting", "it", "letter", "word")
-_PROPOSE = ("propose", "suggest", "recommend", "urge", "call", "appeal", "advocate", "press", "encourage", "invite")
+_PROPOSE = ("propose", "suggest", "recommend", "urge", "call", "appeal", "advocate", "press")
 _DEPTH = 12
 
 
