@@ -5,6 +5,8 @@ import csv
 import io
 import json
 import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -50,6 +52,14 @@ def test_nothing_is_lost_in_rdflibs_reader(graph: Graph, tmp_path: Path, format_
     read.parse(path)
     triples = ((q[0], q[1], q[2]) for q in read.quads()) if isinstance(read, rdflib.Dataset) else read
     assert canonical(triples) == canonical(graph)
+
+
+def test_formats_are_named_without_loading_what_only_the_page_needs():
+    program = "import sys; from unosce_kg import exporters; exporters.formats(); print(*sys.modules)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    loaded = {name.partition(".")[0] for name in run.stdout.split()}
+    assert "unosce_kg" in loaded
+    assert not loaded & {"pyvis", "scipy", "spacy"}
 
 
 @pytest.mark.parametrize("format_", sorted(exporters.formats()))

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from unosce_kg.explorer import read_view, render_page
 from unosce_kg.exporters.replacing import replacing
 
 SUFFIXES = (".html", ".htm")
@@ -18,5 +17,8 @@ def write(graph: Graph, path: Path) -> None:
     Raises:
         SetupError: If the file cannot be written, or the installation lacks the ontology.
     """
+    # Here, so that no other format waits for the libraries that draw.
+    from unosce_kg.explorer import read_view, render_page  # noqa: PLC0415
+
     with replacing(path) as file:
         file.write(render_page(read_view(graph)).encode("utf-8"))
