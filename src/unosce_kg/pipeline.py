@@ -73,13 +73,14 @@ def build(
     """
     started = time.perf_counter()
     suffixes = _suffixes(settings.formats)
-    documents, skipped = read_all(paths, settings, progress)
+    found = readers.find(paths or [locate("raw")], leave_out=output)
+    documents, skipped = read_all(found, settings, progress)
     known = knowledge.load(locate("ontology"), *settings.knowledge)
     model = extraction.load_model(settings.model)
     run = Run(__version__, model.name, known.digest)
     extractions: list[Extraction] = []
-    for found in extraction.extract(documents, known, model):
-        extractions.append(found)
+    for contribution in extraction.extract(documents, known, model):
+        extractions.append(contribution)
         progress("extracting", len(extractions), len(documents))
     progress("building the graph", 0, 1)
     corpus = merge(extractions, known.classes)
@@ -106,15 +107,14 @@ def build(
 
 
 def read_all(
-    paths: Sequence[str | Path], settings: Settings, progress: Progress
+    found: readers.Found, settings: Settings, progress: Progress
 ) -> tuple[list[Document], list[DocumentError]]:
-    """Read all documents that the paths mean, each with an id of its own, and those skipped.
+    """Read all documents that were found, each with an id of its own, and tell those skipped.
 
     Raises:
-        SetupError: If a path is wrong or no document can be read.
+        SetupError: If no document can be read.
         DocumentError: In strict runs, for the first document that cannot be read.
     """
-    found = readers.find(paths or [locate("raw")])
     documents: list[tuple[Path, Document]] = []
     skipped = list(found.skipped)
     for number, path in enumerate(found.files, 1):

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import Answer, call
 
-from unosce_kg import pipeline
+from unosce_kg import pipeline, readers
 from unosce_kg.errors import SetupError
 from unosce_kg.model import Knowledge
 from unosce_kg.resources import locate
@@ -119,7 +119,7 @@ def test_documents_that_share_an_id_are_told_apart_in_any_order(tmp_path: Path) 
     quiet = lambda *_: None  # noqa: E731
     found = []
     for order in (paths, paths[::-1]):
-        documents, skipped = pipeline.read_all(order, pipeline.Settings(), quiet)
+        documents, skipped = pipeline.read_all(readers.find(order), pipeline.Settings(), quiet)
         assert not skipped
         found.append({(d.id, d.text) for d in documents})
     assert found[0] == found[1]

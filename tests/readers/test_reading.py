@@ -174,6 +174,18 @@ def test_find_takes_each_file_once_in_one_order(folder: Path) -> None:
     assert readers.find([folder / "b.txt", str(folder / "*.md"), folder]).files == once.files
 
 
+def test_results_among_the_documents_are_no_documents(folder: Path) -> None:
+    (folder / "build/texts").mkdir(parents=True)
+    (folder / "build/texts/b.txt").write_text(BODY)
+    (folder / "build/graph.ttl").write_text("")
+    found = readers.find([folder], leave_out=folder / "build")
+    assert found.files == readers.find([folder / "a.md", folder / "b.txt", folder / "sub"]).files
+    assert [error.path.name for error in found.skipped] == ["x.pdf"]
+    assert readers.find([folder / "sub"], leave_out=folder).files == (folder / "sub/c.html",)
+    with pytest.raises(SetupError, match="write the results to another folder"):
+        readers.find([folder], leave_out=folder)
+
+
 def test_links(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "outside").mkdir()
     (tmp_path / "outside/secret.txt").write_text(BODY)

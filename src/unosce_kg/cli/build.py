@@ -122,6 +122,8 @@ def _show(report: Report, output: Path) -> None:
     for problem in report.problems:
         style = "red" if problem.serious else "yellow"
         console.print(plain(f"\n{problem.subject}: {problem.message}", style))
+    if report.model == "blank":
+        console.print(plain("\nno spaCy pipeline: sentences were not parsed, and much is missed", "yellow"))
     read, skipped = len(report.documents), len(report.skipped)
     console.print(
         plain(

@@ -23,21 +23,33 @@ class Found:
     skipped: tuple[DocumentError, ...] = ()
 
 
-def find(paths: Iterable[str | Path]) -> Found:
+def find(paths: Iterable[str | Path], leave_out: Path | None = None) -> Found:
     """Expand files, folders and patterns such as `notes/*.md`.
 
     Hidden files, lists of sources and `NAME.meta.…` files are no documents and are passed over in silence.
 
+    Args:
+        paths: What to expand.
+        leave_out: The folder of the results, which may lie below a given folder; its files are passed over then.
+
     Raises:
-        SetupError: If a path is missing, or a folder or pattern has no document in it.
+        SetupError: If a path is missing, a folder or pattern has no document in it, or the results would go
+            into a given folder itself.
     """
     files: dict[Path, Path] = {}
     skipped: dict[Path, DocumentError] = {}
+    results = leave_out.resolve() if leave_out else None
     for given in map(Path, paths):
+        if results and given.is_dir() and given.resolve() == results:
+            raise SetupError(f"{given} is to be read; write the results to another folder")
         found = _expand(given)
+        below = results if results and results.is_relative_to(given.resolve()) else None
         for path in found.files:
-            files.setdefault(path.resolve(), path)
-        skipped.update({error.path: error for error in found.skipped})
+            if not (below and path.resolve().is_relative_to(below)):
+                files.setdefault(path.resolve(), path)
+        skipped.update(
+            {e.path: e for e in found.skipped if not (below and e.path.absolute().is_relative_to(below))}
+        )
     return Found(tuple(sorted(files.values())), tuple(error for _, error in sorted(skipped.items())))
 
 
