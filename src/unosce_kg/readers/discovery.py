@@ -30,7 +30,7 @@ def find(paths: Iterable[str | Path], leave_out: Path | None = None) -> Found:
 
     Args:
         paths: What to expand.
-        leave_out: The folder of the results, which may lie below a given folder; its files are passed over then.
+        leave_out: The folder of the results; where it lies below a given folder, its files are passed over.
 
     Raises:
         SetupError: If a path is missing, a folder or pattern has no document in it, or the results would go
