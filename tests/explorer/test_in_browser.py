@@ -6,8 +6,10 @@ import time
 import pytest
 import rdflib
 
-from .browser import click_in_drawing, fragment_of, key, press, text, texts, visible
-from .graphs import UNO, make_small
+from unosce_kg.exporters.html import write
+
+from .browser import click_in_drawing, complaints, fragment_of, key, open_page, press, text, texts, visible
+from .graphs import UNO, GraphBuilder, make_small
 
 
 def test_it_opens_with_the_counts_and_the_legend(show):
@@ -198,3 +200,36 @@ def test_walking_the_drawing_by_keyboard(show):
     press(browser, key("ARROW_LEFT"), key("ENTER"))
     assert text(browser, "#panel h2") != first
     assert browser.execute_script("return document.activeElement.id") == "panel"
+
+
+def test_the_drawing_fits_when_it_is_opened_from_another_view(show):
+    browser = show("#view=table")
+    browser.find_element("css selector", "#views button").click()
+    script = "const s = page.drawing.scene(); return [s.screen, page.graph.nodes.map((node) => s.project(node))]"
+    screen, places = browser.execute_script(script)
+    for x, y in places:
+        assert 0 < x < screen["width"]
+        assert 0 < y < screen["height"]
+
+
+def test_a_picture_is_saved_from_another_view(show, downloads):
+    browser = show("#view=table")
+    svg = save(browser, downloads, 1, "graph.svg").read_text(encoding="utf-8")
+    assert svg.count("<title>") == 11
+
+
+def test_a_long_list_of_choices_is_narrowed_by_typing(browser, tmp_path):
+    builder = GraphBuilder()
+    body = builder.entity("UNBody", "body", "Body")
+    document = builder.document("d", "D", "2001")
+    for number in range(20):
+        topic = builder.entity("Topic", f"t{number}", f"Topic {number}")
+        builder.say(document, f"Body works on Topic {number}.", body, "worksOn", topic)
+    write(builder.graph, tmp_path / "many.html")
+    open_page(browser, tmp_path / "many.html")
+    browser.find_element("css selector", "[data-group=topics] summary").click()
+    browser.find_element("css selector", "[data-key=narrow-topic]").send_keys("13")
+    assert texts(browser, "[data-group=topics] li") == ["Topic 13\n1"]
+    browser.find_element("css selector", "[data-group=topics] li input").click()
+    assert visible(browser) == {"Body", "Topic 13"}
+    assert complaints(browser) == []

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
+import { narrowChoices } from "../../../src/unosce_kg/explorer/script/choices.js";
 import { findNames, foldText, indexNames, splitPath } from "../../../src/unosce_kg/explorer/script/search.js";
 import { makeGraph } from "./graphs.mjs";
 
@@ -47,3 +48,14 @@ for (const [query, ends] of [
 ]) {
   test(`takes ${JSON.stringify(query)} apart`, () => assert.deepEqual(splitPath(query), ends));
 }
+
+const rows = Array.from({ length: 100 }, (_, n) => [`id/${n}`, n === 99 ? "Łódź" : `name ${n}`, 1]);
+test("a list of choices is cut, but never the chosen ones", () => {
+  const { shown, left } = narrowChoices(rows, "", ["id/98"]);
+  assert.deepEqual([shown.length, shown.at(-1)[0], left], [81, "id/98", 19]);
+});
+test("a list of choices is narrowed by words, whatever their accents", () => {
+  assert.deepEqual(narrowChoices(rows, "lodz", []).shown, [rows[99]]);
+  assert.deepEqual(narrowChoices(rows, "name 7", []).shown.length, 19);
+  assert.deepEqual(narrowChoices(rows, "none", ["id/3"]).shown, [rows[3]]);
+});

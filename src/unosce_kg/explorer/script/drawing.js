@@ -135,6 +135,7 @@ export class Drawing {
   fit(nodes = this.worthFitting()) {
     const { clientWidth: width, clientHeight: height } = this.container;
     if (!nodes.length || !width || !height) return;
+    this.view.redraw(); // takes the size of a canvas that was hidden until now
     const box = boundingBox(nodes.map((index) => this.graph.nodes[index]));
     const scale = Math.min(
       (width - 90) / Math.max(box.width, 1),

@@ -7,8 +7,11 @@ import { writeCsv, writeSvg, writeTurtle } from "./formats.js";
 export function exportMenu(page) {
   const statements = () => page.selectedStatements();
   const rows = [
-    ["PNG picture", () => page.drawing.toBlob((blob) => save(blob, "graph.png"))],
-    ["SVG drawing", () => save(text(writeSvg(page.drawing.snapshot()), "image/svg+xml"), "graph.svg")],
+    ["PNG picture", () => drawn(page, () => page.drawing.toBlob((blob) => save(blob, "graph.png")))],
+    [
+      "SVG drawing",
+      () => drawn(page, () => save(text(writeSvg(page.drawing.snapshot()), "image/svg+xml"), "graph.svg")),
+    ],
     [
       "CSV table of what is shown",
       () => save(text(writeCsv(page.graph, page.visible.statements), "text/csv"), "statements.csv"),
@@ -47,6 +50,15 @@ export function exportMenu(page) {
     if (!menu.contains(event.relatedTarget)) menu.open = false;
   });
   return menu;
+}
+
+// A picture needs the drawing on the screen: from another view, the page goes there first.
+function drawn(page, action) {
+  if (page.state.view === "graph") action();
+  else {
+    page.update({ view: "graph" }, true);
+    setTimeout(action, 300);
+  }
 }
 
 function text(content, type) {

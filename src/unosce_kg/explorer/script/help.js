@@ -12,7 +12,7 @@ const KEYS = [
 ];
 const NOTES = [
   "Click an entity or a line to read every sentence behind it. The words that matter are marked: subject, object, and the words that say it.",
-  "A line is all that ties two entities; its number counts the statements. Dashed lines: only planned, proposed or denied. Dotted: a topic, place or event that qualifies a statement.",
+  "A line is all that ties two entities; its number counts the statements. Dashed lines: only planned, proposed or denied. Dotted: a topic, place or event that qualifies a statement. Paler: only the reference data says so.",
   "Filters combine. What you see is in the address bar: copy it to share the view.",
   "The table holds the same as the drawing and works without it.",
 ];

@@ -57,7 +57,8 @@ export function edgeLook(graph, edge, parts, colours, { faded, near, chosen }) {
   const statements = parts.direct.map((index) => graph.statements[index]);
   const denied = statements.length > 0 && statements.every((s) => s.m === "Negated");
   const wished = statements.length > 0 && statements.every((s) => s.m !== "Actual");
-  const plain = near ? colours.near : statements.length ? colours.edge : colours.weak;
+  const said = statements.some((s) => s.ev.length > 0);
+  const plain = near ? colours.near : said ? colours.edge : colours.weak;
   const colour = chosen ? colours.accent : denied ? colours.denied : plain;
   return {
     width:

@@ -90,7 +90,12 @@ class Page {
     addEventListener("hashchange", () => {
       if (location.hash !== formatFragment(this.state)) this.set(parseFragment(location.hash), true);
     });
-    addEventListener("resize", () => this.drawing.fit());
+    let width = innerWidth;
+    addEventListener("resize", () => {
+      if (Math.abs(innerWidth - width) < width / 4) return;
+      width = innerWidth; // the screen was turned: another part of the drawing fits
+      this.drawing.fit();
+    });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
     this.draw(true);
     document.documentElement.dataset.ready = "yes";

@@ -1,6 +1,7 @@
 // The filters at the side: each changes one part of the state.
 
 import { button, el, fill } from "./dom.js";
+import { choiceList } from "./choices.js";
 import { legend } from "./legend.js";
 import { MODALITIES } from "./words.js";
 import { yearsOf } from "./filters.js";
@@ -110,7 +111,6 @@ function isPlace(node) {
   return node.id.startsWith("place/");
 }
 
-const MOST_CHOICES = 80;
 const computed = new WeakMap();
 
 /** The rows of a list of choices, computed once for a graph. */
@@ -121,28 +121,8 @@ function once(graph, key, compute) {
   return known.get(key);
 }
 
-function choices(key, all, state, update) {
-  if (!all.length) return el("p", { class: "note" }, "None in this graph.");
-  const rows = all.filter(([value], number) => number < MOST_CHOICES || state[key].includes(value));
-  const more =
-    all.length > rows.length
-      ? el("li", { class: "note" }, `The ${rows.length} most frequent of ${all.length}.`)
-      : null;
-  return el(
-    "ul",
-    { class: "choices" },
-    more,
-    ...rows.map(([value, label, count]) => {
-      const box = el("input", {
-        type: "checkbox",
-        name: key,
-        value,
-        on: { change: () => update({ [key]: toggle(state[key], value) }) },
-      });
-      box.checked = state[key].includes(value);
-      return el("li", {}, el("label", {}, box, el("span", {}, label), el("span", { class: "count" }, count)));
-    }),
-  );
+function choices(key, rows, state, update) {
+  return choiceList(key, rows, state[key], (value) => update({ [key]: toggle(state[key], value) }));
 }
 
 function toggle(list, value) {
