@@ -45,7 +45,7 @@ class Pools:
 
 
 def load_pools() -> Pools:
-    """Read the names from the gazetteer; of bodies those with an acronym, of places those that still exist."""
+    """Read the names from the gazetteer: bodies with an acronym, places that still exist."""
     bodies = tuple(
         (row["label"], acronym) for row in _rows("un") if row["parent"] and (acronym := _acronym(row))
     )
