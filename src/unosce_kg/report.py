@@ -94,4 +94,6 @@ class Report:
             "words_per_second": round(self.words_per_second, 1),
             "seconds": round(self.seconds, 2),
         }
-        path.write_text(json.dumps(values, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        text = json.dumps(values, ensure_ascii=False, indent=2) + "\n"
+        # The name of a skipped file may be no UTF-8; the escape that takes its place is JSON's own.
+        path.write_bytes(text.encode("utf-8", "backslashreplace"))

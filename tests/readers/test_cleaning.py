@@ -36,6 +36,7 @@ from unosce_kg.readers.cleaning import clean, clean_characters
         ("**raison d’être**: \\*not\\* markup", "raison d’être: *not* markup"),
         ("&lt;b&gt; is a tag", "<b> is a tag"),
         ("bell\x07 and \x00null", "bell and null"),
+        ("no\ufffe char\uffffacters &#65534;&#xffff;here", "no characters here"),
     ],
 )
 def test_clean(raw: str, text: str) -> None:

@@ -116,6 +116,25 @@ def test_skipped(tmp_path: Path, raw: bytes, reason: str) -> None:
     assert caught.value.reason == reason
 
 
+@pytest.mark.parametrize(
+    "name", [b"not-utf-8-\xff.txt", b"escape\x1b[31m.txt", b"two\nlines.txt", b"no\xef\xbf\xbf.txt"]
+)
+def test_names_that_no_output_can_hold(tmp_path: Path, name: bytes) -> None:
+    path = tmp_path / os.fsdecode(name)
+    try:
+        path.write_text(BODY, encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    with pytest.raises(DocumentError, match="its name holds characters that are no text"):
+        readers.read(path)
+
+
+def test_names_of_every_script_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "Заметка “15” – résumé\u00a0日本.txt"
+    path.write_text(BODY, encoding="utf-8")
+    assert readers.read(path).file_name == path.name
+
+
 def test_missing_folder_and_pipe(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     for name, reason in (

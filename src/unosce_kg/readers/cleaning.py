@@ -22,6 +22,7 @@ _INVISIBLE = dict.fromkeys(
         *range(0xD800, 0xE000),  # lone surrogates, which no output can hold
         *range(0xE000, 0xE080),  # private characters, of which Markdown's escapes need some
         *range(0xFE00, 0xFE10),  # variation selectors
+        *(0xFFFE, 0xFFFF),  # no characters, which XML cannot hold
         *range(0xE0000, 0xE0080),  # tag characters
     ]
 )

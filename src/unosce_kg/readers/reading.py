@@ -20,6 +20,8 @@ _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
     re.IGNORECASE | re.DOTALL,
 )
+# Control characters, and what stands for bytes of a name that are not UTF-8.
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _TAGS = re.compile(r"</?(?:p|div|h[1-6]|body|table|li|br|span|a)\b[^<>]*>", re.IGNORECASE)
 
 
@@ -31,8 +33,11 @@ def read(path: Path, limit_bytes: int = LIMIT) -> Document:
         limit_bytes: A larger file is not read.
 
     Raises:
-        DocumentError: If it is missing, empty, over-large, binary or undecodable, or holds no text.
+        DocumentError: If it is missing, empty, over-large, binary or undecodable, holds no text, or has a name
+            that no output could hold.
     """
+    if _UNFIT.search(path.name):
+        raise DocumentError(path, "its name holds characters that are no text")
     characters = _read_characters(path, limit_bytes)
     content = _choose_reader(path, characters).parse(characters)
     clean, blocks = arrange(content.pieces, content.header.title)
