@@ -33,8 +33,8 @@ def read(path: Path, limit_bytes: int = LIMIT) -> Document:
         limit_bytes: A larger file is not read.
 
     Raises:
-        DocumentError: If it is missing, empty, over-large, binary or undecodable, holds no text, or has a name
-            that no output could hold.
+        DocumentError: If it is missing, empty, over-large, binary or undecodable, holds no text, or if no
+            output could hold its name.
     """
     if _UNFIT.search(path.name):
         raise DocumentError(path, "its name holds characters that are no text")
