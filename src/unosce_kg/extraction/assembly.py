@@ -7,10 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unosce_kg.extraction import structure
-from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.model import Evidence, Modality, PartialDate, Span, Statement
 
-MIN_CONFIDENCE = 0.3
 _OF_EVENTS = frozenset(("tookPlaceIn", "organizedBy", "hostedBy", "concerns"))
 _ACTORS = frozenset(("addressed", "proposed", "spokeFor", "participatedIn"))
 

@@ -11,7 +11,7 @@ from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.extraction.syntax import distance, fillers
 from unosce_kg.model import BlockKind, Qualifiers
 
@@ -167,7 +167,28 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if kind and candidate:
                 share[kind].update(candidate.entities)
             share["topics"].update(_inner_topics(reading, candidate))
-    return [g for f in facts for g in _with_share(reading, f, shares)]
+    return _unite([g for f in facts for g in _with_share(reading, f, shares)])
+
+
+def _unite(facts: Sequence[Fact]) -> list[Fact]:
+    """One cooperation a sentence for two parties in one modality, with the qualifiers of all its triggers."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for fact in (f for f in facts if f.confidence >= MIN_CONFIDENCE):
+        key: tuple[object, ...] = (id(fact),)
+        if fact.predicate == COOPERATES:
+            key = (*sorted((fact.subject, fact.object)), fact.sentence, fact.modality)
+        first = found.get(key)
+        found[key] = _joined(first, fact) if first else fact
+    return list(found.values())
+
+
+def _joined(first: Fact, second: Fact) -> Fact:
+    """The surer of two readings of one cooperation, with the qualifiers of both."""
+    best = max(first, second, key=lambda f: f.confidence)
+    a, b = first.qualifiers, second.qualifiers
+    return replace(best, qualifiers=Qualifiers(
+        tuple(sorted({*a.topics, *b.topics})), tuple(sorted({*a.places, *b.places})), tuple(sorted({*a.events, *b.events})),
+    ))  # fmt: skip
 
 
 def _with_share(reading: Reading, fact: Fact, shares: Mapping[tuple[int, int], dict[str, set[str]]]) -> Iterator[Fact]:

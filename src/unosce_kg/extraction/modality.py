@@ -27,10 +27,10 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
         children = sentence.children(node.index)
         if depth <= 1 and _denied(children, lexicon) and not _more_than(sentence, node):
             return Modality.NEGATED
+        if trigger.pos == "NOUN" and node.index != trigger.index and node.is_one_of(PRESUPPOSING):
+            return Modality.ACTUAL
         if found := _marked(children, lexicon):
             return found
-        if trigger.pos == "NOUN" and node.is_one_of(PRESUPPOSING):
-            return Modality.ACTUAL
         if node.index != trigger.index:
             subjects = [
                 c

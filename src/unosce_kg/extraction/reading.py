@@ -12,6 +12,7 @@ from unosce_kg.extraction.syntax import prepositions
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
 
 
+MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
 _JOINERS = frozenset((",", "and", "or", "&", "the", "its", "their", "our", "as", "well", "both"))
 
 
