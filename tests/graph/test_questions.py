@@ -104,6 +104,25 @@ def test_chairs_are_found_with_the_reference_data(build):
     ]
 
 
+def test_what_an_agreement_complements_is_told_from_what_complements_it(build):
+    corpus, third = factories.corpus(), factories.DOCUMENTS[2]
+    later = factories.entity("agreement/statement-2019", "Agreement", "2019 Statement")
+    said = factories.said(
+        third, f"{later.id} complements agreement/framework-1993", "The UN and the OSCE signed"
+    )
+    graph = build(
+        replace(
+            corpus,
+            entities={**corpus.entities, later.id: later},
+            statements=(*corpus.statements, said),
+        )
+    )
+    rows = answer(graph, "agreements", "agreement relation other")
+    assert ("1993 Framework", "complementedBy", "2019 Statement") in rows
+    assert ("2019 Statement", "complements", "1993 Framework") in rows
+    assert len(rows) == 4
+
+
 POST = "person/ban-ki-moon holdsPost post/un-secretary-general"
 
 

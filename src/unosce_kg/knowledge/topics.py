@@ -38,7 +38,7 @@ def load_topics(folders: tuple[Path, ...]) -> Topics:
         if not path.exists():
             continue
         graph = read_turtle(path)
-        for node in sorted(graph.subjects(RDF.type, SKOS.Concept)):
+        for node in sorted(graph.subjects(RDF.type, SKOS.Concept), key=str):
             _add(topics, graph, node, path, prefix)
     return topics
 
