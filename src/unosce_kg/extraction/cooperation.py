@@ -159,11 +159,13 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         home = number if number in triggers or sentence.kind is not BlockKind.LIST_ITEM else lead_in(reading, number)
         if home not in triggers or home is None:
             continue
+        together = _listed(reading, number)
         for token in sentence.tokens:
             candidate = reading.candidate(number, token)
-            nearest = _nearest(reading, home, token, triggers[home]) if home == number else triggers[home][-1]
+            group = together.get(token.index, (token,))
+            nearest = _nearest(reading, home, group, triggers[home]) if home == number else triggers[home][-1]
             share = shares[home, nearest.index]
-            kind = _kind(reading, number, token, candidate)
+            kind = next((k for t in group if (k := _kind(reading, number, t, reading.candidate(number, t)))), None)
             if kind and candidate:
                 share[kind].update(candidate.entities)
             share["topics"].update(_inner_topics(reading, candidate))
@@ -231,9 +233,19 @@ def _proposers(reading: Reading, fact: Fact) -> list[str]:
     return [e for e in found if e.startswith(("person/", "post/"))]
 
 
-def _nearest(reading: Reading, number: int, token: Token, triggers: Sequence[Token]) -> Token:
+def _listed(reading: Reading, number: int) -> dict[int, tuple[Token, ...]]:
+    """Topics and places that stand in one list, by the index of each: what holds of one holds of all."""
+    kinds = (("Topic",), ("Country", "Territory", "Region"))
+    return {
+        token.index: group for types in kinds
+        for group in reading.lists(number, lambda c, types=types: c.type in types)  # type: ignore[misc]
+        for token in group
+    }  # fmt: skip
+
+
+def _nearest(reading: Reading, number: int, group: Sequence[Token], triggers: Sequence[Token]) -> Token:
     sentence = reading.sentences[number]
-    return min(triggers, key=lambda t: (distance(sentence, t, token), abs(t.index - token.index)))
+    return min(triggers, key=lambda t: min((distance(sentence, t, m), abs(t.index - m.index)) for m in group))
 
 
 def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | None) -> str | None:

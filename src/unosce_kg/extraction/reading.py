@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
@@ -106,12 +106,44 @@ class Reading:
         The order of words decides, since parsers go astray where such a list opens a clause after another phrase; a
         name after a preposition is in no list with the subject of the next clause.
         """
-        group = next((g for g in _lists(self, number) if token in g), ())
+        group = next((g for g in self.lists(number, self._is_actor) if token in g), ())
         tokens = self.sentences[number].tokens
         opened = any(c.dep == "case" for c in self.sentences[number].children(group[0].index)) if group else False
         if opened and any(t.dep.startswith("nsubj") and tokens[t.head].pos == "VERB" for t in group[1:]):
             return []
         return [t for t in group if t.index != token.index]
+
+    def _is_actor(self, candidate: Candidate) -> bool:
+        return any(self.fits(e, "cooperatesWith", 0) for e in candidate.entities)
+
+    def lists(self, number: int, belongs: Callable[[Candidate], bool]) -> Iterator[tuple[Token, ...]]:
+        """Runs of names of one kind that nothing but commas, "and" and articles part.
+
+        Args:
+            number: Number of the sentence.
+            belongs: Whether a name is of the kind.
+
+        Yields:
+            Two names or more, with an "and" or "or" between two of them.
+        """
+        group: list[Token] = []
+        joined, between = False, list[str]()
+        for token in self.sentences[number].tokens:
+            candidate = self.candidate(number, token)
+            fits = candidate is not None and bool(candidate.entities) and belongs(candidate)
+            word = token.text.casefold()
+            if fits and (not group or (between and set(between) <= _JOINERS)):
+                joined = joined or bool({"and", "or", "&"} & set(between))
+                group.append(token)
+                between = []
+            elif fits or (group and word not in _JOINERS):
+                if len(group) > 1 and (joined or "and" in between):  # "… and beyond" closes a list too
+                    yield tuple(group)
+                group, joined, between = ([token] if fits else []), False, []
+            else:
+                between.append(word)
+        if joined:
+            yield tuple(group)
 
     def fits(self, entity: str, predicate: str, end: int, narrower: Sequence[str] = ()) -> bool:
         """Whether the entity may stand at an end of the relation: 0 for the subject, 1 for the object."""
@@ -128,24 +160,3 @@ class Reading:
             and self.fits(object_, pattern.predicate, 1, pattern.object_types)
         )
 
-
-def _lists(reading: Reading, number: int) -> Iterator[tuple[Token, ...]]:
-    """Runs of names of actors that nothing but commas, "and" and articles part; two need an "and" between them."""
-    group: list[Token] = []
-    joined = False
-    between: list[str] = []
-    for token in reading.sentences[number].tokens:
-        candidate = reading.candidate(number, token)
-        actor = candidate is not None and any(reading.fits(e, "cooperatesWith", 0) for e in candidate.entities)
-        if actor and (not group or (between and set(between) <= _JOINERS)):
-            joined = joined or bool({"and", "or", "&"} & set(between))
-            group.append(token)
-            between = []
-        elif actor or (group and token.text.casefold() not in _JOINERS):
-            if joined:
-                yield tuple(group)
-            group, joined, between = ([token] if actor else []), False, []
-        else:
-            between.append(token.text.casefold())
-    if joined:
-        yield tuple(group)
