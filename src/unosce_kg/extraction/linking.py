@@ -21,6 +21,7 @@ _TOPIC_BEFORE = re.compile(
     r"concerning|regarding|namely|on|in the fields? of) $", re.I)
 _TOPIC_AFTER = re.compile(r" (?:issues?|matters|sectors?|fields?|dimension|policy|policies|management|programmes?|projects?|questions)\b")
 _LISTED = re.compile(r"(?:,|,? and|,? or| as well as|, as well as)(?: (?:the|on|of|in|for|with|its))? ?|, ")
+_ON = re.compile(r"\b(?:on|for|to|against|of|in)\b(?: the)? ", re.I)
 BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 # What is linked first may be a part of what comes later.
 STAGES = (
@@ -184,7 +185,8 @@ def prefer_bodies(links: Links) -> None:
 def _is_named_in(links: Links, candidate: Candidate, entity: str) -> bool:
     """Whether a name of the entity stands inside the candidate: the Commission's in its Executive Secretary's."""
     surface = candidate.span.of(links.text)
-    return any(n.text in surface for n in links.entity(entity).aliases if len(n.text) > 3)
+    names = (links.entity(entity).label, *(a.text for a in links.entity(entity).aliases))
+    return any(name in surface for name in names if len(name) > 3)
 
 
 def drop_unlinked(links: Links) -> list[Candidate]:
@@ -219,7 +221,30 @@ def nested(links: Links) -> list[Candidate]:
         related = [*links.base.bodies(entity), *(o for p in ("locatedIn", "tookPlaceIn", "concerns")
                                                  for o in links.base.objects(entity, p))]  # fmt: skip
         found.extend(_inside(links, outer, list(dict.fromkeys(related))))
+        if outer.type in ("Agreement", "Meeting"):
+            found.extend(_topics_inside(links, outer))
     return found
+
+
+def _topics_inside(links: Links, outer: Candidate) -> Iterator[Candidate]:
+    """What the name of an instrument or meeting says that it is on: the longest topics after a preposition."""
+    surface = outer.span.of(links.text)
+    begins = [m.end() for m in _ON.finditer(surface)]
+    if not begins:
+        return
+    ends = [m.end() for m in re.finditer(r"[\w-]+", surface)]
+    position = begins[0]
+    for start in (m.start() for m in re.finditer(r"[\w-]+", surface)):
+        for end in reversed([e for e in ends if start < e and start >= position]):
+            topics = links.base.named(surface[start:end], "Topic")
+            if len(topics) == 1:
+                position = end
+                span = Span(outer.span.start + start, outer.span.start + end)
+                yield Candidate(span, "Topic", "gazetteer", entities=topics, score=0.9,
+                                reason="named inside the name of what is about it", hidden=True)  # fmt: skip
+                break
+
+
 
 
 def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Candidate]:

@@ -8,6 +8,7 @@ from unosce_kg.extraction import acronyms, coreference, linking, speech, structu
 from unosce_kg.extraction.assembly import assemble
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.compose import Composer, settle
+from unosce_kg.extraction.conclusions import conclude
 from unosce_kg.extraction.cooperation import complete, qualify
 from unosce_kg.extraction.dates import find_dates
 from unosce_kg.extraction.discourse import find_frame, quoted
@@ -88,6 +89,7 @@ class Extractor:
         facts = [
             *structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading), *speech.read(reading),
         ]  # fmt: skip
+        facts = conclude(reading, facts)
         return assemble(reading, infer(reading, qualify(reading, complete(reading, facts))))
 
 

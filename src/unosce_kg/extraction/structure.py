@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import DATE, Candidate
@@ -21,6 +22,7 @@ PARTS = {
     ),
     "Agreement": (("topic", "concerns"), ("of", "partOf")),
 }
+_APPOSED = re.compile(r" |(?: [a-z-]+){1,4}, ")
 NEAR_PLACE = 60  # characters between an event and its place in one sentence
 
 
@@ -36,6 +38,8 @@ def read(reading: Reading) -> Iterator[Fact]:
         if number is None:
             continue
         yield from _from_parts(reading, number, candidate)
+        yield from _from_topics(reading, number, candidate)
+        yield from _from_owner(reading, number, candidate)
         if candidate.type == "Post":
             yield from _from_post(reading, number, candidate)
         yield from _known_here(reading, number, candidate)
@@ -121,6 +125,33 @@ def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator
                     )
 
 
+def _from_topics(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """An instrument or meeting is about the topics in its name."""
+    if candidate.type not in ("Agreement", "Meeting"):
+        return
+    for inner in reading.links.candidates:
+        if inner.hidden and inner.type == "Topic" and inner.entities and candidate.span.contains(inner.span):
+            yield Fact(candidate.entities[0], "concerns", inner.entities[0], number, "name:topic",
+                       0.8 * candidate.score * inner.score, None, candidate.span, inner.span)  # fmt: skip
+
+
+def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """ "our police mission, UNMIBH": a body is part of the one whose it is said to be, if the knowledge agrees."""
+    links, entity = reading.links, candidate.entities[0]
+    if not links.base.is_a(candidate.type, "Organization"):
+        return
+    above = set(links.base.bodies(entity)) if entity in links.base.entities else set()
+    for (where, _), owner in reading.coreferents.items():
+        gap = links.text[owner.span.end : candidate.span.start] if where == number else "."
+        word = owner.span.of(links.text).casefold()
+        if word not in ("our", "your", "its", "their") or _APPOSED.fullmatch(gap) is None:
+            continue
+        for body in owner.entities:
+            if body in above or (not above and gap == " " and len(owner.entities) == 1 and body in links.base.entities):
+                if reading.fits(body, "partOf", 1):
+                    yield Fact(entity, "partOf", body, number, "name:owner", 0.85 * owner.score, None, candidate.span, owner.span)
+
+
 def _from_post(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     """A post names the body that it is in, by its words or by what they mean in this document."""
     post = candidate.entities[0]
@@ -154,10 +185,15 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
                 continue
             inside = candidate.span.contains(other.span)
             gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
-            near = predicate == "organizedBy" or (predicate in ("tookPlaceIn", "partOf") and gap < NEAR_PLACE)
+            near = predicate == "organizedBy" or (gap < NEAR_PLACE and _may_be_near(reading, entity, predicate))
             if other.entities[0] in related and (inside or near):
                 yield Fact(entity, predicate, other.entities[0], number, "name:known", 0.8 * candidate.score, None,
                            candidate.span, other.span)  # fmt: skip
+
+
+def _may_be_near(reading: Reading, entity: str, predicate: str) -> bool:
+    """Whether naming both ends near each other says it: a town beside an organization is seldom its seat."""
+    return predicate in ("tookPlaceIn", "partOf") or (predicate == "locatedIn" and bool(reading.links.base.bodies(entity)))
 
 
 def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate | None, int, Span, Span]]:

@@ -1,0 +1,163 @@
+"""What readers conclude about offices, chairs and meetings from sentences that leave one end to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.compose import SlottedText, slotted
+from unosce_kg.extraction.events import date_near
+from unosce_kg.extraction.modality import find_modality
+from unosce_kg.extraction.people import post_body
+from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.model import Modality, Qualifiers
+
+_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
+_STATE = r"⟦(?:Country|Adjective):\d+⟧"
+_HOST = r"⟦(?:Country|StateBody):\d+⟧"
+_STATES = r"⟦Country:\d+⟧(?:(?:, and|,| and|, as well as) (?:the )?⟦Country:\d+⟧)*"
+_CHAIR = r"(?P<t>[Cc]hair(?:man|person|woman)?ship)"
+# A State, and a chairmanship of a body that is not named with it.
+_CHAIRING = tuple(map(re.compile, (
+    rf"(?P<s>{_STATE})(?:'s?)? (?:[a-z]+ )?{_CHAIR}(?! (?:of|in) (?:the )?⟦)",
+    rf"(?P<s>{_STATE})(?:,[^.;⟦]{{0,30}},)?[^.;⟦,]{{0,60}}?(?:, which [^.;⟦]{{0,20}})? (?:over|[Hh]olds?|held|has|had|holding|"
+    rf"assum\w+|inherit\w*|of|during|under|throughout) (?:the|its) (?:[a-z]+ )?{_CHAIR}(?! (?:of|in) (?:the )?⟦)",
+    rf"(?P<s>{_STATE}), which [^.;⟦]{{0,12}}(?:took|takes|take|taking) over (?:the|its) (?:[a-z]+ )?{_CHAIR}(?! (?:of|in) (?:the )?⟦)",
+    rf"{_CHAIR}(?:,? (?:currently|then|now))? (?:of|held by|in the hands of) (?:the )?(?P<s>⟦Country:\d+⟧)",
+)))  # fmt: skip
+_HOSTING = tuple(map(re.compile, (
+    rf"(?P<s>{_HOST})[^.;]{{0,80}}? (?P<t>was|were|is|acted as|served as|played) (?:the |its )?host\b",
+    rf"\b(?:thank\w*|grateful|gratitude|appreciation|indebted)\b[^.;⟦]{{0,60}}(?P<s>{_HOST})[^.;⟦]{{0,60}} for (?:its|their|the) "
+    r"(?:[a-z]+ ){0,3}(?P<t>hospitality)",
+)))  # fmt: skip
+_ATTENDING = tuple(map(re.compile, (
+    rf"\bthank\w* (?:the )?(?P<s>{_STATES}) for (?:having )?(?P<t>sen[dt]\w*|attend\w*|participa\w+|join\w*|taking part)",
+    rf"\b(?:[Pp]articipants|[Dd]elegations|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ee]xperts|[Oo]fficers) (?:from|of) "
+    rf"(?:the )?(?P<s>{_STATES})(?: [a-z]+)? (?P<t>attended|took part|participated)\b(?! (?:in|at) )",
+)))  # fmt: skip
+
+
+def conclude(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """Add what readers conclude, and drop what another, surer reading of the same sentence contradicts.
+
+    Args:
+        reading: The document.
+        facts: What patterns read, in text order.
+    """
+    kept = [_dated(reading, f) for f in facts if not _is_contradicted(f, facts)]
+    added = [*_chairs(reading), *_chairs_of_holders(reading, kept), *_meetings(reading)]
+    return [*kept, *added]
+
+
+def _is_contradicted(fact: Fact, facts: Sequence[Fact]) -> bool:
+    """Whether the parse gives an office to one person that stands right beside another one's name."""
+    return (
+        fact.predicate == "holdsPost"
+        and fact.trigger is not None
+        and any(
+            f.predicate == "holdsPost" and f.trigger is None and f.sentence == fact.sentence
+            and f.object_span == fact.object_span and f.subject != fact.subject
+            for f in facts
+        )
+    )  # fmt: skip
+
+
+def _dated(reading: Reading, fact: Fact) -> Fact:
+    """A founding has the date that stands with the body that was founded."""
+    if fact.predicate != "established" or fact.object_span is None or fact.qualifiers.on_date:
+        return fact
+    body = next((c for c in reading.links.candidates if c.span == fact.object_span and not c.hidden), None)
+    period = date_near(reading.links, body) if body else None
+    if period is None or period.start is None or period.start != period.end:
+        return fact
+    return replace(fact, qualifiers=Qualifiers(on_date=period.start))
+
+
+def _matches(
+    reading: Reading, patterns: Sequence[re.Pattern[str]]
+) -> Iterator[tuple[int, list[Candidate], Token | None]]:
+    """Number of the sentence, the names in the group `s`, and the word in the group `t` of each match."""
+    for number, sentence in enumerate(reading.sentences):
+        slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
+        for pattern in patterns:
+            for match in pattern.finditer(slots.text):
+                named = [reading.links.candidates[int(i)] for i in _SLOT.findall(match["s"])]
+                yield number, named, _token(sentence, slots, match)
+
+
+def _token(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Token | None:
+    start = slots.starts[match.start("t")]
+    return next((t for t in sentence.tokens if t.span.start <= start < t.span.end), None)
+
+
+def _modality(reading: Reading, number: int, token: Token | None) -> Modality:
+    """Planned where the sentence names a day after the document's."""
+    sentence, today = reading.sentences[number], reading.links.document.date
+    dates = [c.period.start for c in reading.links.candidates if c.period and c.period.start and sentence.span.contains(c.span)]
+    if today and any(str(d) > str(today) and not d.covers(today) for d in dates):
+        return Modality.PLANNED
+    return find_modality(sentence, token, reading.links.base.knowledge.lexicon) if token else Modality.ACTUAL
+
+
+def _chaired(reading: Reading) -> set[str]:
+    """The bodies that States are known to chair and that the document names."""
+    chaired = {f.object for f in reading.links.base.knowledge.facts if f.predicate == "chaired"}
+    return {body for _, body in reading.links.mentioned("Organization") if body in chaired}
+
+
+def _chairs(reading: Reading) -> Iterator[Fact]:
+    """ "the Swedish Chairmanship": of the one body that States chair in turn and the document speaks of."""
+    bodies = _chaired(reading)
+    if len(bodies) != 1:
+        return
+    body = next(iter(bodies))
+    for number, named, token in _matches(reading, _CHAIRING):
+        for state in named:
+            if state.entities and reading.fits(state.entities[0], "chaired", 0):
+                yield Fact(state.entities[0], "chaired", body, number, "chair-unnamed", 0.8 * state.score, token, state.span,
+                           None, _modality(reading, number, token))  # fmt: skip
+
+
+def _chairs_of_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """Where a State's minister holds a body's chair, the State chairs that body."""
+    links, bodies = reading.links, _chaired(reading)
+    posts = {e: c for c in links.candidates if c.type == "Post" for e in c.entities}
+    held = [f for f in facts if f.predicate == "holdsPost" and f.object in posts]
+    for chair in held:
+        body = post_body(links, chair.object, posts[chair.object])
+        if body not in bodies or "chair" not in links.entity(chair.object).label.casefold():
+            continue
+        for other in held:
+            state = post_body(links, other.object, posts[other.object]) if other.subject == chair.subject else None
+            if state and links.type_of(state) == "Country" and abs(other.sentence - chair.sentence) < 2:
+                yield Fact(state, "chaired", body, chair.sentence, "chair-of-holder", 0.85 * chair.confidence, None, None,
+                           chair.object_span, chair.modality)  # fmt: skip
+                break
+
+
+def _meetings(reading: Reading) -> Iterator[Fact]:
+    """Hosts and participants of the meeting that the text is about, which their sentence does not name."""
+    for number, named, token in _matches(reading, _HOSTING):
+        if event := _event_in_focus(reading, number):
+            for host in named:
+                if host.entities and reading.fits(host.entities[0], "hostedBy", 1):
+                    yield Fact(event, "hostedBy", host.entities[0], number, "host-in-focus", 0.7 * host.score, token, None,
+                               host.span, _modality(reading, number, token))  # fmt: skip
+    for number, named, token in _matches(reading, _ATTENDING):
+        if event := _event_in_focus(reading, number):
+            for guest in named:
+                if guest.entities:
+                    yield Fact(guest.entities[0], "participatedIn", event, number, "guest-in-focus", 0.7 * guest.score, token,
+                               guest.span)  # fmt: skip
+
+
+def _event_in_focus(reading: Reading, number: int) -> str | None:
+    """The meeting that a message is for, else the only one that the text has named so far."""
+    addressee = reading.frame.addressee
+    if addressee and reading.links.base.is_a(reading.links.type_of(addressee), "Meeting"):
+        return addressee
+    end = reading.sentences[number].span.end
+    named = {meeting for at, meeting in reading.links.mentioned("Meeting") if at < end}
+    return next(iter(named)) if len(named) == 1 else None
