@@ -30,15 +30,25 @@ SLOTS = {
     "TOPIC": "Topic",
     "DATE": "Date",
 }
+# A part of a person's name, in brackets or not, and what may stand before it in lower case.
+_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŒŔŘŚŞŠȘŤŢȚŪŮŰŲŹŻŽƏ"
+_PART = rf"(?:\[?(?:(?:al|el|as|ash|an)-)?[{_CAPITAL}](?:[\w'-]*\w(?<!'s)|(?:\.-?[A-Z])*\.)\]?)"
+_PARTICLES = r"(?:(?:de|van|von|der|den|bin|al|el|da|di|du|la|le|ter|zu|dos) ){0,2}"
+# Words with a capital that begin a sentence or a title and no person's name.
+_NO_NAME = (
+    r"(?!(?:The|A|An|On|In|At|By|For|From|To|Of|With|As|And|But|Or|If|So|Then|Than|This|That|These|Those|After|Before|"
+    r"When|While|Since|Until|During|Under|Both|Also|Here|There|Today|Yesterday|His|Her|Its|Their|Our|My|Your|He|She|It|"
+    r"They|We|You|I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|"
+    r"October|November|December|Secretary|Minister|President|Director|Chair\w*|Representative|Commissioner|Deputy|"
+    r"Special|Personal|Permanent|Prime|Foreign|Executive|Head|Council|Mission|Office|Government|Ministry)\b)"
+)
 # Stretches that many patterns share, as regular expressions with slots in them.
 MACROS = {
     "WORD": r"[A-Z][\w'.-]*\w",
     "TITLE": r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE})(?:,? (?:(?:of|for|and|on|the|in|to|against|with) ){0,2}"
     r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE}))*",
-    "NAME": r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)(?: (?:(?:de|van|von|der|den|bin|al|el|da|di|du|la|le|ter|zu|dos) ){0,2}"
-    r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)){0,3}",
-    "FULL_NAME": r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)(?: (?:(?:de|van|von|der|den|bin|al|el|da|di|du|la|le|ter|zu|dos) ){0,2}"
-    r"(?:\[?[A-Z](?:[\w'-]*[\w]|\.)\]?)){1,3}",
+    "NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
+    "FULL_NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
     "YEAR": r"(?:19|20)\d\d",
     "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|(?:[Tt]wenty-|[Tt]hirty-|[Ff]orty-|[Ff]ifty-|[Ss]ixty-|[Ss]eventy-)?"
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)|[Tt]enth|[Ee]leventh|"
