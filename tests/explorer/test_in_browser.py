@@ -205,7 +205,7 @@ def test_walking_the_drawing_by_keyboard(show):
 def test_the_drawing_fits_when_it_is_opened_from_another_view(show):
     browser = show("#view=table")
     browser.find_element("css selector", "#views button").click()
-    script = "const s = page.drawing.scene(); return [s.screen, page.graph.nodes.map((node) => s.project(node))]"
+    script = "const s = page.drawing.scene(); return [s.screen, page.graph.nodes.map((n) => s.project(n))]"
     screen, places = browser.execute_script(script)
     for x, y in places:
         assert 0 < x < screen["width"]

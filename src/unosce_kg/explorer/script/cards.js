@@ -103,7 +103,7 @@ export function evidenceCard(graph, evidence) {
   return el(
     "figure",
     { class: "evidence" },
-    el("blockquote", {}, bdi("", {}), ...markedSentence(sentence, evidence.marks ?? [])),
+    el("blockquote", {}, ...markedSentence(sentence, evidence.marks ?? [])),
     el(
       "figcaption",
       {},

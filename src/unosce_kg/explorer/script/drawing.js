@@ -140,7 +140,7 @@ export class Drawing {
     const scale = Math.min(
       (width - 90) / Math.max(box.width, 1),
       (height - 90) / Math.max(box.height, 1),
-      1.6,
+      1.15,
     );
     this.view.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(scale, 0.02), animation: false });
   }
@@ -260,11 +260,15 @@ export class Drawing {
   }
 }
 
-function boundingBox(points) {
-  const xs = points.map(({ x }) => x);
-  const ys = points.map(({ y }) => y);
-  const reduce = (values, pick) => values.reduce((a, b) => pick(a, b));
-  const [left, right] = [reduce(xs, Math.min), reduce(xs, Math.max)];
-  const [top, bottom] = [reduce(ys, Math.min), reduce(ys, Math.max)];
+function boundingBox(nodes) {
+  const bound = (edge, pick) => nodes.map(edge).reduce((a, b) => pick(a, b));
+  const [left, right] = [
+    bound(({ x, size }) => x - size, Math.min),
+    bound(({ x, size }) => x + size, Math.max),
+  ];
+  const [top, bottom] = [
+    bound(({ y, size }) => y - size, Math.min),
+    bound(({ y, size }) => y + size, Math.max),
+  ];
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }

@@ -90,6 +90,15 @@ class Page {
     addEventListener("hashchange", () => {
       if (location.hash !== formatFragment(this.state)) this.set(parseFragment(location.hash), true);
     });
+    for (const [event, printing] of [
+      ["beforeprint", true],
+      ["afterprint", false],
+    ]) {
+      addEventListener(event, () => {
+        this.printing = printing; // paper is white, whatever the screen is
+        this.draw();
+      });
+    }
     let width = innerWidth;
     addEventListener("resize", () => {
       if (Math.abs(innerWidth - width) < width / 4) return;
@@ -150,7 +159,7 @@ class Page {
 
   draw(fit = false) {
     const { graph, state } = this;
-    document.documentElement.dataset.theme = state.theme;
+    document.documentElement.dataset.theme = this.printing ? "light" : state.theme;
     this.visible = applyFilters(graph, state);
     const chosen = this.chosen();
     this.showViews();

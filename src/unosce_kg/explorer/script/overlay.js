@@ -58,7 +58,7 @@ export class Overlay {
     return boxes;
   }
 
-  nodeLabels(context, { screen, project, scale, visible, focus, chosen, hovered }, limit) {
+  nodeLabels(context, { screen, project, scale, visible, focus, chosen, hovered, colours }, limit) {
     const first = [hovered?.node, chosen?.node].filter((index) => visible.nodes.has(index));
     const labels = [];
     for (const index of [...new Set([...first, ...this.order])]) {
@@ -69,7 +69,7 @@ export class Overlay {
       const [x, y] = project(node);
       if (x < -80 || y < -30 || x > screen.width + 80 || y > screen.height + 30) continue;
       const size = Math.min(11 + node.size / 7, 16);
-      const font = `${important || node.size >= this.bold ? 600 : 400} ${size}px ${FONT}`;
+      const font = `${important || node.size >= this.bold ? 600 : 400} ${size * colours.unit}px ${FONT}`;
       labels.push(
         measured(context, {
           x,
@@ -77,7 +77,7 @@ export class Overlay {
           radius: node.size * scale,
           text: shortName(node),
           font,
-          height: size + 3,
+          height: (size + 3) * colours.unit,
           always: important,
         }),
       );
@@ -85,7 +85,7 @@ export class Overlay {
     return labels;
   }
 
-  edgeLabels(context, { screen, project, visible, focus, chosen, hovered }) {
+  edgeLabels(context, { screen, project, visible, focus, chosen, hovered, colours }) {
     const labels = [];
     for (const [index, parts] of visible.edges) {
       const special = hovered?.edge === index || chosen?.edge === index;
@@ -101,8 +101,8 @@ export class Overlay {
       const label = measured(context, {
         spots,
         text: edgeWords(this.graph, parts),
-        font: `italic 400 11px ${FONT}`,
-        height: 13,
+        font: `italic 400 ${11 * colours.unit}px ${FONT}`,
+        height: 13 * colours.unit,
         always: hovered?.edge === index,
         weight: special ? Infinity : parts.direct.length,
         muted: true,

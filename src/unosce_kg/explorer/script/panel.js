@@ -127,12 +127,12 @@ function byDate(a, b) {
   return one < other ? -1 : one > other ? 1 : a.index - b.index;
 }
 
-function group(heading, statements, graph, act) {
+function group(heading, statements, graph, act, open = false) {
   const sorted = [...statements].sort(byDate);
   const body = el("div", { class: "cards" });
   const more = (from) => {
     for (const statement of sorted.slice(from, from + AT_ONCE))
-      body.append(statementCard(graph, statement, act.choose, statements.length <= 3));
+      body.append(statementCard(graph, statement, act.choose, open || statements.length <= 3));
     const left = sorted.length - from - AT_ONCE;
     if (left > 0) {
       const next = button(
@@ -186,8 +186,8 @@ function edgeContent(graph, visible, edge, act) {
       countInWords(new Set([...parts.direct, ...parts.qualifying]).size, "statement"),
       " between the two",
     ),
-    parts.direct.length ? group("Relations", pick(parts.direct), graph, act) : null,
-    parts.qualifying.length ? group("Named together", pick(parts.qualifying), graph, act) : null,
+    parts.direct.length ? group("Relations", pick(parts.direct), graph, act, true) : null,
+    parts.qualifying.length ? group("Named together", pick(parts.qualifying), graph, act, true) : null,
   ];
 }
 

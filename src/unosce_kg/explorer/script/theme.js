@@ -14,6 +14,7 @@ export function readColours() {
     near: colour("near-edge"),
     groupTint: colour("group-tint"),
     denied: colour("denied"),
+    unit: parseFloat(style.fontSize) / 15, // labels grow with the page's letters
     border: colour("node-border"),
   };
 }
