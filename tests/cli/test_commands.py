@@ -24,7 +24,8 @@ PARTNERS = "SELECT ?label { id-org:osce uno:cooperatesWith/skos:prefLabel ?label
 def test_every_command_has_help_with_examples(name: str) -> None:
     answer = call(name, "--help")
     assert answer.code == 0
-    assert f"unosce-kg {name} " in answer.out.split("Examples:")[1]
+    examples = [line.strip() for line in answer.out.split("Examples:\n")[1].splitlines()]
+    assert examples and all(line.startswith(f"unosce-kg {name} ") for line in examples)
 
 
 def test_version_and_help() -> None:

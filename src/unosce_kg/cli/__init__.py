@@ -7,6 +7,7 @@ import importlib
 import click
 
 from unosce_kg import __version__
+from unosce_kg.cli.examples import list_examples
 
 COMMANDS = ("build", "query", "export", "show", "path", "stats", "check", "explain")
 
@@ -26,17 +27,19 @@ class _Commands(click.Group):
         return command
 
 
-@click.command(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.command(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=list_examples(
+        "unosce-kg build -o build                the bundled documents",
+        "unosce-kg build notes/ -o build         your own",
+        "unosce-kg query build/graph.ttl partners",
+        "unosce-kg show build/graph.ttl UNODC",
+    ),
+)
 @click.version_option(__version__, prog_name="unosce-kg", message="%(prog)s %(version)s")
 def unosce_kg() -> None:
-    r"""Build and ask a knowledge graph of the cooperation between the United Nations and the OSCE.
-
-    \b
-    Examples:
-      unosce-kg build -o build                the bundled documents
-      unosce-kg build notes/ -o build         your own
-      unosce-kg query build/graph.ttl partners
-      unosce-kg show build/graph.ttl UNODC
+    """Build and ask a knowledge graph of the cooperation between the United Nations and the OSCE.
 
     Exit codes: 0 done, 1 done but something was skipped or a check failed, 2 wrong use, 3 cannot run.
     """

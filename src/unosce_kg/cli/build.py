@@ -12,13 +12,21 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from unosce_kg import exporters, pipeline
 from unosce_kg.cli.display import make_console, plain, print_table
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import knowledge_option
 from unosce_kg.report import Report
 
 _SHOWN = 12  # rows of a table, before the rest is summed up
 
 
-@click.command("build")
+@click.command(
+    "build",
+    epilog=list_examples(
+        "unosce-kg build -o build",
+        'unosce-kg build letters/ "notes/*.md" -o build --format jsonld',
+        "unosce-kg build letters/ -o build --strict --knowledge my-names/",
+    ),
+)
 @click.argument("paths", metavar="[PATH]...", nargs=-1)
 @click.option(
     "-o", "--output", metavar="DIR", required=True, type=click.Path(path_type=Path), help="Where to."
@@ -27,7 +35,7 @@ _SHOWN = 12  # rows of a table, before the rest is summed up
     "--format",
     "formats",
     multiple=True,
-    type=click.Choice(sorted(set(exporters.formats()) - {"turtle"})),
+    type=click.Choice(sorted(set(exporters.formats()) - {"turtle", "html"})),
     help="Write the graph in this format too; may be repeated.",
 )
 @click.option("--strict", is_flag=True, help="Fail if a document cannot be read or the graph breaks a rule.")
@@ -54,17 +62,11 @@ def command(
     model: str | None,
     limit_mb: float,
 ) -> int:
-    r"""Read documents and write their graph, its page and a report to DIR.
+    """Read documents and write their graph, its page and a report to DIR.
 
     PATH is a file, a folder or a pattern; without one, the bundled documents are read. DIR holds graph.ttl,
     graph.html, ontology.ttl, report.json and the clean texts that the graph's offsets count in. It is
     replaced at the end: a run that fails or is interrupted leaves it as it was.
-
-    \b
-    Examples:
-      unosce-kg build -o build
-      unosce-kg build letters/ "notes/*.md" -o build --format jsonld
-      unosce-kg build letters/ -o build --strict --knowledge my-names/
     """
     settings = pipeline.Settings(
         formats, with_reference, facts_only, strict, folders, model, int(limit_mb * 1_000_000)

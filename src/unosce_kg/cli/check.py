@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from unosce_kg.cli.display import make_console, plain
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.errors import SetupError
 from unosce_kg.graph import integrity, validation
@@ -17,19 +18,20 @@ from unosce_kg.resources import locate
 _SHOWN = 20  # problems of one rule
 
 
-@click.command("check")
+@click.command(
+    "check",
+    epilog=list_examples(
+        "unosce-kg check build/graph.ttl",
+        "unosce-kg check graph.ttl --texts build/texts",
+    ),
+)
 @graph_argument
 @click.option("--texts", metavar="DIR", type=click.Path(path_type=Path), help="Else the folder beside GRAPH.")
 def command(graph_path: Path, texts: Path | None) -> int:
-    r"""Hold GRAPH against its SHACL shapes and the rules that shapes cannot say.
+    """Hold GRAPH against its SHACL shapes and the rules that shapes cannot say.
 
     Where the folder texts/ lies beside GRAPH, every offset and quotation is held against it. Exits with 1 if
     a rule is broken; what is only worth a look is told and passes.
-
-    \b
-    Examples:
-      unosce-kg check build/graph.ttl
-      unosce-kg check graph.ttl --texts build/texts
     """
     if texts and not texts.is_dir():
         raise SetupError(f"{texts}: no such folder")

@@ -8,22 +8,24 @@ import click
 
 from unosce_kg.cli.cards import quote, summarize
 from unosce_kg.cli.display import make_console, plain, print_indented
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import cards
 from unosce_kg.graph.store import open_graph
 
 
-@click.command("explain")
+@click.command(
+    "explain",
+    epilog=list_examples(
+        "unosce-kg explain build/graph.ttl statement/3f9c2a",
+    ),
+)
 @graph_argument
 @click.argument("statement", metavar="STATEMENT")
 def command(graph_path: Path, statement: str) -> None:
-    r"""Show on what a STATEMENT of GRAPH rests: which pattern, which words, which confidence.
+    """Show on what a STATEMENT of GRAPH rests: which pattern, which words, which confidence.
 
     STATEMENT is its id, or the first letters of it, as 'show' prints it.
-
-    \b
-    Examples:
-      unosce-kg explain build/graph.ttl statement/3f9c2a
     """
     card = cards.explain(open_graph(graph_path), statement)
     console = make_console()

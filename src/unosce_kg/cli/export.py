@@ -7,11 +7,19 @@ from pathlib import Path
 import click
 
 from unosce_kg import exporters
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph.store import open_graph
 
 
-@click.command("export")
+@click.command(
+    "export",
+    epilog=list_examples(
+        "unosce-kg export build/graph.ttl -o graph.jsonld",
+        "unosce-kg export build/graph.ttl -o network.graphml",
+        "unosce-kg export build/graph.ttl -o graph.data --format ntriples",
+    ),
+)
 @graph_argument
 @click.option(
     "-o", "--output", metavar="FILE", required=True, type=click.Path(path_type=Path), help="Where to."
@@ -20,14 +28,7 @@ from unosce_kg.graph.store import open_graph
     "--format", "format_", type=click.Choice(sorted(exporters.formats())), help="Else by the suffix."
 )
 def command(graph_path: Path, output: Path, format_: str | None) -> None:
-    r"""Write GRAPH to FILE in another format, chosen by its suffix or by --format.
-
-    \b
-    Examples:
-      unosce-kg export build/graph.ttl -o graph.jsonld
-      unosce-kg export build/graph.ttl -o network.graphml
-      unosce-kg export build/graph.ttl -o graph.data --format ntriples
-    """
+    """Write GRAPH to FILE in another format, chosen by its suffix or by --format."""
     graph = open_graph(graph_path)
     exporters.write(graph, output, format_)
     click.echo(f"{output}: {len(graph)} triples", err=True)

@@ -8,6 +8,7 @@ import click
 
 from unosce_kg.cli.cards import quote, summarize
 from unosce_kg.cli.display import make_console, plain, print_indented
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import lookup, network
 from unosce_kg.graph.cards import StatementCard
@@ -16,7 +17,13 @@ from unosce_kg.graph.store import open_graph
 _STATEMENTS = 3  # of each step
 
 
-@click.command("path")
+@click.command(
+    "path",
+    epilog=list_examples(
+        "unosce-kg path build/graph.ttl UNODC Kazakhstan",
+        'unosce-kg path build/graph.ttl "Ján Kubiš" OSCE --limit 1',
+    ),
+)
 @graph_argument
 @click.argument("start", metavar="A")
 @click.argument("end", metavar="B")
@@ -24,14 +31,9 @@ _STATEMENTS = 3  # of each step
     "--limit", type=click.IntRange(min=1), default=3, show_default=True, help="Paths to show at most."
 )
 def command(graph_path: Path, start: str, end: str, limit: int) -> int:
-    r"""Show the shortest paths in GRAPH between the entities A and B, each step with a sentence that says it.
+    """Show the shortest paths in GRAPH between the entities A and B, each step with a sentence that says it.
 
     Exits with 1 if nothing connects the two.
-
-    \b
-    Examples:
-      unosce-kg path build/graph.ttl UNODC Kazakhstan
-      unosce-kg path build/graph.ttl "Ján Kubiš" OSCE --limit 1
     """
     graph = open_graph(graph_path)
     ends = lookup.find(graph, start), lookup.find(graph, end)

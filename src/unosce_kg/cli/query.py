@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from unosce_kg.cli.display import make_console, print_table
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import knowledge_option, read_pairs
 from unosce_kg.errors import QueryError, SetupError
 from unosce_kg.graph.namespaces import is_id
@@ -20,7 +21,15 @@ from unosce_kg.graph.store import open_graph
 from unosce_kg.resources import locate
 
 
-@click.command("query")
+@click.command(
+    "query",
+    epilog=list_examples(
+        "unosce-kg query --list",
+        "unosce-kg query build/graph.ttl partners --param body=OSCE",
+        "unosce-kg query build/graph.ttl -q 'SELECT ?name { ?org a uno:UNBody ; skos:prefLabel ?name }'",
+        "unosce-kg query build/graph.ttl -f mine.rq --format csv > answer.csv",
+    ),
+)
 @click.argument("graph_path", metavar="[GRAPH]", required=False, type=click.Path(path_type=Path))
 @click.argument("name", metavar="[NAME]", required=False)
 @click.option(
@@ -46,15 +55,7 @@ def command(
     list_: bool,
     folders: tuple[Path, ...],
 ) -> None:
-    r"""Ask GRAPH the named query NAME, or SPARQL of your own.
-
-    \b
-    Examples:
-      unosce-kg query --list
-      unosce-kg query build/graph.ttl partners --param body=OSCE
-      unosce-kg query build/graph.ttl -q 'SELECT ?name { ?org a uno:UNBody ; skos:prefLabel ?name }'
-      unosce-kg query build/graph.ttl -f mine.rq --format csv > answer.csv
-    """
+    """Ask GRAPH the named query NAME, or SPARQL of your own."""
     questions = load_questions(locate("ontology", "queries"), *(folder / "queries" for folder in folders))
     if list_:
         _show_list(questions)

@@ -11,24 +11,28 @@ from rich.text import Text
 
 from unosce_kg.cli.cards import spell, summarize, support
 from unosce_kg.cli.display import make_console, plain, print_indented
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import cards, lookup
 from unosce_kg.graph.store import open_graph
 
+_NAMES = 12  # to show, the shortest
 
-@click.command("show")
+
+@click.command(
+    "show",
+    epilog=list_examples(
+        "unosce-kg show build/graph.ttl UNODC",
+        'unosce-kg show build/graph.ttl "Ban Ki-moon"',
+        "unosce-kg show build/graph.ttl org/osce",
+    ),
+)
 @graph_argument
 @click.argument("entity", metavar="ENTITY")
 def command(graph_path: Path, entity: str) -> None:
-    r"""Show what GRAPH knows of ENTITY: names, links, statements, each with its sentences.
+    """Show what GRAPH knows of ENTITY: names, links, statements, each with its sentences.
 
     ENTITY is a name, an acronym or an id; where nothing is called so, the nearest names are offered.
-
-    \b
-    Examples:
-      unosce-kg show build/graph.ttl UNODC
-      unosce-kg show build/graph.ttl "Ban Ki-moon"
-      unosce-kg show build/graph.ttl org/osce
     """
     graph = open_graph(graph_path)
     card = cards.show(graph, lookup.find(graph, entity))
@@ -44,8 +48,10 @@ def command(graph_path: Path, entity: str) -> None:
 def _describe(card: cards.EntityCard) -> list[Text]:
     lines = [plain(card.label, "bold"), plain(f"{card.id} ({', '.join(card.types)})")]
     if card.names:
-        names = (f"{name} ({language})" if language != "en" else name for name, language in card.names)
-        lines.append(plain(f"also: {', '.join(names)}"))
+        shortest = sorted(card.names, key=lambda n: (len(n[0]), n))
+        names = [f"{name} ({language})" if language != "en" else name for name, language in shortest]
+        rest = f" and {len(names) - _NAMES} more" if len(names) > _NAMES else ""
+        lines.append(plain(f"also: {', '.join(names[:_NAMES])}{rest}"))
     lines += [plain(f"{spell(predicate)}: {value}") for predicate, value in card.dates]
     if card.broader:
         lines.append(plain(f"broader: {', '.join(b.label for b in card.broader)}"))

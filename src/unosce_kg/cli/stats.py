@@ -7,25 +7,27 @@ from pathlib import Path
 import click
 
 from unosce_kg.cli.display import make_console, plain, print_table
+from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import network
 from unosce_kg.graph import stats as statistics
 from unosce_kg.graph.store import open_graph
 
 
-@click.command("stats")
+@click.command(
+    "stats",
+    epilog=list_examples(
+        "unosce-kg stats build/graph.ttl",
+        "unosce-kg stats build/graph.ttl --top 50",
+    ),
+)
 @graph_argument
 @click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, help="Entities to rank.")
 def command(graph_path: Path, top: int) -> None:
-    r"""Count what GRAPH holds, rank its entities, and show its timeline.
+    """Count what GRAPH holds, rank its entities, and show its timeline.
 
     Neighbours are entities that a statement joins; betweenness is the share of shortest paths that pass an
     entity; PageRank the share of attention.
-
-    \b
-    Examples:
-      unosce-kg stats build/graph.ttl
-      unosce-kg stats build/graph.ttl --top 50
     """
     graph = open_graph(graph_path)
     counts = statistics.count(graph)
