@@ -21,6 +21,10 @@ import click
 from unosce_kg import pipeline
 
 HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+import reliability  # noqa: E402
+
 FIGURES = HERE / "figures.json"
 AREAS = ("entities", "relations", "qualifiers", "dates", "modality", "metadata", "grounding")
 MEASURES = (("f1", "F1"), ("p", "precision"), ("r", "recall"))
@@ -146,6 +150,7 @@ def main(update: bool, shared: Path, model: str | None, output: Path) -> None:
         return
     last = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     new: dict[str, Figures] = {}
+    module = reliability.load_scorer(scorer)
     for part in parts(shared):
         folder = output / part.name
         folder.mkdir(parents=True, exist_ok=True)
@@ -157,6 +162,8 @@ def main(update: bool, shared: Path, model: str | None, output: Path) -> None:
                 click.echo(f"  {word} since the last figures: {', '.join(areas)}")
         for line in compare_misses(folder, misses) if part.open else ():
             click.echo(line)
+        found = reliability.bins(module, folder / "graph" / pipeline.GRAPH, folder / "gold")
+        click.echo(reliability.table(found))
         click.echo()
     if update:
         FIGURES.write_text(json.dumps({**last, **new}, indent=1, sort_keys=True) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from evaluation import evaluate
+from evaluation import evaluate, reliability
 from unosce_kg.knowledge.ontology import load_ontology
 from unosce_kg.resources import locate
 
@@ -128,3 +128,44 @@ def test_the_figures_are_of_every_part():
     for part in found.values():
         assert set(part) == set(evaluate.AREAS)
         assert all(0 <= value <= 1 for area in part.values() for value in area.values())
+
+
+SCORER = evaluate.HERE.parents[2] / "shared" / "score" / "score.py"
+GOLD_FILE = """doc | file=note.txt
+E Organization | Alpha
+E Organization | Beta
+E Organization | Gamma
+R Alpha | supports | Beta
+R? Gamma | supports | *
+"""
+UNO = "https://w3id.org/unosce-kg/ontology#"
+
+
+def stated(number: int, subject: str, object_: str, confidence: float, modality: str = "Actual") -> str:
+    """A statement of support with one piece of evidence, as Turtle."""
+    return f"""
+<s{number}> a u:Statement ; rdf:subject <{subject}> ; rdf:predicate u:supports ; rdf:object <{object_}> ;
+  u:modality u:{modality} ; prov:wasDerivedFrom <e{number}> .
+<e{number}> u:inDocument <note> ; u:confidence {confidence} ."""
+
+
+@pytest.mark.skipif(not SCORER.exists(), reason="the scorer is not at hand")
+def test_reliability_counts_what_is_right(tmp_path: Path):
+    names = ("Alpha", "Beta", "Gamma")
+    entities = "".join(
+        f'<{n}> a u:Organization ; skos:prefLabel "{n}" . <m{n}> u:inDocument <note> ; u:refersTo <{n}> .\n'
+        for n in names
+    )
+    (tmp_path / "graph.ttl").write_text(
+        f"""@prefix u: <{UNO}> . @prefix rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> . @prefix prov: <http://www.w3.org/ns/prov#> .
+@base <https://example.org/> . <note> u:fileName "note.txt" .
+{entities}"""
+        + stated(1, "Alpha", "Beta", 0.91) + stated(2, "Beta", "Alpha", 0.95)
+        + stated(3, "Gamma", "Beta", 0.42) + stated(4, "Beta", "Gamma", 0.99, "Negated"),
+        encoding="utf-8",
+    )  # fmt: skip
+    (tmp_path / "note.gold").write_text(GOLD_FILE, encoding="utf-8")
+    found = reliability.bins(reliability.load_scorer(SCORER), tmp_path / "graph.ttl", tmp_path)
+    assert {step: (number, right) for step, (number, _, right) in found.items()} == {4: (1, 1), 9: (2, 1)}
+    assert "0.9 to 1.0           2    0.93   0.50" in reliability.table(found)

@@ -1,0 +1,82 @@
+"""Whether confidence means something: which share of the relations stated with so much of it is right."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections import defaultdict
+from pathlib import Path
+from types import ModuleType
+
+import rdflib
+
+from unosce_kg.graph.namespaces import PROV, UNO
+
+STEPS = 10
+Bins = dict[int, tuple[int, float, int]]
+
+
+def load_scorer(path: Path) -> ModuleType:
+    """The scorer as a module, for its alignment of a graph with a gold file."""
+    spec = importlib.util.spec_from_file_location("scorer", path)
+    assert spec and spec.loader
+    module = sys.modules["scorer"] = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def bins(scorer: ModuleType, graph_path: Path, gold_folder: Path) -> Bins:
+    """Tenths of confidence with the relations in them: number, sum of confidences, how many are right.
+
+    A relation counts for each document that states it, with that document's best evidence; what gold marks as
+    optional is right too, and what is denied is left out.
+    """
+    graph, found = scorer.Graph([graph_path]), defaultdict(list)
+    for path in sorted(gold_folder.glob("*.gold")):
+        gold = scorer.read_gold(path)
+        document = graph.document(gold.file)
+        patterns = [_pattern(scorer, gold, item) for item in gold.relations]
+        aligned, _ = scorer.align(graph, document, gold)
+        for statement in graph.by_doc[document]:
+            fact = _fact(graph, statement, aligned)
+            if fact:
+                confidence = _confidence(graph, statement, document)
+                right = any(scorer.fits(pattern, fact) for pattern in patterns)
+                found[min(int(confidence * STEPS), STEPS - 1)].append((confidence, right))
+    return {
+        step: (len(rows), sum(c for c, _ in rows), sum(right for _, right in rows))
+        for step, rows in sorted(found.items())
+    }
+
+
+def _pattern(scorer: ModuleType, gold: object, item: object) -> tuple[object, ...]:
+    subject, relation, object_ = item.parts  # type: ignore[attr-defined]
+    return scorer.resolve(gold, subject), None if relation == "*" else relation, scorer.resolve(gold, object_)
+
+
+def _fact(graph: object, statement: object, aligned: dict[object, int]) -> tuple[object, ...] | None:
+    """Subject, relation and object of a statement between entities that is not denied."""
+    triples = graph.g  # type: ignore[attr-defined]
+    parts = (rdflib.RDF.subject, rdflib.RDF.predicate, rdflib.RDF.object)
+    subject, relation, object_ = (triples.value(statement, part) for part in parts)
+    if triples.value(statement, UNO.modality) == UNO.Negated or not graph.types(object_):  # type: ignore[attr-defined]
+        return None
+    name = relation.removeprefix(str(UNO))
+    ends = [aligned.get(end, f"?{graph.name(end)}") for end in (subject, object_)]  # type: ignore[attr-defined]
+    return ends[0], name, ends[1]
+
+
+def _confidence(graph: object, statement: object, document: object) -> float:
+    triples = graph.g  # type: ignore[attr-defined]
+    evidence = triples.objects(statement, PROV.wasDerivedFrom)
+    here = [e for e in evidence if triples.value(e, UNO.inDocument) == document]
+    return max(float(triples.value(e, UNO.confidence)) for e in here)
+
+
+def table(found: Bins) -> str:
+    """The tenths as lines: how many relations, how sure on average, and which share of them is right."""
+    lines = ["  confidence  relations  stated  right"]
+    for step, (number, total, right) in found.items():
+        lines.append(f"  {step / STEPS:.1f} to {(step + 1) / STEPS:.1f}"
+                     f"{number:>12}{total / number:>8.2f}{right / number:>7.2f}")  # fmt: skip
+    return "\n".join(lines)
