@@ -20,7 +20,7 @@ def load_facts(folders: tuple[Path, ...], relations: frozenset[str], known: froz
         known: Ids of all entities.
 
     Raises:
-        RowError: If a relation or an entity is unknown, or a date is none.
+        RowError: If a relation or an entity is unknown, a date is none, or one ends before it begins.
     """
     for prefix, folder in name_folders(folders):
         for path in sorted(folder.glob("facts/*.csv")):
@@ -30,11 +30,4 @@ def load_facts(folders: tuple[Path, ...], relations: frozenset[str], known: froz
                 for end in (row["subject"], row["object"]):
                     if end not in known:
                         raise row.error(f"unknown entity {end!r}")
-                yield Fact(
-                    row["subject"],
-                    row["predicate"],
-                    row["object"],
-                    row.origin,
-                    row.date("from"),
-                    row.date("to"),
-                )
+                yield Fact(row["subject"], row["predicate"], row["object"], row.origin, *row.dates())

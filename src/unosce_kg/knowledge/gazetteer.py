@@ -82,9 +82,7 @@ def _check(gazetteer: Gazetteer, row: Row, classes: Mapping[str, tuple[str, ...]
     for address in row.many("same_as"):
         if not _ADDRESS.fullmatch(address):
             raise row.error(f"same_as is not an http(s) address: {address!r}")
-    start, end = row.date("from"), row.date("to")
-    if start and end and not start.covers(end) and not end.covers(start) and end < start:
-        raise row.error(f"it ends ({end}) before it begins ({start})")
+    row.dates()
     return top
 
 

@@ -50,19 +50,23 @@ def load_ontology(path: Path) -> Ontology:
     """
     graph = read_turtle(path)
     ours = {
-        node for kind in (OWL.Class, RDFS.Class) for node in graph.subjects(RDF.type, kind) if node in UNO
+        node for kind in (OWL.Class, RDFS.Class) for node in graph.subjects(RDF.type, kind) if _is_ours(node)
     }
-    classes = {_local(node): _superclasses(graph, node) for node in sorted(ours)}
+    classes = {_local(node): _superclasses(graph, node) for node in sorted(ours, key=str)}
     properties = {p for kind in (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
-                  for p in graph.subjects(RDF.type, kind) if p in UNO}  # fmt: skip
+                  for p in graph.subjects(RDF.type, kind) if _is_ours(p)}  # fmt: skip
     signatures = {
         _local(p): (
             _ends(graph, p, RDFS.domain, SCHEMA.domainIncludes),
             _ends(graph, p, RDFS.range, SCHEMA.rangeIncludes),
         )
-        for p in sorted(properties)
+        for p in sorted(properties, key=str)
     }
     return Ontology(classes, signatures)
+
+
+def _is_ours(node: rdflib.term.Node) -> bool:
+    return str(node).startswith(str(UNO))
 
 
 def _local(node: rdflib.term.Node) -> str:
@@ -73,11 +77,12 @@ def _superclasses(graph: rdflib.Graph, node: rdflib.term.Node) -> tuple[str, ...
     found: list[str] = []
     queue = [node]
     while queue:
-        parents = sorted(p for p in graph.objects(queue.pop(0), RDFS.subClassOf) if p in UNO)
+        above = graph.objects(queue.pop(0), RDFS.subClassOf)
+        parents = sorted((p for p in above if _is_ours(p)), key=str)
         queue.extend(parents)
         found.extend(_local(p) for p in parents if _local(p) not in found)
     return tuple(found)
 
 
 def _ends(graph: rdflib.Graph, node: rdflib.term.Node, *properties: rdflib.URIRef) -> frozenset[str]:
-    return frozenset(_local(end) for p in properties for end in graph.objects(node, p) if end in UNO)
+    return frozenset(_local(end) for p in properties for end in graph.objects(node, p) if _is_ours(end))

@@ -11,9 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from unosce_kg.errors import RowError, SetupError
+from unosce_kg.knowledge.rows import read_text
 from unosce_kg.model import Modality, NamePattern, RelationPattern
 
-ROLE = re.compile(r"subj|obj|iobj|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)")
+ROLE = re.compile(
+    r"subj|obj|iobj|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
+)
+_LISTS = ("trigger", "needs", "subject", "object", "subject_types", "object_types", "non_examples")
 # What a slot in a pattern stands for: a mention of one of these classes. A mention in the text that patterns
 # are held against is written `⟦Class:number⟧`.
 SLOTS = {
@@ -50,7 +54,8 @@ MACROS = {
     "NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
     "FULL_NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
     "YEAR": r"(?:19|20)\d\d",
-    "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|(?:[Tt]wenty-|[Tt]hirty-|[Ff]orty-|[Ff]ifty-|[Ss]ixty-|[Ss]eventy-)?"
+    "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|"
+    r"(?:[Tt]wenty-|[Tt]hirty-|[Ff]orty-|[Ff]ifty-|[Ss]ixty-|[Ss]eventy-)?"
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)|[Tt]enth|[Ee]leventh|"
     r"[Tt]welfth|[Tt]hirteenth|[Ff]ourteenth|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|"
     r"[Tt]wentieth|[Tt]hirtieth|[Ff]ortieth|[Ff]iftieth|[Ss]ixtieth|[Ss]eventieth)",
@@ -103,8 +108,8 @@ def load_lexicon(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
         if not path.exists():
             continue
         try:
-            content = tomllib.loads(path.read_text(encoding="utf-8"))
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            content = tomllib.loads(read_text(path))
+        except tomllib.TOMLDecodeError as error:
             raise SetupError(f"{path}: {error}") from None
         for name, words in content.items():
             if not (isinstance(words, list) and all(isinstance(w, str) for w in words)):
@@ -146,7 +151,10 @@ def load_name_patterns(
     patterns = []
     for path, line, row in _read(folders, "names"):
         try:
-            row["pattern"] = expand(row.get("pattern", ""), lexicon)
+            _check_examples(row.get("examples", []), ("text", "label"))
+            if not isinstance(row.get("pattern"), str) or not row["pattern"]:
+                raise ValueError("no pattern")
+            row["pattern"] = expand(row["pattern"], lexicon)
             row["examples"] = tuple((e["text"], e["label"]) for e in row.get("examples", ()))
             row["non_examples"] = tuple(row.get("non_examples", ()))
             pattern = NamePattern(**row)
@@ -162,7 +170,7 @@ def load_name_patterns(
 def _read(folders: tuple[Path, ...], kind: str) -> Iterator[tuple[Path, int, dict[str, Any]]]:
     for folder in folders:
         for path in sorted(folder.glob(f"{kind}/*.jsonl")):
-            for line, text in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+            for line, text in enumerate(read_text(path).split("\n"), 1):
                 if not text.strip():
                     continue
                 try:
@@ -178,13 +186,34 @@ def _relation_pattern(row: dict[str, Any], lexicon: Mapping[str, frozenset[str]]
     names = {f.name for f in fields(RelationPattern)}
     if unknown := sorted(set(row) - names):
         raise ValueError(f"unknown keys: {', '.join(unknown)}")
-    values = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
+    _check_types(row)
+    values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     values["trigger"] = _words(values.get("trigger", ()), lexicon)
     values["needs"] = _words(values.get("needs", ()), lexicon)
     values["surface"] = expand(values.get("surface", ""), lexicon)
     values["modality"] = Modality(values.get("modality", "Actual"))
     values["examples"] = tuple((e["text"], e["subject"], e["object"]) for e in values.get("examples", ()))
     return RelationPattern(**values)
+
+
+def _check_types(row: dict[str, Any]) -> None:
+    """Raise a ValueError if a value is not what its key holds: a list of words, a number, or text."""
+    for key, value in row.items():
+        if key in _LISTS:
+            if not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
+                raise ValueError(f"{key} must be a list of words")
+        elif key == "examples":
+            _check_examples(value, ("text", "subject", "object"))
+        elif not isinstance(value, float | int if key == "confidence" else str):
+            raise ValueError(f"{key} must be {'a number' if key == 'confidence' else 'text'}")
+
+
+def _check_examples(examples: object, keys: tuple[str, ...]) -> None:
+    if not isinstance(examples, list):
+        raise ValueError("examples must be a list")
+    for example in examples:
+        if not isinstance(example, dict) or any(not isinstance(example.get(key), str) for key in keys):
+            raise ValueError(f"an example needs {', '.join(keys)}")
 
 
 def _words(words: tuple[str, ...], lexicon: Mapping[str, frozenset[str]]) -> tuple[str, ...]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import csv
+import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from unosce_kg.errors import RowError
+from unosce_kg.errors import RowError, SetupError
 from unosce_kg.model import Origin, PartialDate
 from unosce_kg.text import slugify
 
@@ -44,6 +45,17 @@ class Row:
         except ValueError as error:
             raise self.error(f"column {column!r}: {error}") from None
 
+    def dates(self) -> tuple[PartialDate | None, PartialDate | None]:
+        """The dates of the columns `from` and `to`.
+
+        Raises:
+            RowError: If one is no date, or the second lies before the first.
+        """
+        start, end = self.date("from"), self.date("to")
+        if start and end and not start.covers(end) and not end.covers(start) and end < start:
+            raise self.error(f"it ends ({end}) before it begins ({start})")
+        return start, end
+
     def error(self, reason: str) -> RowError:
         """An error that names this row."""
         return RowError(self.path, self.line, reason)
@@ -69,6 +81,23 @@ def name_folders(folders: tuple[Path, ...]) -> Iterator[tuple[str, Path]]:
         yield (f"{slug}-{taken[slug]}/" if taken[slug] > 1 else slug and f"{slug}/"), folder
 
 
+def read_text(path: Path) -> str:
+    """The characters of a knowledge file, without the mark that some editors put before them.
+
+    Raises:
+        RowError: If it is not UTF-8; the line is that of the first wrong byte.
+        SetupError: If it cannot be read.
+    """
+    try:
+        raw = path.read_bytes()
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise RowError(path, line, f"not UTF-8: {error.reason}") from None
+    except OSError as error:
+        raise SetupError(f"{path}: cannot be read ({error.strerror})") from None
+
+
 def read_rows(path: Path, columns: tuple[str, ...], prefix: str = "") -> Iterator[Row]:
     """Read a table whose header must be exactly `columns`.
 
@@ -80,11 +109,7 @@ def read_rows(path: Path, columns: tuple[str, ...], prefix: str = "") -> Iterato
     Raises:
         RowError: If the header, a row's number of cells, its source, or the encoding is wrong.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise RowError(path, 1, f"not UTF-8: {error}") from None
-    reader = csv.reader(text.splitlines(), strict=True)
+    reader = csv.reader(io.StringIO(read_text(path), newline=""), strict=True)
     try:
         if tuple(next(reader, ())) != columns:
             raise RowError(path, 1, f"the header must be {','.join(columns)}")
