@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.modality import find_modality
@@ -47,6 +47,8 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 added = added or ([] if by_sentence[number] else _anaphoric(reading, number, token, last))
                 added = added or ([] if by_sentence[number] else _solo(reading, number, token))
                 added += _included(reading, number, token, last)
+            elif token.is_one_of(("area", "field", "priority", "topic")) and not by_sentence[number]:
+                added = _anaphoric(reading, number, token, last) if _points_back(sentence, token) else []
             elif token.text.casefold() in ("joint", "jointly") and not by_sentence[number]:
                 added = _joint(reading, number, token)
             else:
@@ -120,6 +122,12 @@ def _included(reading: Reading, number: int, token: Token, last: Fact | None) ->
                     found.append(Fact(party, COOPERATES, other, number, "cooperation-included", 0.65 * referent.score, token,
                                       None, referent.span))  # fmt: skip
     return found
+
+
+def _points_back(sentence: Sentence, token: Token) -> bool:
+    """ "these areas", as the subject: those of the cooperation named just before."""
+    determiners = {c.text.casefold() for c in sentence.children(token.index)}
+    return token.dep.startswith("nsubj") and bool(determiners & {"these", "those", "such"})
 
 
 def _joint(reading: Reading, number: int, token: Token) -> list[Fact]:

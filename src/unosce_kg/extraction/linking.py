@@ -63,6 +63,8 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
             links.settle(index, topics[0], 0.7, "a general word where subjects of work are named")
         return
     surface = links.candidates[index].span.of(links.text)
+    if surface in links.base.knowledge.lexicon["body_noun"] and len({n.entity for n in names}) > 2:
+        return  # "the Mission" is whichever was named last, which coreference knows
     spelled = tuple(n for n in names if n.text == surface) or names
     scored = sorted(
         ((_support(links, n.entity, index), n.entity) for n in spelled), key=lambda x: (-x[0], x[1])

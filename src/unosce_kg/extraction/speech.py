@@ -12,18 +12,38 @@ from unosce_kg.model import Modality
 _DELIVER = ("deliver", "read", "convey", "present")
 _WORDS = ("message", "statement", "text", "remark", "address", "speech", "greeting", "it", "letter", "word")
 _PROPOSE = ("propose", "suggest", "recommend", "urge", "call", "appeal", "advocate", "press")
+_SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn", "recall", "welcome", "express", "state",
+        "explain", "highlight", "describe", "report", "voice", "call", "urge", "thank", "announce", "point", "wish")  # fmt: skip
+# Symbols of the press releases that cover the meetings of an organ.
+_FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
 _DEPTH = 12
 
 
 def read(reading: Reading) -> Iterator[Fact]:
     """Facts of delivery and of proposals, in text order."""
+    forum = _forum(reading)
     for number, sentence in enumerate(reading.sentences):
         for token in sentence.tokens if sentence.parsed else ():
             if token.pos == "VERB" and token.candidate is None:
+                if forum and token.is_one_of(_SAY):
+                    yield from _intervention(reading, number, token, forum)
                 if token.is_one_of(_DELIVER):
                     yield from _delivery(reading, number, token)
                 elif token.is_one_of(_PROPOSE):
                     yield from _proposals(reading, number, token)
+
+
+def _forum(reading: Reading) -> str | None:
+    """The organ whose meeting a record covers, by the record's symbol, if the record names it."""
+    symbol = reading.links.document.symbol or ""
+    forum = next((body for prefix, body in _FORUMS.items() if symbol.startswith(prefix)), None)
+    return forum if forum in {e for _, e in reading.links.mentioned("Organization")} else None
+
+
+def _intervention(reading: Reading, number: int, verb: Token, forum: str) -> Iterator[Fact]:
+    """Whoever is reported to have said something at a meeting spoke to it."""
+    for person in _persons(reading, number, verb):
+        yield Fact(person.entities[0], "addressed", forum, number, "speech:intervention", 0.65 * person.score, verb, person.span)
 
 
 def _persons(reading: Reading, number: int, verb: Token) -> list[Referent]:
