@@ -29,6 +29,10 @@ def blocks(raw: str, title: str | None = None) -> list[tuple[str, str]]:
         ("© OSCE 1995–2020", "furniture"),
         ("Share this on Facebook", "furniture"),
         ("SC/10005", "furniture"),
+        ("Secretary-General SC/10005", "furniture"),
+        ("Last reviewed: 14 April 2023", "dateline"),
+        ("19/07/2010", "dateline"),
+        ("The Council adopted S/RES/1244 (1999)", "title"),
         ("7 December 2011", "dateline"),
         ("Madrid, 29 November 2007", "dateline"),
         ("VIENNA, 3 March 2015", "dateline"),
@@ -97,6 +101,15 @@ def test_place_before_a_dash_is_no_dateline() -> None:
 )  # fmt: skip
 def test_glued_text(raw: str, parts: list[tuple[str, str]]) -> None:
     assert blocks(raw) == parts
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["Brussels, Belgium", "9688th Meeting (AM)", "OSCE Mission to Skopje", "UN Women | A B C D E F G H I J"],
+)
+def test_labels_before_the_title_are_none(label: str) -> None:
+    raw = f"{label}\n\nStates Renew Promise That Nobody Be Left Without Papers\n\n{BODY}"
+    assert [kind for kind, _ in blocks(raw)] == ["heading", "title", "paragraph"]
 
 
 def test_named_title_wins_over_the_first_heading() -> None:

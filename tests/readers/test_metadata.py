@@ -92,6 +92,10 @@ def test_id_is_of_the_symbol_else_of_the_file_name(tmp_path: Path) -> None:
             "Following is the text of Secretary-General Kofi Annan's statement to the Council:",
             "Secretary-General Kofi Annan",
         ),
+        (
+            "The following statement by Council President Ana Lima was issued today:",
+            "Council President Ana Lima",
+        ),
         (f"Statement by Ambassador Jan Novak\n\n{BODY}", "Ambassador Jan Novak"),
         (f"THE SECRETARY-GENERAL\n\nMESSAGE TO THE COUNCIL\n\n{BODY}", "the Secretary-General"),
         (BODY, None),

@@ -21,11 +21,14 @@ _FORMS = tuple(
         rf"{_WEEKDAY}{_MONTH}\s+(?P<d>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<y>(?:19|20)\d\d)\b",
         r"(?P<y>(?:19|20)\d\d)-(?P<m>[01]\d)-(?P<d>[0-3]\d)(?!\d)",
         r"(?<![\d.])(?P<d>[0-3]?\d)\.(?P<m>[01]?\d)\.(?P<y>(?:19|20)\d\d)\b",
+        r"(?<![\d/])(?P<d>[0-3]?\d)/(?P<m>[01]?\d)/(?P<y>(?:19|20)\d\d)\b",  # as both organizations write it
         rf"\b{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\b",
     )
 )
 _PLACE = r"(?:[A-ZÀ-Ž][\w.’'-]*(?:\s+(?:and|de|del|of|la|[A-ZÀ-Ž][\w.’'-]*)){0,3})"
-_LABEL = r"(?:(?:date|dated|published|issued|posted|updated|last updated|released)(?:\s+on)?\s*:?\s+)"
+_LABEL = (
+    r"(?:(?:last\s+)?(?:dated?|published|issued|posted|updated|reviewed|modified|released)(?:\s+on)?\s*:?\s+)"
+)
 _TIME = (
     r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?)?"
 )

@@ -51,7 +51,7 @@ def _split(piece: Piece) -> Iterator[Piece]:
 
 def _classify(piece: Piece) -> BlockKind:
     text = piece.text
-    if piece.kind is BlockKind.FURNITURE or furniture.is_furniture(text) or symbols.read_symbol(text):
+    if piece.kind is BlockKind.FURNITURE or furniture.is_furniture(text) or symbols.ends_label(text):
         return BlockKind.FURNITURE
     if dates.read_dateline(text):
         return BlockKind.DATELINE
@@ -72,9 +72,12 @@ def _settle_title(parts: Sequence[Piece], kinds: list[BlockKind], title: str | N
     headings = [i for i in range(body) if kinds[i] is BlockKind.HEADING]
     named = [i for i in headings if title and name_key(parts[i].text) in name_key(title)]
     marked = [i for i in headings if parts[i].level == 1]
-    proper = [i for i in headings if not furniture.is_office(parts[i].text)]
-    telling = [i for i in proper if len(parts[i].text.split()) > 3]  # "Brussels, Belgium" is no title
-    first = next(iter(named or marked or telling or proper or headings), None)
+    # Labels ("Brussels, Belgium", "9688th Meeting") stand around a title, and are shorter.
+    proper = sorted(
+        (i for i in headings if not furniture.is_office(parts[i].text)),
+        key=lambda i: (" | " in parts[i].text, -len(parts[i].text.split())),
+    )
+    first = next(iter(named or marked or proper or headings), None)
     if first is None:
         return kinds
     key = name_key(title or parts[first].text)

@@ -14,6 +14,10 @@ _FOLLOWING = re.compile(
     r"(?P<own>[^:.]{3,80}?)[’']s?\s+(?:(?:opening|closing|video|written|prepared)\s+)*"
     r"(?:message|remarks|statement|address|speech|letter|report|briefing|lecture|op-ed)\b"
 )
+_FROM = re.compile(
+    r"The\s+following\s+(?:message|remarks|statement|address|speech|letter)\s+(?:from|by|of)\s+(?P<own>[^:.]{3,80}?)"
+    r"\s+(?:was|were|is|has)\b"
+)
 _BY = re.compile(
     r"(?:(?:opening|closing|video|keynote)\s+)*(?:message|remarks|statement|address|speech|letter|intervention|briefing"
     r"|presentation|words)\s+(?:delivered\s+)?(?:by|from|of)\s+(?P<by>[^:.;]{3,100}?)"
@@ -85,7 +89,7 @@ def _read_date(line: str) -> PartialDate | None:
 
 
 def _find_symbol(lines: _Lines) -> str | None:
-    alone = (symbols.read_symbol(line) for kind, line in lines if kind is BlockKind.FURNITURE)
+    alone = (symbols.find_symbol(line) for kind, line in lines if kind is BlockKind.FURNITURE)
     return next((symbol for symbol in alone if symbol), None)
 
 
@@ -97,7 +101,7 @@ def _find_publisher(source: str | None, lines: _Lines) -> str | None:
 def _find_author(lines: _Lines) -> str | None:
     """Who speaks: "Following is …'s message", "Statement by …", a byline, or a letterhead's office."""
     opening = next((line for kind, line in lines if kind is BlockKind.PARAGRAPH), "")
-    following = _FOLLOWING.match(opening)
+    following = _FOLLOWING.match(opening) or _FROM.match(opening)
     if following:
         return following["own"]
     head = _head(lines)

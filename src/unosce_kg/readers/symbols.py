@@ -35,3 +35,11 @@ def read_symbol(text: str) -> str | None:
     """The symbol if the line is nothing but it, maybe after a word such as "Reference:"; else None."""
     match = _LABELLED.fullmatch(text.strip()) if len(text) <= 80 else None
     return match["s"] if match else None
+
+
+def ends_label(text: str) -> bool:
+    """Whether the line is a symbol, alone or after a few words of a label such as "Secretary-General"."""
+    if read_symbol(text):
+        return True
+    label, _, last = text.strip().rpartition(" ")
+    return 0 < len(label.split()) <= 4 and label[-1] not in ".:;," and read_symbol(last) is not None
