@@ -14,6 +14,11 @@ PRESUPPOSING = frozenset((
     "welcome", "praise", "appreciate", "broaden", "reinforce", "consolidate", "increase", "boost", "commend", "review",
     "discuss", "underline", "stress", "highlight", "note", "emphasize", "reaffirm", "step", "build",
 ))  # fmt: skip
+_AFFIRMED = re.compile(
+    r"\bnot (?:only|just|merely|least|an end|the end)\b|"
+    r"\b(?:never|no)\b.{0,60}\b(?:as \w+ (?:as|than)|so|more|closer|stronger|better|greater|deeper|closely|strongly|before)\b|"
+    r"\bno (?:doubt|exception|coincidence|surprise)\b|\bcan(?:no| no)?t (?:succeed|be \w+) without\b"
+)
 _DEPTH = 6
 
 
@@ -57,7 +62,7 @@ def _denied(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) 
 def _more_than(sentence: Sentence, node: Token) -> bool:
     """ "not only", "not an end to": the denial is not of the trigger."""
     text = " ".join(t.text.casefold() for t in sentence.tokens)
-    return bool(re.search(r"\bnot (?:only|just|merely|least|an end|the end)\b", text))
+    return bool(_AFFIRMED.search(text))
 
 
 def _marked(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) -> Modality | None:
