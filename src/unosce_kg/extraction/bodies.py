@@ -47,7 +47,7 @@ def _link_unit(links: Links, index: int) -> None:
 
 
 def _short_form(links: Links, candidate: Candidate, parent: str | None, place: str | None) -> str | None:
-    """The body that "the OSCE Mission" is short for: one that the document names, or the one in a place named near."""
+    """The body that "the OSCE Mission" is short for: the one in the place named near, or one that the document names."""
     title = candidate.parts.get("title")
     if parent is None or title is None:
         return None
@@ -57,18 +57,17 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
         if body != parent and parent in _above(links, body) and _is_called(links, body, wanted)
         and (place is None or place in links.base.objects(body, "locatedIn"))
     ]  # fmt: skip
+    near = {place} if place else _places_near(links, candidate)
+    here = {
+        body for body in links.base.members(parent, "partOf")
+        if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted) and _exists(links, body)
+    }  # fmt: skip
+    if len(here) == 1:
+        return next(iter(here))
     before = [body for at, body in sorted(named) if at < candidate.span.start]
     if before:
         return before[-1]
-    if len({body for _, body in named}) == 1:
-        return named[0][1]
-    near = {place} if place else _places_near(links, candidate)
-    here = [
-        body for body in links.base.members(parent, "partOf")
-        if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted)
-        and _exists(links, body)
-    ]  # fmt: skip
-    return here[0] if len(set(here)) == 1 else None
+    return named[0][1] if len({body for _, body in named}) == 1 else None
 
 
 def _exists(links: Links, body: str) -> bool:
@@ -88,13 +87,13 @@ def _is_called(links: Links, body: str, wanted: frozenset[str]) -> bool:
 
 
 def _places_near(links: Links, candidate: Candidate) -> set[str]:
-    """The places named last before a body, in its sentence or the two before it."""
-    start = sentence_around(links, candidate, back=2).start
-    found = [
-        c for c in links.candidates
-        if c.entities and start <= c.span.start < candidate.span.start and c.type in ("Country", "Territory", "City")
-    ]  # fmt: skip
-    return {found[-1].entities[0]} if found else set()
+    """The place named last before a body in its sentence or the two before it, else the first after it there."""
+    early, here = sentence_around(links, candidate, back=2).start, sentence_around(links, candidate)
+    places = [c for c in links.candidates if c.entities and c.type in ("Country", "Territory", "City")]
+    before = [c for c in places if early <= c.span.start < candidate.span.start]
+    after = [c for c in places if candidate.span.end <= c.span.start < here.end]
+    found = before[-1:] or after[:1]
+    return {c.entities[0] for c in found}
 
 
 def _is_too_general(links: Links, candidate: Candidate, place: str | None) -> bool:

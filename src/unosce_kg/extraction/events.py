@@ -7,7 +7,7 @@ import re
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import PartialDate
+from unosce_kg.model import BlockKind, PartialDate
 
 _NEAR = 120  # characters around a name in which its date stands
 _ORDINALS = [
@@ -67,7 +67,18 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
             and (best is None or distance < best[0])
         ):
             best = (distance, other.period)
-    return best[1] if best else None
+    return best[1] if best else _own_date(links, candidate)
+
+
+def _own_date(links: Links, candidate: Candidate) -> Period | None:
+    """The document's date for the meeting that it records: the numbered one at its head, "7000th Meeting"."""
+    today = links.document.date
+    heads = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
+    prose = [b.span.start for b in links.document.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > _NEAR]
+    at_head = any(b.kind in heads and b.span.contains(candidate.span) for b in links.document.blocks)
+    if today is None or not at_head or "ordinal" not in candidate.parts or (prose and candidate.span.start > prose[0]):
+        return None
+    return Period(today, today)
 
 
 def _link_meeting(links: Links, index: int) -> None:

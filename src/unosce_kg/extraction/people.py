@@ -11,6 +11,8 @@ from unosce_kg.model import BlockKind
 from unosce_kg.text import name_key
 
 # An office of a State, which needs no name of it where it is clear of which.
+_AND = re.compile(r",? and (?:the )?")
+_CLOSE = 40  # characters
 _OF_STATE = re.compile(r"\b(?:Minister|Foreign Secretary|Chancellor|State Secretary|Secretary of State|Ombudsman)\b")
 
 
@@ -26,10 +28,12 @@ def link_post(links: Links, index: int) -> None:
     if body is None and _OF_STATE.search(title):
         body = country_in_focus(links, candidate)
     if body is None:
+        body = _shared_body(links, candidate)
+    if body is None:
         for known in links.base.named(title, "Post") or _of_mentioned_body(links, candidate, title):
             links.settle(index, known, 0.8, "the gazetteer has this title in a body that the document names")
             return
-        body = next(iter(_bodies_before(links, candidate)), None)
+        body = _body_right_before(links, candidate)
     if body is None:
         return
     known = _known_post(links, title, body)
@@ -64,6 +68,28 @@ def _bodies_before(links: Links, candidate: Candidate) -> list[str]:
     start = sentence_around(links, candidate).start
     named = [body for at, body in links.mentioned("Organization") if start <= at < candidate.span.start]
     return list(dict.fromkeys(reversed(named)))
+
+
+def _shared_body(links: Links, candidate: Candidate) -> str | None:
+    """ "Special Representative and Head of the Mission": the body of the title that is joined to it."""
+    for other in links.candidates:
+        if other.type == "Post" and _AND.fullmatch(links.text[candidate.span.end : other.span.start]):
+            if found := _body(links, other) or next(iter(_known_bodies(links, other)), None):
+                return found
+    return None
+
+
+def _known_bodies(links: Links, post: Candidate) -> tuple[str, ...]:
+    return links.base.objects(post.entities[0], "postIn") if post.entities else ()
+
+
+def _body_right_before(links: Links, candidate: Candidate) -> str | None:
+    """The body named so shortly before a title that it can be nobody else's."""
+    for other in reversed(links.candidates):
+        gap = candidate.span.start - other.span.end
+        if 0 <= gap < _CLOSE and other.entities and links.base.is_a(other.type, "Organization"):
+            return None if re.search(r"[.;:]", links.text[other.span.end : candidate.span.start]) else other.entities[0]
+    return None
 
 
 def _of_mentioned_body(links: Links, candidate: Candidate, title: str) -> list[str]:

@@ -185,15 +185,17 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
                 continue
             inside = candidate.span.contains(other.span)
             gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
-            near = predicate == "organizedBy" or (gap < NEAR_PLACE and _may_be_near(reading, entity, predicate))
+            near = predicate == "organizedBy" or (gap < NEAR_PLACE and _may_be_near(reading, entity, predicate, other))
             if other.entities[0] in related and (inside or near):
                 yield Fact(entity, predicate, other.entities[0], number, "name:known", 0.8 * candidate.score, None,
                            candidate.span, other.span)  # fmt: skip
 
 
-def _may_be_near(reading: Reading, entity: str, predicate: str) -> bool:
-    """Whether naming both ends near each other says it: a town beside an organization is seldom its seat."""
-    return predicate in ("tookPlaceIn", "partOf") or (predicate == "locatedIn" and bool(reading.links.base.bodies(entity)))
+def _may_be_near(reading: Reading, entity: str, predicate: str, other: Candidate) -> bool:
+    """Whether naming both ends near each other says it: a town beside a body is seldom meant as its seat."""
+    if predicate == "locatedIn":
+        return bool(reading.links.base.bodies(entity)) and other.type in ("Country", "Territory")
+    return predicate in ("tookPlaceIn", "partOf")
 
 
 def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate | None, int, Span, Span]]:
@@ -217,7 +219,7 @@ def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate
             continue
         if not _possible(reading, candidate.entities[0], period.start):
             continue
-        expression = next(c.span for c in links.candidates if c.period is period)
+        expression = next((c.span for c in links.candidates if c.period is period), candidate.span)
         last = period.end if period.end and period.end != period.start else None
         yield candidate.entities[0], period.start, last, number, candidate.span, expression
 
