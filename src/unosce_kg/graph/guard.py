@@ -23,7 +23,12 @@ _REFUSED = {
     "ServiceGraphPattern": "SERVICE is refused: a query is answered from this graph alone",
     "DatasetClause": "FROM is refused: a query is answered from this graph alone",
 }
-_BREAKS_OFF = "SPARQL syntax error: the query breaks off; a bracket, brace or quotation mark is not closed"
+# Strings, addresses and comments, in which a bracket is none.
+_OPAQUE = re.compile(
+    r'"""(?:\\.|(?!""").)*+"""' r"|'''(?:\\.|(?!''').)*+'''" r'|"(?:\\.|[^"\\\n])*+"' r"|'(?:\\.|[^'\\\n])*+'"
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*",
+    re.DOTALL,
+)  # fmt: skip
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 
 
@@ -108,8 +113,8 @@ def locate_error(query: str, message: str) -> str:
         return f"SPARQL error: {message}"
     line, column, expected = int(match[1]), int(match[2]), match[3]
     offset = sum(len(text) for text in query.splitlines(keepends=True)[: line - 1]) + column - 1
-    if offset >= len(query.rstrip()) and not query.rstrip().endswith("}"):
-        return _BREAKS_OFF
+    if offset >= len(query.rstrip()):
+        return _message(query, len(query))
     # The engine points behind what it tried to read: behind a keyword, or behind one character.
     offset -= len(expected) if re.fullmatch("[A-Z]+", expected) else 1
     notes = [f": {note.lower()}" for note in ("Prefix not found", "IRI parsing failed") if note in expected]
@@ -117,14 +122,28 @@ def locate_error(query: str, message: str) -> str:
 
 
 def _message(query: str, offset: int) -> str:
+    """Where a query goes wrong: at a word, or behind the last one where something is left open."""
     offset = max(offset, 0)
     while offset < len(query) and query[offset].isspace():
         offset += 1
-    while 0 < offset < len(query) and not query[offset].isspace() and not query[offset - 1].isspace():
+    if offset >= len(query):
+        offset = len(query.rstrip())
+        if _is_open(query):
+            return f"{_place(query, offset)}: the query breaks off; a bracket or quotation mark is not closed"
         offset -= 1
-    if not query[offset:].strip():
-        return _BREAKS_OFF
+    while offset > 0 and not query[offset].isspace() and not query[offset - 1].isspace():
+        offset -= 1
+    return f"{_place(query, offset)}, near {query[offset : offset + 30].split(maxsplit=1)[0]!r}"
+
+
+def _place(query: str, offset: int) -> str:
     line = query.count("\n", 0, offset) + 1
-    column = offset - (query.rfind("\n", 0, offset) + 1) + 1
-    word = query[offset : offset + 30].split(maxsplit=1)[0]
-    return f"SPARQL syntax error at line {line}, column {column}, near {word!r}"
+    return f"SPARQL syntax error at line {line}, column {offset - query.rfind(chr(10), 0, offset)}"
+
+
+def _is_open(query: str) -> bool:
+    """Whether a bracket or a string is opened and not closed."""
+    bare = _OPAQUE.sub("", query)
+    return any(quote in bare for quote in "\"'") or any(
+        bare.count(a) > bare.count(b) for a, b in ("{}", "()", "[]")
+    )
