@@ -272,8 +272,8 @@ def test_dates_of_a_paragraph_in_text_order() -> None:
 
 
 WORDS = """
-in on since until from to and between the last next this past that same following earlier of ago three year years
-month week - / ( ) , . 0 1 2 30 31 20 99 199 1999 2010 2099 May March July Feb. December Friday spring decade
+in on since until from to and between the last next this past that same following earlier of ago three year
+month week - / ( ) , . 0 1 2 30 31 20 199 1999 2010 2099 May March July Feb. December Friday spring decade
 """
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from rdflib.namespace import SKOS
 
 from unosce_kg import knowledge
 from unosce_kg.errors import RowError, SetupError
@@ -224,10 +225,9 @@ def test_bad_name_pattern_is_named(folder: Path, own: Path, row: str, reason: st
         ("lexicon.toml", "a = [", "lexicon.toml"),
         ("lexicon.toml", "a = 'word'", "a is not a list of words"),
         ("topics.ttl", "<a> <b>", "not Turtle"),
-        ("topics.ttl", "@prefix skos: <http://www.w3.org/2004/02/skos/core#> . <https://x.org/t> a skos:Concept .",
-         "needs an id below"),
+        ("topics.ttl", f"<https://x.org/t> a <{SKOS.Concept}> .", "needs an id below"),
     ],
-)  # fmt: skip
+)
 def test_bad_folder_is_named(folder: Path, own: Path, name: str, content: str, reason: str) -> None:
     put(own, name, content)
     with pytest.raises(SetupError, match=reason):
