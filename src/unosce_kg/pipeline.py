@@ -79,7 +79,8 @@ def build(
     model = extraction.load_model(settings.model)
     run = Run(__version__, model.name, known.digest)
     extractions: list[Extraction] = []
-    for contribution in extraction.extract(documents, known, model):
+    failed = None if settings.strict else skipped.append
+    for contribution in extraction.extract(documents, known, model, failed):
         extractions.append(contribution)
         progress("extracting", len(extractions), len(documents))
     progress("building the graph", 0, 1)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 
+from unosce_kg.errors import DocumentError
 from unosce_kg.extraction.language import Model, load_model
 from unosce_kg.extraction.stages import Extractor
 from unosce_kg.model import Document, Extraction, Knowledge
@@ -11,17 +13,32 @@ from unosce_kg.model import Document, Extraction, Knowledge
 __all__ = ["Model", "extract", "load_model"]
 
 
-def extract(documents: Iterable[Document], knowledge: Knowledge, model: Model) -> Iterator[Extraction]:
+def extract(
+    documents: Iterable[Document],
+    knowledge: Knowledge,
+    model: Model,
+    failed: Callable[[DocumentError], None] | None = None,
+) -> Iterator[Extraction]:
     """Read documents one after the other, lazily, in their order.
 
     Args:
         documents: Clean documents with their blocks.
         knowledge: The curated knowledge.
         model: A loaded pipeline.
+        failed: Told of each document that could not be read, which is then left out; None to raise the error.
 
     Yields:
         What each document contributes.
+
+    Raises:
+        DocumentError: For a document that cannot be read, where nobody is told of it otherwise.
     """
     extractor = Extractor(knowledge, model)
     for document in documents:
-        yield extractor.extract(document)
+        try:
+            yield extractor.extract(document)
+        except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+            reason = DocumentError(Path(document.file_name), f"cannot be extracted: {type(error).__name__}: {error}")
+            if failed is None:
+                raise reason from error
+            failed(reason)

@@ -18,6 +18,8 @@ from unosce_kg.model import BlockKind, Qualifiers
 COOPERATES = "cooperatesWith"
 SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
 _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
+# Prepositions after which a place is where the cooperation goes on.
+_WHERE = frozenset(("in", "on", "across", "throughout", "within", "around", "inside", "concerning", "regarding", "of", "for"))
 _WITH = "prep(with|alongside)"
 
 
@@ -70,12 +72,8 @@ def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
     found = []
     for referent in with_:
         for entity in referent.entities:
-            others = [b for b in reading.frame.both if b != top(links.base, entity)]
-            if (
-                len(others) == 1
-                and reading.fits(entity, COOPERATES, 1)
-                and top(links.base, entity) in reading.frame.both
-            ):
+            others = [b for b in reading.frame.both if top(links.base, b) != top(links.base, entity)]
+            if len(others) == 1 and len(reading.frame.both) == 2 and reading.fits(entity, COOPERATES, 1):
                 modality = find_modality(sentence, token, links.base.knowledge.lexicon)
                 found.append(Fact(others[0], COOPERATES, entity, number, "cooperation-half-named", 0.6 * referent.score,
                                   token, None, referent.span, modality))  # fmt: skip
@@ -289,17 +287,7 @@ def _is_scene(reading: Reading, number: int, token: Token) -> bool:
     node = token
     for _ in range(5):
         markers = {c.text.casefold() for c in sentence.children(node.index) if c.dep == "case"}
-        if markers & {
-            "in",
-            "on",
-            "across",
-            "throughout",
-            "within",
-            "around",
-            "inside",
-            "concerning",
-            "regarding",
-        }:
+        if markers & _WHERE:
             return True
         if markers & {"from", "to"} and {"from", "to"} <= {t.text.casefold() for t in sentence.tokens}:
             return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -186,8 +187,16 @@ def _both(links: Links, speaker_body: str | None, addressee_body: str | None) ->
     pair = {b for b in (speaker_body, addressee_body) if b}
     if len(pair) == 2:
         return tuple(sorted(pair))
-    named = {b for b in (UN, OSCE) if _mentions(links, b)}
-    return (OSCE, UN) if len(named) == 2 and (not pair or pair & named) else ()
+    if all(_mentions(links, b) for b in (UN, OSCE)):
+        return (OSCE, UN)
+    found = [_foremost(links, family) for family in ("OSCEBody", "UNBody")]
+    return tuple(sorted(b for b in found if b)) if all(found) else ()
+
+
+def _foremost(links: Links, family: str) -> str | None:
+    """The body of an organization that the document names most often, the organization itself before its parts."""
+    counts = Counter(e for c in links.candidates if c.type == family and not c.hidden for e in c.entities)
+    return min(counts, key=lambda e: (-counts[e], len(links.base.bodies(e)), e), default=None)
 
 
 def _mentions(links: Links, body: str) -> bool:

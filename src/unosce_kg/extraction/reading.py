@@ -152,8 +152,14 @@ class Reading:
         classes = {type_, *self.links.base.knowledge.classes.get(type_, ())}
         return bool(classes & allowed) and (not narrower or bool(classes & set(narrower)))
 
+    def _is_within(self, one: str, other: str) -> bool:
+        """Whether one of the two is part of the other's structure."""
+        return other in self.links.base.bodies(one) or one in self.links.base.bodies(other)
+
     def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:
         """Whether the pattern's relation can hold between the two."""
+        if pattern.predicate == "cooperatesWith" and self._is_within(subject, object_):
+            return False  # a body's work inside its own organization is no cooperation
         return (
             subject != object_
             and self.fits(subject, pattern.predicate, 0, pattern.subject_types)
