@@ -10,7 +10,7 @@ from rdflib import URIRef
 from rdflib.namespace import RDF, SKOS
 
 from bundled.conftest import Bundle
-from unosce_kg.graph import integrity, validation
+from unosce_kg.graph import cards, integrity, validation
 from unosce_kg.graph.namespaces import NIF, PROV, UNO, node
 from unosce_kg.resources import locate
 
@@ -101,3 +101,22 @@ def test_nothing_of_this_machine_is_in_the_graph(bundle: Bundle) -> None:
     for path in (bundle.folder, Path.cwd(), locate("raw").parent):
         assert str(path) not in text
     assert "dateTime" not in text
+
+
+@pytest.mark.parametrize(
+    ("subject", "relation", "object_", "words"),
+    [
+        ("org/osce", "cooperatesWith", "org/unodc", {("OSCE", "United Nations Office on Drugs and Crime")}),
+        ("org/osce", "cooperatesWith", "org/unaoc", {("OSCE", "United Nations Alliance of Civilizations")}),
+        ("person/jan-kubis", "spokeFor", "person/ban-ki-moon", {("Ján Kubiš", "his")}),
+    ],
+)
+def test_evidence_points_to_the_words_of_both_ends(
+    bundle: Bundle, subject: str, relation: str, object_: str, words: set[tuple[str, str]]
+) -> None:
+    found = set()
+    for statement in bundle.graph.subjects(RDF.subject, node(subject)):
+        if bundle.graph.value(statement, RDF.object) == node(object_):
+            card = cards.read_statement(bundle.graph, statement)
+            found |= {(e.subject_words, e.object_words) for e in card.evidence if card.relation == relation}
+    assert words <= found

@@ -14,6 +14,7 @@ from unosce_kg.graph.merging import combine, statement_id
 from unosce_kg.graph.namespaces import NIF, PROV, SCHEMA, UNO, id_of, kind_of, node
 from unosce_kg.model import Corpus, Modality, PartialDate
 
+OFFICE = "UN Office on Drugs and Crime"
 FIRST_DOCUMENT, SECOND_DOCUMENT, THIRD_DOCUMENT = DOCUMENTS
 
 
@@ -79,6 +80,35 @@ def test_a_symmetric_statement_begins_with_the_smaller_id_and_turns_its_mentions
     assert id_of(str(graph.value(found, RDF.subject))) == "org/osce"
     (piece,) = graph.objects(found, PROV.wasDerivedFrom)
     assert str(graph.value(graph.value(piece, UNO.subjectMention), NIF.anchorOf)) == "OSCE"
+
+
+@pytest.mark.parametrize(
+    ("relation", "subject", "object_", "words"),
+    [
+        ("cooperatesWith", "OSCE", OFFICE, ("OSCE", OFFICE)),
+        ("cooperatesWith", OFFICE, "OSCE", ("OSCE", OFFICE)),
+        ("cooperatesWith", "", "OSCE", ("OSCE", None)),
+        ("cooperatesWith", OFFICE, "Kyrgyzstan", (None, OFFICE)),
+        ("supports", "OSCE", OFFICE, ("OSCE", OFFICE)),
+        ("supports", OFFICE, "OSCE", (None, None)),
+    ],
+)
+def test_a_symmetric_relation_may_name_its_ends_in_either_order(
+    build: Callable[..., Graph],
+    relation: str,
+    subject: str,
+    object_: str,
+    words: tuple[str | None, str | None],
+):
+    piece = factories.evidence(
+        factories.DOCUMENTS[0], factories.WORKS, subject, object_, pattern="either-order"
+    )
+    corpus = factories.corpus()
+    said = factories.statement("org/osce", relation, "org/unodc", piece)
+    graph = build(replace(corpus, statements=(*corpus.statements, said)))
+    node_ = graph.value(None, UNO.pattern, Literal("either-order"))
+    ends = [graph.value(node_, end) for end in (UNO.subjectMention, UNO.objectMention)]
+    assert tuple(m and str(graph.value(m, NIF.anchorOf)) for m in ends) == words
 
 
 def test_statements_that_differ_in_a_qualifier_are_two_and_equal_ones_one(build: Callable[..., Graph]):

@@ -86,14 +86,16 @@ def describe_evidence(
 def _link_mentions(
     statement: Statement, evidence: Evidence, subject: URIRef, mentions: Mapping[str, frozenset[str]]
 ) -> Iterator[Triple]:
-    for predicate, end, span in (
-        (UNO.subjectMention, statement.subject, evidence.subject),
-        (UNO.objectMention, statement.object, evidence.object),
-    ):
-        if span:
-            mention = mention_id(evidence.document, span.start, span.end)
-            if end in mentions.get(mention, ()):
-                yield subject, predicate, node(mention)
+    """The mentions that stand for a statement's ends; a symmetric relation may name them in either order."""
+
+    def link(first: Span | None, second: Span | None) -> list[Triple]:
+        ends = ((UNO.subjectMention, statement.subject, first), (UNO.objectMention, statement.object, second))
+        ids = ((p, end, mention_id(evidence.document, s.start, s.end)) for p, end, s in ends if s)
+        return [(subject, p, node(mention)) for p, end, mention in ids if end in mentions.get(mention, ())]
+
+    links = link(evidence.subject, evidence.object)
+    turned = link(evidence.object, evidence.subject) if statement.predicate in SYMMETRIC else []
+    yield from max(links, turned, key=len)
 
 
 def describe_mentions(document: str, mentions: Iterable[Mention]) -> Iterator[Triple]:
