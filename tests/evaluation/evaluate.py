@@ -26,6 +26,7 @@ sys.path.insert(0, str(HERE))
 import reliability  # noqa: E402
 
 FIGURES = HERE / "figures.json"
+RELIABILITY = HERE.parents[1] / "docs" / "reliability.md"
 AREAS = ("entities", "relations", "qualifiers", "dates", "modality", "metadata", "grounding")
 MEASURES = (("f1", "F1"), ("p", "precision"), ("r", "recall"))
 Figures = dict[str, dict[str, float]]
@@ -138,7 +139,7 @@ def compare_misses(folder: Path, misses: list[str]) -> list[str]:
 
 
 @click.command(help=__doc__)
-@click.option("--update", is_flag=True, help=f"Write the new figures to {FIGURES.name}.")
+@click.option("--update", is_flag=True, help=f"Keep the new figures ({FIGURES.name}, {RELIABILITY.name}).")
 @click.option("--shared", type=click.Path(path_type=Path), default=HERE.parents[2] / "shared",
               help="The folder with score/score.py, and seeds/ and gold/ of the originals.")  # fmt: skip
 @click.option("--model", help="A spaCy pipeline instead of the packaged one.")
@@ -150,6 +151,7 @@ def main(update: bool, shared: Path, model: str | None, output: Path) -> None:
         return
     last = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     new: dict[str, Figures] = {}
+    tenths: dict[str, reliability.Bins] = {}
     module = reliability.load_scorer(scorer)
     for part in parts(shared):
         folder = output / part.name
@@ -162,12 +164,13 @@ def main(update: bool, shared: Path, model: str | None, output: Path) -> None:
                 click.echo(f"  {word} since the last figures: {', '.join(areas)}")
         for line in compare_misses(folder, misses) if part.open else ():
             click.echo(line)
-        found = reliability.bins(module, folder / "graph" / pipeline.GRAPH, folder / "gold")
-        click.echo(reliability.table(found))
+        tenths[part.name] = reliability.bins(module, folder / "graph" / pipeline.GRAPH, folder / "gold")
+        click.echo(reliability.table(tenths[part.name]))
         click.echo()
     if update:
         FIGURES.write_text(json.dumps({**last, **new}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        click.echo(f"wrote {FIGURES.name}")
+        RELIABILITY.write_text(reliability.page(tenths), encoding="utf-8")
+        click.echo(f"wrote {FIGURES.name} and {RELIABILITY.name}")
 
 
 if __name__ == "__main__":

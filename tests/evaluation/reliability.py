@@ -73,6 +73,33 @@ def _confidence(graph: object, statement: object, document: object) -> float:
     return max(float(triples.value(e, UNO.confidence)) for e in here)
 
 
+HEAD = """# Reliability of confidence
+
+Of the relations that were read from the documents of the evaluation set with so much confidence: how many there
+are, and which share of them is right by the gold files. What these mark as optional is right too; a relation
+counts once a document, with its best evidence there. `make evaluate ARGS=--update` writes this page.
+
+"""
+
+
+def page(parts: dict[str, Bins]) -> str:
+    """The tenths of all parts side by side, as the page of the documentation."""
+    names = list(parts)
+    lines = ["| confidence | " + " | ".join(f"{name}: relations | stated | right" for name in names) + " |",
+             "|" + "---|" * (1 + 3 * len(names))]  # fmt: skip
+    for step in sorted({step for found in parts.values() for step in found}):
+        cells = [_cells(parts[name].get(step)) for name in names]
+        lines.append(f"| {step / STEPS:.1f} to {(step + 1) / STEPS:.1f} | {' | '.join(cells)} |")
+    return HEAD + "\n".join(lines) + "\n"
+
+
+def _cells(tenth: tuple[int, float, int] | None) -> str:
+    if tenth is None:
+        return "0 | | "
+    number, total, right = tenth
+    return f"{number} | {total / number:.2f} | {right / number:.2f}"
+
+
 def table(found: Bins) -> str:
     """The tenths as lines: how many relations, how sure on average, and which share of them is right."""
     lines = ["  confidence  relations  stated  right"]

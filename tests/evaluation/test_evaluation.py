@@ -169,3 +169,6 @@ def test_reliability_counts_what_is_right(tmp_path: Path):
     found = reliability.bins(reliability.load_scorer(SCORER), tmp_path / "graph.ttl", tmp_path)
     assert {step: (number, right) for step, (number, _, right) in found.items()} == {4: (1, 1), 9: (2, 1)}
     assert "0.9 to 1.0           2    0.93   0.50" in reliability.table(found)
+    page = reliability.page({"one": found, "other": {4: (2, 0.9, 1)}})
+    assert "| 0.4 to 0.5 | 1 | 0.42 | 1.00 | 2 | 0.45 | 0.50 |" in page
+    assert "| 0.9 to 1.0 | 2 | 0.93 | 0.50 | 0 | | |" in " ".join(page.replace("  ", " ").splitlines())
