@@ -10,7 +10,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Self
+from typing import Self, TypeAlias
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -356,6 +356,9 @@ class Qualifiers:
     end_date: PartialDate | None = None
 
 
+Content: TypeAlias = tuple[object, ...]  # outside the class, in which `object` is a field
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one or more documents say: subject, predicate, object, qualifiers, modality, and the evidence.
@@ -371,7 +374,7 @@ class Statement:
     modality: Modality = Modality.ACTUAL
 
     @property
-    def content(self) -> tuple[object, ...]:
+    def content(self) -> Content:
         """What the statement says, without who says it; equal contents are the same statement."""
         return (self.subject, self.predicate, self.object, self.qualifiers, self.modality)
 
