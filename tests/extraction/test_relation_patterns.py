@@ -42,13 +42,22 @@ def states(
     """Whether the pattern, or another of its relation, finds that between the two names."""
     reading = extractor._read(document)
     names = named(reading)
-    ends = [(f.subject, f.object) for f in facts(pattern, reading)]
-    if not ends:
-        statements = extractor.extract(document).statements
-        ends = [(s.subject, str(s.object)) for s in statements if s.predicate == pattern.predicate]
-    if pattern.predicate == "cooperatesWith":
-        ends += [(b, a) for a, b in ends]
-    return any(a in names[subject] and b in names[object_] for a, b in ends)
+    found = [(f.subject, f.object) for f in facts(pattern, reading)]
+    if any(fits(pattern, names, ends, subject, object_) for ends in found):
+        return True
+    statements = [s for s in extractor.extract(document).statements if s.predicate == pattern.predicate]
+    return any(fits(pattern, names, (s.subject, str(s.object)), subject, object_) for s in statements)
+
+
+def fits(
+    pattern: RelationPattern, names: dict[str, set[str]], ends: tuple[str, str], subject: str, object_: str
+) -> bool:
+    """Whether the two ends are what the two names mean; cooperation has no direction."""
+    one, other = ends
+    straight = one in names[subject] and other in names[object_]
+    return straight or (
+        pattern.predicate == "cooperatesWith" and other in names[subject] and one in names[object_]
+    )
 
 
 @EACH
