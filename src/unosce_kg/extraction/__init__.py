@@ -38,7 +38,9 @@ def extract(
         try:
             yield extractor.extract(document)
         except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
-            reason = DocumentError(Path(document.file_name), f"cannot be extracted: {type(error).__name__}: {error}")
+            reason = DocumentError(
+                Path(document.file_name), f"cannot be extracted: {type(error).__name__}: {error}"
+            )
             if failed is None:
                 raise reason from error
             failed(reason)

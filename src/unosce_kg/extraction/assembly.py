@@ -28,9 +28,7 @@ def assemble(reading: Reading, facts: Iterable[Fact]) -> tuple[Statement, ...]:
     for fact in facts:
         if fact.confidence < MIN_CONFIDENCE:
             continue
-        if fact.predicate in _OF_EVENTS and fact.subject in coming and fact.modality is Modality.ACTUAL:
-            fact = replace(fact, modality=Modality.PLANNED)
-        statement = _shell(_with_holder(fact, holders))
+        statement = _shell(_with_holder(_to_come(fact, coming), holders))
         shells.setdefault(statement.content, statement)
         _add(evidence[statement.content], fact.sentence, _evidence(reading, fact))
     for statement, number, proof in _dated(reading):
@@ -75,6 +73,13 @@ def _with_holder(fact: Fact, holders: dict[str, str]) -> Fact:
     subject = holders.get(fact.subject, fact.subject)
     object_ = holders.get(fact.object, fact.object) if fact.predicate == "spokeFor" else fact.object
     return replace(fact, subject=subject, object=object_) if subject != object_ else fact
+
+
+def _to_come(fact: Fact, coming: frozenset[str]) -> Fact:
+    """What is said of an event that lies ahead is planned."""
+    if fact.predicate in _OF_EVENTS and fact.subject in coming and fact.modality is Modality.ACTUAL:
+        return replace(fact, modality=Modality.PLANNED)
+    return fact
 
 
 def _coming(reading: Reading) -> frozenset[str]:

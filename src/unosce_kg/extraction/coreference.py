@@ -112,7 +112,10 @@ def _we(
     links: Links, sentence: Sentence, number: int, frame: Frame, memory: _Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
-    named = re.match(r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b", slotted(links.text, sentence.span, links.candidates).text)
+    named = re.match(
+        r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b",
+        slotted(links.text, sentence.span, links.candidates).text,
+    )
     if named and _is_body(links, links.candidates[int(named[1])]):
         return links.candidates[int(named[1])].entities, "speaker", 0.85
     words = {t.text.casefold() for t in sentence.tokens}
@@ -127,7 +130,9 @@ def _we(
 def _is_expletive(sentence: Sentence, token: Token) -> bool:
     """Whether "it" is the subject of "is …" or of weather and time, and stands for nobody."""
     head = sentence.tokens[token.head]
-    return any(c.dep == "cop" for c in sentence.children(head.index)) or head.is_one_of(("be", "seem", "appear", "take"))
+    return any(c.dep == "cop" for c in sentence.children(head.index)) or head.is_one_of(
+        ("be", "seem", "appear", "take")
+    )
 
 
 def _it(
@@ -157,14 +162,22 @@ def _role_noun(
     lexicon = links.base.knowledge.lexicon
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}
     if token.is_one_of(lexicon["group_noun"]) and token.text.casefold().endswith("s"):
-        if token.is_one_of(("partner", "party")) and before & {"the"} and len(memory.subject_pair or memory.pair) == 2:
+        if (
+            token.is_one_of(("partner", "party"))
+            and before & {"the"}
+            and len(memory.subject_pair or memory.pair) == 2
+        ):
             return memory.subject_pair or memory.pair, "partners", 0.6
         if not before & {"two", "both", "our", "these", "respective"}:
             return None
         if spoken and "our" in before and len(frame.both) > 1:
             return frame.both, "our institutions", 0.85
         tops = all(top(links.base, b) == b for b in memory.pair)
-        pair = memory.pair if memory.pair and (tops or not token.is_one_of(("organization", "organisation"))) else frame.both
+        pair = (
+            memory.pair
+            if memory.pair and (tops or not token.is_one_of(("organization", "organisation")))
+            else frame.both
+        )
         return (pair, "both", 0.85) if len(pair) == 2 else None
     if not before & _DEFINITE:
         return None

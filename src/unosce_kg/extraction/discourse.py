@@ -75,7 +75,13 @@ def find_frame(links: Links) -> Frame:
 def _page_host(links: Links) -> str | None:
     """The body that a page is by: the only one that its title names, where the page says "our"."""
     title = next((b.span for b in links.document.blocks if b.kind is BlockKind.TITLE), None)
-    named = [e for c in links.candidates if title and title.contains(c.span) for e in c.entities if e.startswith("org/")]
+    named = [
+        e
+        for c in links.candidates
+        if title and title.contains(c.span)
+        for e in c.entities
+        if e.startswith("org/")
+    ]
     return named[0] if len(set(named)) == 1 else None
 
 
@@ -208,9 +214,15 @@ def quoted_body(links: Links, span: Span, quotes: Sequence[Span]) -> str | None:
     """The body that the speaker of a quotation is from: by the post that its paragraph names outside the quotation."""
     block = next((b.span for b in links.document.blocks if b.span.contains(span)), None)
     for candidate in links.candidates if block else ():
-        if candidate.type == "Post" and candidate.entities and block and block.contains(candidate.span):
-            if not in_quotes(candidate.span, quotes) and (body := post_body(links, candidate.entities[0], candidate)):
-                return body if body.startswith("org/") else None
+        outside = (
+            candidate.type == "Post"
+            and block
+            and block.contains(candidate.span)
+            and not in_quotes(candidate.span, quotes)
+        )
+        body = post_body(links, candidate.entities[0], candidate) if outside and candidate.entities else None
+        if body:
+            return body if body.startswith("org/") else None
     return None
 
 

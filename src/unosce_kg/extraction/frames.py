@@ -8,8 +8,9 @@ from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.modality import find_modality
+from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.reading import Fact, Reading, Referent
-from unosce_kg.extraction.syntax import fillers, prepositions
+from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"

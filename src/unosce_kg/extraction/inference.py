@@ -29,7 +29,9 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     topics: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         if fact.predicate in _SHARED and fact.modality is not Modality.NEGATED:
-            thing, party = (fact.object, fact.subject) if _SHARED[fact.predicate] == 0 else (fact.subject, fact.object)
+            thing, party = (
+                (fact.object, fact.subject) if _SHARED[fact.predicate] == 0 else (fact.subject, fact.object)
+            )
             body = _body(reading, facts, party)
             if body and fact.pattern != "name:known":
                 parties[thing].setdefault(body, fact)

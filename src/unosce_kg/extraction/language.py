@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import spacy
@@ -153,7 +154,7 @@ def _mask(
             spans.append(candidate.span)
             owners.append(index)
             position = candidate.whole.end
-    spaces = [b.start > a.end for a, b in zip(spans, spans[1:], strict=False)] + [False] * bool(spans)
+    spaces = [b.start > a.end for a, b in pairwise(spans)] + [False] * bool(spans)
     doc = Doc(model.nlp.vocab, words=words, spaces=spaces)
     for token in doc:
         token.is_sent_start = token.i == 0

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.syntax import prepositions
+from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
-
 
 MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
 _JOINERS = frozenset((",", "and", "or", "&", "the", "its", "their", "our", "as", "well", "both"))
@@ -108,7 +107,9 @@ class Reading:
         """
         group = next((g for g in self.lists(number, self._is_actor) if token in g), ())
         tokens = self.sentences[number].tokens
-        opened = any(c.dep == "case" for c in self.sentences[number].children(group[0].index)) if group else False
+        opened = (
+            any(c.dep == "case" for c in self.sentences[number].children(group[0].index)) if group else False
+        )
         if opened and any(t.dep.startswith("nsubj") and tokens[t.head].pos == "VERB" for t in group[1:]):
             return []
         return [t for t in group if t.index != token.index]
@@ -165,4 +166,3 @@ class Reading:
             and self.fits(subject, pattern.predicate, 0, pattern.subject_types)
             and self.fits(object_, pattern.predicate, 1, pattern.object_types)
         )
-

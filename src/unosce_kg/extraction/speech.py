@@ -43,11 +43,22 @@ def _forum(reading: Reading) -> str | None:
 def _intervention(reading: Reading, number: int, verb: Token, forum: str) -> Iterator[Fact]:
     """Whoever is reported to have said something at a meeting spoke to it."""
     for person in _persons(reading, number, verb):
-        yield Fact(person.entities[0], "addressed", forum, number, "speech:intervention", 0.65 * person.score, verb, person.span)
+        yield Fact(
+            person.entities[0],
+            "addressed",
+            forum,
+            number,
+            "speech:intervention",
+            0.65 * person.score,
+            verb,
+            person.span,
+        )
 
 
 def _persons(reading: Reading, number: int, verb: Token) -> list[Referent]:
-    found = (r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t))
+    found = (
+        r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t)
+    )
     return [r for r in found if r.entities[0].startswith(("person/", "post/"))]
 
 
@@ -61,9 +72,27 @@ def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
         deliverer = person.entities[0]
         if deliverer == frame.speaker or not deliverer.startswith("person/"):
             continue
-        yield Fact(deliverer, "spokeFor", frame.speaker, number, "speech:delivery", 0.75 * person.score, verb, person.span)
+        yield Fact(
+            deliverer,
+            "spokeFor",
+            frame.speaker,
+            number,
+            "speech:delivery",
+            0.75 * person.score,
+            verb,
+            person.span,
+        )
         if frame.addressee and reading.fits(frame.addressee, "addressed", 1):
-            yield Fact(deliverer, "addressed", frame.addressee, number, "speech:delivery", 0.7 * person.score, verb, person.span)
+            yield Fact(
+                deliverer,
+                "addressed",
+                frame.addressee,
+                number,
+                "speech:delivery",
+                0.7 * person.score,
+                verb,
+                person.span,
+            )
 
 
 def _proposals(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
@@ -72,7 +101,11 @@ def _proposals(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
     proposers = _persons(reading, number, verb)
     for token in sentence.tokens:
         referent = reading.referent(number, token)
-        if referent is None or not referent.entities[0].startswith("topic/") or not _below(sentence, token, verb):
+        if (
+            referent is None
+            or not referent.entities[0].startswith("topic/")
+            or not _below(sentence, token, verb)
+        ):
             continue
         for proposer in proposers:
             yield Fact(proposer.entities[0], "proposed", referent.entities[0], number, "speech:proposal",

@@ -9,7 +9,7 @@ from unosce_kg.extraction.assembly import assemble
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.compose import Composer, settle
 from unosce_kg.extraction.conclusions import conclude
-from unosce_kg.extraction.cooperation import complete, qualify
+from unosce_kg.extraction.cooperation import complete
 from unosce_kg.extraction.dates import find_dates
 from unosce_kg.extraction.discourse import find_frame, quoted
 from unosce_kg.extraction.frames import FrameReader
@@ -18,6 +18,7 @@ from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.language import Model, parse, shadow
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.names import NameFinder
+from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.surfaces import SurfaceReader
@@ -67,7 +68,10 @@ class Extractor:
     def _candidates(self, document: Document, text: str) -> list[Candidate]:
         found = self._names.find(document, text)
         dates = list(find_dates(text, document.date))
-        strong = [self._without_cooperation(c, text) for c in settle([*(c for c in found if not c.weak or _is_long_body(c, text)), *dates])]
+        strong = [
+            self._without_cooperation(c, text)
+            for c in settle([*(c for c in found if not c.weak or _is_long_body(c, text)), *dates])
+        ]
         composed = self._composer.compose(document, text, strong)
         weak = [
             c
@@ -81,7 +85,11 @@ class Extractor:
     def _without_cooperation(self, candidate: Candidate, text: str) -> Candidate:
         """A topic such as "economic cooperation" leaves its last word to the parse, as the trigger that it is."""
         first, _, last = candidate.span.of(text).rpartition(" ")
-        if candidate.type != "Topic" or not first or last.casefold() not in self._base.knowledge.lexicon["cooperation_noun"]:
+        if (
+            candidate.type != "Topic"
+            or not first
+            or last.casefold() not in self._base.knowledge.lexicon["cooperation_noun"]
+        ):
             return candidate
         return replace(candidate, extent=Span(candidate.span.start, candidate.span.start + len(first)))
 

@@ -1,5 +1,7 @@
-"""Roles around a word: who acts, on what, with whom. Voice, coordination, control, relative clauses and
-nominalizations are undone here, once, so that patterns need not speak of them.
+"""Roles around a word: who acts, on what, with whom.
+
+Voice, coordination, control, relative clauses and nominalizations are undone here, once, so that patterns need not
+speak of them.
 """
 
 from __future__ import annotations
@@ -8,10 +10,10 @@ import re
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.phrases import clause, is_passive, prepositions, spread
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 _MAX_DEPTH = 6
-_LISTED = frozenset(("including", "include", "alongside", "plus"))
 _RELATIVE = frozenset(("which", "that", "who", "whom"))
 _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
@@ -36,36 +38,6 @@ def fillers(sentence: Sentence, token: Token, role: str) -> list[Token]:
     return sorted({t.index: t for f in found for t in spread(sentence, f)}.values(), key=lambda t: t.index)
 
 
-def spread(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
-    """The word with what is coordinated with it, and what "including" lists below it."""
-    yield token
-    if depth > _MAX_DEPTH:
-        return
-    for child in sentence.children(token.index):
-        if (child.dep == "conj" and child.pos != "VERB") or (
-            child.dep.startswith("nmod") and prepositions(sentence, child) & _LISTED
-        ):
-            yield from spread(sentence, child, depth + 1)
-
-
-def prepositions(sentence: Sentence, token: Token) -> frozenset[str]:
-    """The prepositions before a word: its case markers, "together with" and "as well as" as their last word."""
-    cases = [c.text.casefold() for c in sentence.children(token.index) if c.dep in ("case", "mark", "cc")]
-    return frozenset((*cases, " ".join(cases)))
-
-
-def is_passive(sentence: Sentence, token: Token) -> bool:
-    """Whether a verb is in the passive, participles that modify a noun included."""
-    children = sentence.children(token.index)
-    if any(c.dep in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for c in children):
-        return True
-    return (
-        token.dep == "acl"
-        and token.text.endswith(("ed", "en", "t", "ld", "de"))
-        and not token.text.endswith("ing")
-    )
-
-
 def _subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     if depth > _MAX_DEPTH:
         return
@@ -78,7 +50,7 @@ def _subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token
             yield from _antecedent(sentence, token, subject)
         return
     head = sentence.tokens[token.head]
-    if token.dep == "root" or token.dep == "ROOT" or head.index == token.index:
+    if token.dep in ("root", "ROOT") or head.index == token.index:
         return
     if token.dep in ("acl", "acl:relcl") and head.pos in _NOMINAL:
         if token.text.endswith("ing"):
@@ -97,9 +69,11 @@ def _controlled(sentence: Sentence, token: Token, head: Token) -> Iterator[Token
         yield from (c for c in sentence.children(head.index) if c.dep in ("obj", "iobj"))
     elif token.dep in ("xcomp", "advcl", "ccomp") and head.is_one_of(_CONTROL):
         for child in sentence.children(head.index):
-            if child.dep in ("obj", "iobj") and child.index < token.index:
-                yield child
-            elif child.dep == "obl" and child.index < token.index and prepositions(sentence, child) & {"on", "upon"}:
+            if (child.dep in ("obj", "iobj") and child.index < token.index) or (
+                child.dep == "obl"
+                and child.index < token.index
+                and prepositions(sentence, child) & {"on", "upon"}
+            ):
                 yield child
 
 
@@ -204,14 +178,11 @@ def _possessor(sentence: Sentence, token: Token) -> Iterator[Token]:
 def _modifiers(sentence: Sentence, token: Token) -> Iterator[Token]:
     """Names right before the noun: "UN-OSCE cooperation", "OSCE support"."""
     for child in sentence.children(token.index):
-        if child.dep.startswith(("compound", "amod", "nmod", "flat")) and child.index < token.index:
-            if not prepositions(sentence, child) - {""} or child.dep == "compound":
-                yield child
-                yield from (
-                    g
-                    for g in sentence.children(child.index)
-                    if g.dep.startswith(("compound", "conj", "nmod", "flat", "dep"))
-                )
+        before = child.dep.startswith(("compound", "amod", "nmod", "flat")) and child.index < token.index
+        if before and (child.dep == "compound" or not prepositions(sentence, child) - {""}):
+            yield child
+            inner = ("compound", "conj", "nmod", "flat", "dep")
+            yield from (g for g in sentence.children(child.index) if g.dep.startswith(inner))
     index = token.index - 1
     while index >= 0 and (
         sentence.tokens[index].candidate is not None or sentence.tokens[index].text in "-/"
@@ -298,30 +269,3 @@ _ROLES = {
     "subj": _subject, "obj": _object, "iobj": _indirect, "poss": _possessor, "mod": _modifiers, "holder": _holder,
     "appos": _apposed, "all": _all,
 }  # fmt: skip
-
-
-def clause(sentence: Sentence, token: Token) -> Token:
-    """The verb (or predicate) that governs a word; itself for a verb."""
-    node = token
-    for _ in range(len(sentence.tokens)):
-        if node.pos in ("VERB", "AUX") or any(c.dep == "cop" for c in sentence.children(node.index)):
-            return node
-        head = sentence.tokens[node.head]
-        if head.index == node.index:
-            return node
-        node = head
-    return node
-
-
-def distance(sentence: Sentence, first: Token, second: Token) -> int:
-    """The number of dependencies between two words."""
-    up: dict[int, int] = {}
-    node, steps = first, 0
-    while node.index not in up:
-        up[node.index] = steps
-        node, steps = sentence.tokens[node.head], steps + 1
-    node, steps, seen = second, 0, set()
-    while node.index not in up and node.index not in seen:
-        seen.add(node.index)
-        node, steps = sentence.tokens[node.head], steps + 1
-    return up.get(node.index, len(sentence.tokens)) + steps

@@ -1,0 +1,67 @@
+"""What belongs together in a parsed sentence: coordinations, prepositions, clauses, distances."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from unosce_kg.extraction.candidates import Sentence, Token
+
+_MAX_DEPTH = 6
+_LISTED = frozenset(("including", "include", "alongside", "plus"))
+
+
+def spread(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
+    """The word with what is coordinated with it, and what "including" lists below it."""
+    yield token
+    if depth > _MAX_DEPTH:
+        return
+    for child in sentence.children(token.index):
+        if (child.dep == "conj" and child.pos != "VERB") or (
+            child.dep.startswith("nmod") and prepositions(sentence, child) & _LISTED
+        ):
+            yield from spread(sentence, child, depth + 1)
+
+
+def prepositions(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The prepositions before a word: its case markers, "together with" and "as well as" as their last word."""
+    cases = [c.text.casefold() for c in sentence.children(token.index) if c.dep in ("case", "mark", "cc")]
+    return frozenset((*cases, " ".join(cases)))
+
+
+def is_passive(sentence: Sentence, token: Token) -> bool:
+    """Whether a verb is in the passive, participles that modify a noun included."""
+    children = sentence.children(token.index)
+    if any(c.dep in ("nsubj:pass", "aux:pass", "csubj:pass", "obl:agent") for c in children):
+        return True
+    return (
+        token.dep == "acl"
+        and token.text.endswith(("ed", "en", "t", "ld", "de"))
+        and not token.text.endswith("ing")
+    )
+
+
+def clause(sentence: Sentence, token: Token) -> Token:
+    """The verb (or predicate) that governs a word; itself for a verb."""
+    node = token
+    for _ in range(len(sentence.tokens)):
+        if node.pos in ("VERB", "AUX") or any(c.dep == "cop" for c in sentence.children(node.index)):
+            return node
+        head = sentence.tokens[node.head]
+        if head.index == node.index:
+            return node
+        node = head
+    return node
+
+
+def distance(sentence: Sentence, first: Token, second: Token) -> int:
+    """The number of dependencies between two words."""
+    up: dict[int, int] = {}
+    node, steps = first, 0
+    while node.index not in up:
+        up[node.index] = steps
+        node, steps = sentence.tokens[node.head], steps + 1
+    node, steps, seen = second, 0, set()
+    while node.index not in up and node.index not in seen:
+        seen.add(node.index)
+        node, steps = sentence.tokens[node.head], steps + 1
+    return up.get(node.index, len(sentence.tokens)) + steps

@@ -1,0 +1,198 @@
+"""On what and where a cooperation is, and what that implies: work on topics, responses to crises, proposals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.cooperation import COOPERATES, SOLO
+from unosce_kg.extraction.frames import lead_in
+from unosce_kg.extraction.phrases import distance
+from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
+from unosce_kg.extraction.syntax import fillers
+from unosce_kg.model import BlockKind, Qualifiers
+
+# Prepositions after which a place is where the cooperation goes on.
+_WHERE = frozenset(
+    ("in", "on", "across", "throughout", "within", "around", "inside", "concerning", "regarding", "of", "for")
+)
+
+
+def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
+    """Give each cooperation the topics, places and events of its sentence that stand nearest to it.
+
+    A topic, place or event goes to the trigger that the fewest dependencies part it from; denied cooperation is
+    qualified like any other.
+    """
+    shares: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+    triggers: dict[int, list[Token]] = defaultdict(list)
+    for fact in facts:
+        if (
+            fact.predicate in (COOPERATES, SOLO)
+            and fact.trigger
+            and fact.trigger not in triggers[fact.sentence]
+        ):
+            triggers[fact.sentence].append(fact.trigger)
+    for number, sentence in enumerate(reading.sentences):
+        home = (
+            number
+            if number in triggers or sentence.kind is not BlockKind.LIST_ITEM
+            else lead_in(reading, number)
+        )
+        if home not in triggers or home is None:
+            continue
+        together = _listed(reading, number)
+        for token in sentence.tokens:
+            candidate = reading.candidate(number, token)
+            group = together.get(token.index, (token,))
+            nearest = _nearest(reading, home, group, triggers[home]) if home == number else triggers[home][-1]
+            share = shares[home, nearest.index]
+            kind = next(
+                (k for t in group if (k := _kind(reading, number, t, reading.candidate(number, t)))), None
+            )
+            if kind and candidate:
+                share[kind].update(candidate.entities)
+            share["topics"].update(_inner_topics(reading, candidate))
+    return _unite([g for f in facts for g in _with_share(reading, f, shares)])
+
+
+def _unite(facts: Sequence[Fact]) -> list[Fact]:
+    """One cooperation a sentence for two parties in one modality, with the qualifiers of all its triggers."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for fact in (f for f in facts if f.confidence >= MIN_CONFIDENCE):
+        key: tuple[object, ...] = (id(fact),)
+        if fact.predicate == COOPERATES:
+            key = (*sorted((fact.subject, fact.object)), fact.sentence, fact.modality)
+        first = found.get(key)
+        found[key] = _joined(first, fact) if first else fact
+    return list(found.values())
+
+
+def _joined(first: Fact, second: Fact) -> Fact:
+    """The surer of two readings of one cooperation, with the qualifiers of both."""
+    best = max(first, second, key=lambda f: f.confidence)
+    a, b = first.qualifiers, second.qualifiers
+    return replace(best, qualifiers=Qualifiers(
+        tuple(sorted({*a.topics, *b.topics})), tuple(sorted({*a.places, *b.places})), tuple(sorted({*a.events, *b.events})),
+    ))  # fmt: skip
+
+
+def _with_share(
+    reading: Reading, fact: Fact, shares: Mapping[tuple[int, int], dict[str, set[str]]]
+) -> Iterator[Fact]:
+    """The fact with its qualifiers, and what they imply: work on a topic, the response to a crisis, a proposal."""
+    if fact.predicate not in (COOPERATES, SOLO) or fact.trigger is None:
+        yield fact
+        return
+    share = shares.get((fact.sentence, fact.trigger.index), {})
+    if fact.predicate == SOLO:
+        for topic in sorted(share.get("topics", ())):
+            yield replace(fact, predicate="worksOn", object=topic)
+        return
+    crises = sorted(share.get("crises", ()))
+    scenes = {p for c in crises for p in _scene(reading, c)}
+    yield _qualified(fact, share, scenes)
+    for crisis, party in product(crises, (fact.subject, fact.object)):
+        yield replace(
+            fact, subject=party, predicate="respondedTo", object=crisis, confidence=fact.confidence * 0.8
+        )
+    for proposer, topic in product(_proposers(reading, fact), sorted(share.get("topics", ()))):
+        yield replace(
+            fact, subject=proposer, predicate="proposed", object=topic, confidence=fact.confidence * 0.8
+        )
+
+
+def _scene(reading: Reading, crisis: str) -> set[str]:
+    """Where a crisis is, by the knowledge or by its name in the text."""
+    known = set(reading.links.base.objects(crisis, "tookPlaceIn"))
+    named = (
+        reading.links.part(c, "place", "Place") for c in reading.links.candidates if crisis in c.entities
+    )
+    return known or {p for p in named if p}
+
+
+def _proposers(reading: Reading, fact: Fact) -> list[str]:
+    """Who suggests the cooperation: the subject of a verb of proposing above it."""
+    sentence, node = reading.sentences[fact.sentence], fact.trigger
+    verbs = reading.links.base.knowledge.lexicon["proposal_verb"]
+    for _ in range(6):
+        if node is None or node.is_one_of(verbs):
+            break
+        node = None if node.head == node.index else sentence.tokens[node.head]
+    if node is None or not node.is_one_of(verbs):
+        return []
+    found = [
+        e
+        for t in fillers(sentence, node, "subj")
+        for r in reading.referents(fact.sentence, t)
+        for e in r.entities
+    ]
+    return [e for e in found if e.startswith(("person/", "post/"))]
+
+
+def _listed(reading: Reading, number: int) -> dict[int, tuple[Token, ...]]:
+    """Topics and places that stand in one list, by the index of each: what holds of one holds of all."""
+    kinds = (("Topic",), ("Country", "Territory", "Region"))
+    return {
+        token.index: group for types in kinds
+        for group in reading.lists(number, lambda c, types=types: c.type in types)  # type: ignore[misc]
+        for token in group
+    }  # fmt: skip
+
+
+def _nearest(reading: Reading, number: int, group: Sequence[Token], triggers: Sequence[Token]) -> Token:
+    sentence = reading.sentences[number]
+    return min(triggers, key=lambda t: min((distance(sentence, t, m), abs(t.index - m.index)) for m in group))
+
+
+def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | None) -> str | None:
+    """What a word may add to a cooperation: a topic, a place (no seat, no place of a meeting), an event."""
+    if (
+        candidate is None
+        or not candidate.entities
+        or candidate.hidden
+        or candidate.detector.startswith("coreference")
+    ):
+        return None
+    if candidate.type == "Topic":
+        return "topics"
+    if candidate.type == "Crisis":
+        return "crises"
+    if candidate.type in ("Country", "Territory", "Region"):
+        return "places" if _is_scene(reading, number, token) else None
+    return None
+
+
+def _inner_topics(reading: Reading, candidate: Candidate | None) -> Iterator[str]:
+    """The topics in the name of a meeting or instrument: "a conference on radicalization"."""
+    base = reading.links.base
+    if candidate is not None and (base.is_a(candidate.type, "Event") or candidate.type == "Agreement"):
+        for inner in reading.links.candidates:
+            if inner.type == "Topic" and inner.hidden and candidate.span.contains(inner.span):
+                yield from inner.entities
+
+
+def _is_scene(reading: Reading, number: int, token: Token) -> bool:
+    """Whether a place is where something goes on: after a preposition of place, or in a list of such places."""
+    sentence = reading.sentences[number]
+    node = token
+    for _ in range(5):
+        markers = {c.text.casefold() for c in sentence.children(node.index) if c.dep == "case"}
+        if markers & _WHERE:
+            return True
+        if markers & {"from", "to"} and {"from", "to"} <= {t.text.casefold() for t in sentence.tokens}:
+            return True
+        if node.dep != "conj" or markers:
+            return False
+        node = sentence.tokens[node.head]
+    return False
+
+
+def _qualified(fact: Fact, share: Mapping[str, set[str]], scenes: set[str]) -> Fact:
+    places = (share.get("places", set()) | scenes) - {fact.subject, fact.object}
+    return replace(fact, qualifiers=Qualifiers(
+        topics=tuple(sorted(share.get("topics", ()))), places=tuple(sorted(places)), events=tuple(sorted(share.get("crises", ()))),
+    ))  # fmt: skip
