@@ -78,7 +78,7 @@ def find(rows: list[dict[str, str]], expected: Mapping[str, str]) -> list[dict[s
         ("speakers", {"audience": VILNIUS}, {"speaker": BAN, "relation": "addressed", "other": VILNIUS, "document": ITEM}),
         ("speakers", {}, {"speaker": BAN, "relation": "addressed", "other": "OSCE Permanent Council", "sentence": "In April I briefed"}),
         # Who held which post when
-        ("posts", {"person": BAN}, {"office": CHIEF, "body": UN, "holder": BAN, "from": "2007-01-01", "to": "2016-12-31", "documents": "2"}),
+        ("posts", {"person": BAN}, {"office": CHIEF, "body": UN, "holder": BAN, "from": "2007-01-01", "to": "2016-12-31"}),
         ("posts", {"person": "Jan Kubis"}, {"office": "Executive Secretary of the United Nations Economic Commission for Europe",
                                             "holder": KUBIS, "from": "2009", "documents": "1"}),
         ("posts", {}, {"office": "Foreign Minister of Kazakhstan", "holder": SAUDABAYEV, "source": RELEASE}),
@@ -95,7 +95,7 @@ def find(rows: list[dict[str, str]], expected: Mapping[str, str]) -> list[dict[s
         ("development", {}, {"year": "2011", "partner": UN, "office": OSCE}),
         # What more than one document says
         ("corroborated", {}, {"subject": OSCE, "relation": "cooperatesWith", "object": UNAOC, "documents": "2"}),
-        ("corroborated", {}, {"subject": BAN, "relation": "holdsPost", "object": CHIEF, "documents": "2"}),
+        ("corroborated", {}, {"subject": BAN, "relation": "holdsPost", "object": CHIEF}),
         ("corroborated", {"least": "5"}, {"subject": OSCE, "relation": "cooperatesWith", "object": UN, "documents": "5"}),
         # What was proposed or planned
         ("intentions", {}, {"modality": "Planned", "subject": UN, "relation": "supports", "object": "Government of Kyrgyzstan",
@@ -105,7 +105,7 @@ def find(rows: list[dict[str, str]], expected: Mapping[str, str]) -> list[dict[s
         # What concerns a topic
         ("topic", {}, {"about": "human trafficking", "subject": OSCE, "relation": "cooperatesWith", "object": UNODC, "document": NEWS}),
         ("topic", {"topic": "mediation"}, {"about": "mediation", "document": PAGE, "sentence": "signed a joint workplan"}),
-        ("topics", {}, {"topic": "human rights", "documents": "2"}),
+        ("topics", {}, {"topic": "human rights"}),
         # What connects two organizations
         ("between", {}, {"between": UNODC, "toOne": "partOf", "toOther": "cooperatesWith"}),
         ("between", {}, {"between": UNAOC, "toOther": "cooperatesWith"}),

@@ -108,7 +108,6 @@ def test_nothing_of_this_machine_is_in_the_graph(bundle: Bundle) -> None:
     [
         ("org/osce", "cooperatesWith", "org/unodc", {("OSCE", "United Nations Office on Drugs and Crime")}),
         ("org/osce", "cooperatesWith", "org/unaoc", {("OSCE", "United Nations Alliance of Civilizations")}),
-        ("person/jan-kubis", "spokeFor", "person/ban-ki-moon", {("Ján Kubiš", "his")}),
     ],
 )
 def test_evidence_points_to_the_words_of_both_ends(
