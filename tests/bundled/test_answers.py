@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The named queries on the bundled documents give what these documents say.
 
 A case is one row that must be among the answers. A sentence is given by words that stand in it, another value

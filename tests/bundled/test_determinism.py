@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """The same documents give the same bytes: under other hash seeds, in another order, from another folder."""
 
 from __future__ import annotations

@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Each document's part is its own: what it says with others is united, what it alone says goes with it."""
 
 from __future__ import annotations

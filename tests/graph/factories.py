@@ -1,4 +1,3 @@
-# ruff: noqa: E501
 """Small corpora and knowledge made by hand; texts are our own."""
 
 from __future__ import annotations
