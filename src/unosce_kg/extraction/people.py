@@ -30,8 +30,8 @@ def link_post(links: Links, index: int) -> None:
     if body is None:
         body = _shared_body(links, candidate)
     if body is None:
-        for known in links.base.named(title, "Post") or _of_mentioned_body(links, candidate, title):
-            links.settle(index, known, 0.8, "the gazetteer has this title in a body that the document names")
+        for post in links.base.named(title, "Post") or _of_mentioned_body(links, candidate, title):
+            links.settle(index, post, 0.8, "the gazetteer has this title in a body that the document names")
             return
         body = _body_right_before(links, candidate)
     if body is None:

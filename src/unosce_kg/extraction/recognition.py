@@ -58,6 +58,7 @@ def _is_title(links: Links, span: Span) -> bool:
     lexicon = links.base.knowledge.lexicon
     classes = ("post_noun", "body_noun", "meeting_noun", "agreement_noun", "state_body_noun", "post_prefix")
     nouns = {word for class_ in classes for phrase in lexicon[class_] for word in phrase.split()}
+    nouns |= {"States", "State", "Nations", "Members", "Member", "Union"}
     return any(word in nouns for word in span.of(links.document.text).split())
 
 

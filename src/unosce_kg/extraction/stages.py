@@ -22,7 +22,7 @@ from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.surfaces import SurfaceReader
-from unosce_kg.model import Document, Extraction, Knowledge, Mention, Span, Statement
+from unosce_kg.model import BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
 
 class Extractor:
@@ -66,6 +66,7 @@ class Extractor:
         return Reading(links, sentences, coreferents, frame, quotes)
 
     def _candidates(self, document: Document, text: str) -> list[Candidate]:
+        document = replace(document, blocks=tuple(b for b in document.blocks if b.kind is not BlockKind.FURNITURE))
         found = self._names.find(document, text)
         dates = list(find_dates(text, document.date))
         strong = [

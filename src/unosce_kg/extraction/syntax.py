@@ -196,7 +196,8 @@ def _modifiers(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _holder(sentence: Sentence, token: Token) -> Iterator[Token]:
     """Whose the noun is: possessor, "of", "by", a name before it, or the subject of the verb that governs it."""
-    own = [*_possessor(sentence, token), *_modifiers(sentence, token)]
+    named = [m for m in _modifiers(sentence, token) if m.candidate is not None]
+    own = [*_possessor(sentence, token), *named]
     own += [
         c
         for c in sentence.children(token.index)
