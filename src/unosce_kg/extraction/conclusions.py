@@ -95,7 +95,11 @@ def _token(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Toke
 def _modality(reading: Reading, number: int, token: Token | None) -> Modality:
     """Planned where the sentence names a day after the document's."""
     sentence, today = reading.sentences[number], reading.links.document.date
-    dates = [c.period.start for c in reading.links.candidates if c.period and c.period.start and sentence.span.contains(c.span)]
+    dates = [
+        c.period.start
+        for c in reading.links.candidates
+        if c.period and c.period.start and sentence.span.contains(c.span)
+    ]
     if today and any(str(d) > str(today) and not d.covers(today) for d in dates):
         return Modality.PLANNED
     return find_modality(sentence, token, reading.links.base.knowledge.lexicon) if token else Modality.ACTUAL
@@ -130,7 +134,11 @@ def _chairs_of_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact
         if body not in bodies or "chair" not in links.entity(chair.object).label.casefold():
             continue
         for other in held:
-            state = post_body(links, other.object, posts[other.object]) if other.subject == chair.subject else None
+            state = (
+                post_body(links, other.object, posts[other.object])
+                if other.subject == chair.subject
+                else None
+            )
             if state and links.type_of(state) == "Country" and abs(other.sentence - chair.sentence) < 2:
                 yield Fact(state, "chaired", body, chair.sentence, "chair-of-holder", 0.85 * chair.confidence, None, None,
                            chair.object_span, chair.modality)  # fmt: skip

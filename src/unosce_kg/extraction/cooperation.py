@@ -118,11 +118,10 @@ def _included(reading: Reading, number: int, token: Token, last: Fact | None) ->
     sentence = reading.sentences[number]
     found: list[Fact] = []
     for verb in sentence.tokens:
-        if (
-            last is None
-            or not verb.is_one_of(("include", "involve"))
-            or token not in fillers(sentence, verb, "subj")
-        ):
+        whole = (token, sentence.tokens[token.head])  # "this level of cooperation, which included …"
+        if last is None or not verb.is_one_of(("include", "involve")):
+            continue
+        if not any(t in whole for t in fillers(sentence, verb, "subj")):
             continue
         for referent in (r for t in fillers(sentence, verb, "obj") for r in reading.referents(number, t)):
             for party, other in product((last.subject, last.object), referent.entities):

@@ -74,9 +74,16 @@ def _own_date(links: Links, candidate: Candidate) -> Period | None:
     """The document's date for the meeting that it records: the numbered one at its head, "7000th Meeting"."""
     today = links.document.date
     heads = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
-    prose = [b.span.start for b in links.document.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > _NEAR]
+    prose = [
+        b.span.start for b in links.document.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > _NEAR
+    ]
     at_head = any(b.kind in heads and b.span.contains(candidate.span) for b in links.document.blocks)
-    if today is None or not at_head or "ordinal" not in candidate.parts or (prose and candidate.span.start > prose[0]):
+    if (
+        today is None
+        or not at_head
+        or "ordinal" not in candidate.parts
+        or (prose and candidate.span.start > prose[0])
+    ):
         return None
     return Period(today, today)
 
@@ -104,7 +111,9 @@ def _has_setting(links: Links, candidate: Candidate) -> bool:
     """Whether a city, a date or an organizer stands near: without one, a workshop is no event of its own."""
     for other in links.candidates:
         gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
-        sets = other.type in (DATE, "City") or (other.entities and links.base.is_a(other.type, "Organization"))
+        sets = other.type in (DATE, "City") or (
+            other.entities and links.base.is_a(other.type, "Organization")
+        )
         between = links.text[candidate.span.end : other.span.start]
         if sets and 0 <= gap < _NEAR and not re.search(r"[.!?]\s", between):
             return True

@@ -18,8 +18,12 @@ _TOPIC_BEFORE = re.compile(
     r"\b(?:(?:fields?|areas?|issues?|matters?|questions?|spheres?|domains?|cooperation|co-operation|collaboration|work|working|"
     r"partnership|expertise|projects?|programmes?|activities|dialogue|priorities|assistance|focus\w*|deal\w*|concern\w*|"
     r"progress|training)(?: [a-z]+)? (?:of|on|in|for|including|such as|with)(?: the| its| their)?|combat\w*|including|such as|"
-    r"concerning|regarding|namely|on|in the fields? of) $", re.I)
-_TOPIC_AFTER = re.compile(r" (?:issues?|matters|sectors?|fields?|dimension|policy|policies|management|programmes?|projects?|questions)\b")
+    r"concerning|regarding|namely|on|in the fields? of) $",
+    re.I,
+)
+_TOPIC_AFTER = re.compile(
+    r" (?:issues?|matters|sectors?|fields?|dimension|policy|policies|management|programmes?|projects?|questions)\b"
+)
 _LISTED = re.compile(r"(?:,|,? and|,? or| as well as|, as well as)(?: (?:the|on|of|in|for|with|its))? ?|, ")
 _ON = re.compile(r"\b(?:on|for|to|against|of|in)\b(?: the)? ", re.I)
 BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
@@ -63,7 +67,14 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
             links.settle(index, topics[0], 0.7, "a general word where subjects of work are named")
         return
     surface = links.candidates[index].span.of(links.text)
-    if surface in links.base.knowledge.lexicon["body_noun"] and len({n.entity for n in names}) > 2:
+    several = len({n.entity for n in names}) > 1 or surface in (
+        "Mission",
+        "Centre",
+        "Center",
+        "Office",
+        "Department",
+    )
+    if several and surface in links.base.knowledge.lexicon["body_noun"]:
         return  # "the Mission" is whichever was named last, which coreference knows
     spelled = tuple(n for n in names if n.text == surface) or names
     scored = sorted(
@@ -82,7 +93,10 @@ def _is_subject_of_work(links: Links, candidate: Candidate) -> bool:
     if _TOPIC_BEFORE.search(before) or _TOPIC_AFTER.match(after):
         return True
     return any(
-        other.type == "Topic" and other.entities and not other.hidden and _LISTED.fullmatch(_between(links, candidate, other))
+        other.type == "Topic"
+        and other.entities
+        and not other.hidden
+        and _LISTED.fullmatch(_between(links, candidate, other))
         for other in links.candidates
     )
 
@@ -136,7 +150,9 @@ def prefer_meetings(links: Links) -> None:
             continue
         held = [m for m in _own_meetings(links, candidate.entities[0]) if _is_going_on(links, m, cities)]
         if len(set(held)) == 1:
-            links.settle(index, held[0], 0.8, "the body's meeting that the document's date and places point to")
+            links.settle(
+                index, held[0], 0.8, "the body's meeting that the document's date and places point to"
+            )
 
 
 def _own_meetings(links: Links, body: str) -> list[str]:
@@ -245,8 +261,6 @@ def _topics_inside(links: Links, outer: Candidate) -> Iterator[Candidate]:
                 yield Candidate(span, "Topic", "gazetteer", entities=topics, score=0.9,
                                 reason="named inside the name of what is about it", hidden=True)  # fmt: skip
                 break
-
-
 
 
 def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Candidate]:

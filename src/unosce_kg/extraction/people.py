@@ -13,7 +13,9 @@ from unosce_kg.text import name_key
 # An office of a State, which needs no name of it where it is clear of which.
 _AND = re.compile(r",? and (?:the )?")
 _CLOSE = 40  # characters
-_OF_STATE = re.compile(r"\b(?:Minister|Foreign Secretary|Chancellor|State Secretary|Secretary of State|Ombudsman)\b")
+_OF_STATE = re.compile(
+    r"\b(?:Minister|Foreign Secretary|Chancellor|State Secretary|Secretary of State|Ombudsman)\b"
+)
 
 
 def link_post(links: Links, index: int) -> None:
@@ -73,9 +75,10 @@ def _bodies_before(links: Links, candidate: Candidate) -> list[str]:
 def _shared_body(links: Links, candidate: Candidate) -> str | None:
     """ "Special Representative and Head of the Mission": the body of the title that is joined to it."""
     for other in links.candidates:
-        if other.type == "Post" and _AND.fullmatch(links.text[candidate.span.end : other.span.start]):
-            if found := _body(links, other) or next(iter(_known_bodies(links, other)), None):
-                return found
+        joined = other.type == "Post" and _AND.fullmatch(links.text[candidate.span.end : other.span.start])
+        found = (_body(links, other) or next(iter(_known_bodies(links, other)), None)) if joined else None
+        if found:
+            return found
     return None
 
 
@@ -88,7 +91,11 @@ def _body_right_before(links: Links, candidate: Candidate) -> str | None:
     for other in reversed(links.candidates):
         gap = candidate.span.start - other.span.end
         if 0 <= gap < _CLOSE and other.entities and links.base.is_a(other.type, "Organization"):
-            return None if re.search(r"[.;:]", links.text[other.span.end : candidate.span.start]) else other.entities[0]
+            return (
+                None
+                if re.search(r"[.;:]", links.text[other.span.end : candidate.span.start])
+                else other.entities[0]
+            )
     return None
 
 

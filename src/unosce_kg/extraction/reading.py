@@ -159,6 +159,9 @@ class Reading:
 
     def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:
         """Whether the pattern's relation can hold between the two."""
+        seats = self.links.base.objects(subject, "locatedIn")
+        if pattern.predicate == "locatedIn" and seats and object_ not in seats:
+            return False  # the knowledge has its seat elsewhere
         if pattern.predicate == "cooperatesWith" and self._is_within(subject, object_):
             return False  # a body's work inside its own organization is no cooperation
         return (

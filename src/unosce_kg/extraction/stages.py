@@ -66,7 +66,9 @@ class Extractor:
         return Reading(links, sentences, coreferents, frame, quotes)
 
     def _candidates(self, document: Document, text: str) -> list[Candidate]:
-        document = replace(document, blocks=tuple(b for b in document.blocks if b.kind is not BlockKind.FURNITURE))
+        document = replace(
+            document, blocks=tuple(b for b in document.blocks if b.kind is not BlockKind.FURNITURE)
+        )
         found = self._names.find(document, text)
         dates = list(find_dates(text, document.date))
         strong = [

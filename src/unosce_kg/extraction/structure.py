@@ -56,7 +56,17 @@ def read_frame(reading: Reading) -> Iterator[Fact]:
         for candidate in reading.links.candidates:
             number = sentence_of(reading, candidate.span)
             if frame.addressee in candidate.entities and number is not None:
-                yield Fact(frame.speaker, "addressed", frame.addressee, number, "frame:message", 0.8, None, None, candidate.span)
+                yield Fact(
+                    frame.speaker,
+                    "addressed",
+                    frame.addressee,
+                    number,
+                    "frame:message",
+                    0.8,
+                    None,
+                    None,
+                    candidate.span,
+                )
                 return
 
 
@@ -74,7 +84,17 @@ def read_settings(reading: Reading) -> Iterator[Fact]:
         if titled or any(t.is_one_of(nouns) for t in sentence.tokens):
             for meeting in sorted(meetings):
                 if candidate.entities[0] in links.base.objects(meeting, "tookPlaceIn"):
-                    yield Fact(meeting, "tookPlaceIn", candidate.entities[0], number, "name:setting", 0.75, None, None, candidate.span)
+                    yield Fact(
+                        meeting,
+                        "tookPlaceIn",
+                        candidate.entities[0],
+                        number,
+                        "name:setting",
+                        0.75,
+                        None,
+                        None,
+                        candidate.span,
+                    )
 
 
 def read_cities(reading: Reading) -> Iterator[Fact]:
@@ -82,17 +102,38 @@ def read_cities(reading: Reading) -> Iterator[Fact]:
     links = reading.links
     for city in links.candidates:
         for state in links.candidates:
-            if city.type == "City" and state.type in ("Country", "Territory") and city.entities and state.entities:
+            if (
+                city.type == "City"
+                and state.type in ("Country", "Territory")
+                and city.entities
+                and state.entities
+            ):
                 number = sentence_of(reading, city.span)
                 if links.text[city.span.end : state.span.start] == ", " and number is not None:
-                    yield Fact(city.entities[0], "locatedIn", state.entities[0], number, "city-country", 0.9, None, city.span, state.span)
+                    yield Fact(
+                        city.entities[0],
+                        "locatedIn",
+                        state.entities[0],
+                        number,
+                        "city-country",
+                        0.9,
+                        None,
+                        city.span,
+                        state.span,
+                    )
 
 
 def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     """In a record of a debate, "NAME (State)" opens what a delegate said to the body or meeting of the record."""
     forum = reading.frame.addressee
-    if forum and reading.fits(forum, "addressed", 1) and reading.sentences[number].span.start == candidate.span.start:
-        yield Fact(candidate.entities[0], "addressed", forum, number, "name:delegate", 0.7, None, candidate.span)
+    if (
+        forum
+        and reading.fits(forum, "addressed", 1)
+        and reading.sentences[number].span.start == candidate.span.start
+    ):
+        yield Fact(
+            candidate.entities[0], "addressed", forum, number, "name:delegate", 0.7, None, candidate.span
+        )
 
 
 def sentence_of(reading: Reading, span: Span) -> int | None:
@@ -147,9 +188,21 @@ def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator
         if word not in ("our", "your", "its", "their") or _APPOSED.fullmatch(gap) is None:
             continue
         for body in owner.entities:
-            if body in above or (not above and gap == " " and len(owner.entities) == 1 and body in links.base.entities):
+            if body in above or (
+                not above and gap == " " and len(owner.entities) == 1 and body in links.base.entities
+            ):
                 if reading.fits(body, "partOf", 1):
-                    yield Fact(entity, "partOf", body, number, "name:owner", 0.85 * owner.score, None, candidate.span, owner.span)
+                    yield Fact(
+                        entity,
+                        "partOf",
+                        body,
+                        number,
+                        "name:owner",
+                        0.85 * owner.score,
+                        None,
+                        candidate.span,
+                        owner.span,
+                    )
 
 
 def _from_post(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
@@ -185,7 +238,9 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
                 continue
             inside = candidate.span.contains(other.span)
             gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
-            near = predicate == "organizedBy" or (gap < NEAR_PLACE and _may_be_near(reading, entity, predicate, other))
+            near = predicate == "organizedBy" or (
+                gap < NEAR_PLACE and _may_be_near(reading, entity, predicate, other)
+            )
             if other.entities[0] in related and (inside or near):
                 yield Fact(entity, predicate, other.entities[0], number, "name:known", 0.8 * candidate.score, None,
                            candidate.span, other.span)  # fmt: skip

@@ -162,7 +162,7 @@ def _following(sentence: Sentence, token: Token, wanted: frozenset[str]) -> Iter
     """The next noun after the preposition that follows the trigger at once, whatever the parse attaches it to."""
     for marker in sentence.tokens[token.index + 1 : token.index + 3]:
         if marker.text.casefold() in wanted:
-            for other in sentence.tokens[marker.index + 1 : marker.index + 5]:
+            for other in sentence.tokens[marker.index + 1 : marker.index + 9]:
                 if other.candidate is not None or (
                     other.pos in _NOMINAL and other.dep not in ("compound", "nmod:poss")
                 ):
