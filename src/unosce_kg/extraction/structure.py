@@ -188,21 +188,21 @@ def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator
         if word not in ("our", "your", "its", "their") or _APPOSED.fullmatch(gap) is None:
             continue
         for body in owner.entities:
-            if body in above or (
-                not above and gap == " " and len(owner.entities) == 1 and body in links.base.entities
-            ):
-                if reading.fits(body, "partOf", 1):
-                    yield Fact(
-                        entity,
-                        "partOf",
-                        body,
-                        number,
-                        "name:owner",
-                        0.85 * owner.score,
-                        None,
-                        candidate.span,
-                        owner.span,
-                    )
+            if (
+                body in above
+                or (not above and gap == " " and len(owner.entities) == 1 and body in links.base.entities)
+            ) and reading.fits(body, "partOf", 1):
+                yield Fact(
+                    entity,
+                    "partOf",
+                    body,
+                    number,
+                    "name:owner",
+                    0.85 * owner.score,
+                    None,
+                    candidate.span,
+                    owner.span,
+                )
 
 
 def _from_post(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
