@@ -7,9 +7,9 @@ import spacy
 from pipeline_cases import PIPELINE, holds, read_table, unbracket
 from spacy.language import Language
 
-MINIMUM_FACTS = 0.85
-MINIMUM_MAIN_CLAUSES = 0.85
-MINIMUM_NAMES_F = 0.7
+MINIMUM_FACTS = 0.9
+MINIMUM_MAIN_CLAUSES = 0.9
+MINIMUM_NAMES_F = 0.8
 
 SENTENCES = read_table("formal_sentences.toml")
 NAMES = [unbracket(text) for text in read_table("formal_names.toml")["texts"]]

@@ -56,9 +56,6 @@ def describe(nlp: Language) -> None:
             "sources": SOURCES,
         }
     )
-    nlp.meta["performance"] = {
-        key: value for key, value in nlp.meta.get("performance", {}).items() if isinstance(value, float)
-    }
 
 
 def assemble(trained: Path, out: Path) -> None:

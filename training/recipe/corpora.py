@@ -139,6 +139,17 @@ def cut_evenly(documents: Documents, size: int = CHUNK) -> Documents:
     return [doc[i : i + size] for doc in documents for i in range(0, len(doc), size)]
 
 
+def cut_by_paragraph(documents: Documents) -> Documents:
+    """Cuts documents into their paragraphs and headings, as extraction does before parsing."""
+    pieces: Documents = []
+    for document in documents:
+        for i, sentence in enumerate(document):
+            if i == 0 or sentence.starts_paragraph:
+                pieces.append([])
+            pieces[-1].append(sentence)
+    return pieces
+
+
 def cut_randomly(documents: Documents, rng: random.Random) -> Documents:
     """Cuts documents by paragraphs or into runs of one to ten sentences, document by document."""
     pieces = []
@@ -211,6 +222,7 @@ def build_all(data: Path, out: Path) -> None:
     dev = [[merge_titles(s) for s in piece] for piece in cut_evenly([*gum_dev, *ewt_dev[1::2]])]
     tests = {
         "gum_test": cut_evenly(read_gum(data / "gum/test")),
+        "gum_paragraphs": cut_by_paragraph(read_gum(data / "gum/test")),
         "ewt_test": cut_evenly(read_ewt(data / "ewt/test", data / "uner-ewt/en_ewt-ud-test.iob2")),
         "pud": read_pud(data / "pud/en_pud-ud-test.conllu", data / "uner-pud/en_pud-ud-test.iob2"),
         "politics_test": cut_evenly([read_crossner(data / "crossner", "politics", ("test",), test=True)], 1),

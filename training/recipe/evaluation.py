@@ -18,7 +18,7 @@ from spacy.training import Example
 
 from recipe.words import read_words
 
-SYNTAX_SETS = ("gum_test", "ewt_test", "pud")
+SYNTAX_SETS = ("gum_test", "gum_paragraphs", "ewt_test", "pud")
 NAME_LABELS = {
     "gum_test": ("PERSON", "ORG", "LOC", "EVENT", "DATE", "MISC"),
     "ewt_test": ("PERSON", "ORG", "LOC"),

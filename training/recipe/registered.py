@@ -20,6 +20,18 @@ def make_tokenizer_callback() -> Callable[[Language], Language]:
     return refine_tokenizer
 
 
+@registry.callbacks("unosce_edit_trees.v1")
+def make_edit_tree_callback() -> Callable[[Language], Language]:
+    """The callback for training on: a loaded lemmatizer has lost the way from its trees to its labels."""
+
+    def restore(nlp: Language) -> Language:
+        lemmatizer = nlp.get_pipe("trainable_lemmatizer")
+        lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
+        return nlp
+
+    return restore
+
+
 @registry.readers("unosce_corpus.v1")
 def make_corpus_reader(path: str) -> Callable[[Language], Iterable[Example]]:
     """A reader that keeps its examples: initialization passes over the corpus a dozen times."""
