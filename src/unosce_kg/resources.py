@@ -22,7 +22,9 @@ def locate(*parts: str) -> Path:
         path = base.joinpath(*parts)
         if path.exists():
             return path
-    raise SetupError(f"the installation is incomplete: data/{'/'.join(parts)} is missing; install unosce-kg again")
+    raise SetupError(
+        f"the installation is incomplete: data/{'/'.join(parts)} is missing; install unosce-kg again"
+    )
 
 
 def locate_pipeline(name: str) -> Path | None:

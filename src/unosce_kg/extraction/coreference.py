@@ -181,7 +181,7 @@ def _role_noun(
         return (pair, "both", 0.85) if len(pair) == 2 else None
     if not before & _DEFINITE:
         return None
-    if token.is_one_of(lexicon["event_noun"]) and memory.event:
+    if token.is_one_of(lexicon["event_noun"]) and memory.event and token.text.islower():
         return (memory.event,), "event noun", 0.7
     if token.is_one_of(lexicon["country_noun"]) and memory.country and token.text.islower():
         return (memory.country,), "country noun", 0.7
