@@ -1,0 +1,79 @@
+"""Facts, plans, wishes and denials, as whole sentences tell them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from unosce_kg.extraction.stages import Extractor
+from unosce_kg.model import Document
+
+Make = Callable[[str], Document]
+pytestmark = pytest.mark.usefixtures("parsing")
+
+# Each sentence, and the only modality under which it puts the relation between the two bodies it names.
+ONLY = [
+    # facts
+    ("UNDP works closely with the OSCE Mission to Serbia.", "cooperatesWith", "Actual"),
+    ("The OSCE cooperated with UNHCR in 2001.", "cooperatesWith", "Actual"),
+    ("UNESCO welcomed its cooperation with the OSCE.", "cooperatesWith", "Actual"),
+    ("UNDP has deepened its partnership with the OSCE.", "cooperatesWith", "Actual"),
+    ("UNODC's partnership with ODIHR began in 2004.", "cooperatesWith", "Actual"),
+    ("The OSCE supported UNHCR.", "supports", "Actual"),
+    # denials that affirm
+    ("Never has the United Nations worked as closely with the OSCE as it does today.", "cooperatesWith", "Actual"),
+    ("The OSCE and UNHCR have never cooperated so closely.", "cooperatesWith", "Actual"),
+    ("UNICEF not only cooperates with the OSCE but also advises Moldova.", "cooperatesWith", "Actual"),
+    # plans
+    ("UNHCR and the OSCE will launch a joint project in Tajikistan.", "cooperatesWith", "Planned"),
+    ("UNHCR and the OSCE will cooperate in Tajikistan.", "cooperatesWith", "Planned"),
+    ("UNHCR and the OSCE decided to establish a partnership.", "cooperatesWith", "Planned"),
+    ("UNICEF intends to cooperate with the OSCE.", "cooperatesWith", "Planned"),
+    ("Discussions are under way to establish ties between UNESCO and the OSCE.", "cooperatesWith", "Planned"),
+    ("The OSCE will support UNHCR.", "supports", "Planned"),
+    ("The OSCE agreed to support UNHCR.", "supports", "Planned"),
+    # wishes
+    ("UNICEF should cooperate with the OSCE in Moldova.", "cooperatesWith", "Proposed"),
+    ("UNODC could cooperate with ODIHR on human trafficking.", "cooperatesWith", "Proposed"),
+    ("UNESCO may cooperate with NATO on media freedom.", "cooperatesWith", "Proposed"),
+    ("The OSCE hopes to cooperate with UN Women.", "cooperatesWith", "Proposed"),
+    ("UNESCO seeks closer cooperation with the OSCE.", "cooperatesWith", "Proposed"),
+    ("UNDP is ready to cooperate with the OSCE.", "cooperatesWith", "Proposed"),
+    ("The Permanent Council called on ODIHR to cooperate with UNODC.", "cooperatesWith", "Proposed"),
+    ("The OSCE should support UNHCR.", "supports", "Proposed"),
+    ("The OSCE needs to support UNHCR.", "supports", "Proposed"),
+    # denials
+    ("UNDP and the OSCE do not cooperate in Belarus.", "cooperatesWith", "Negated"),
+    ("There is no cooperation between UNESCO and NATO.", "cooperatesWith", "Negated"),
+    ("There will be no cooperation between UNESCO and NATO.", "cooperatesWith", "Negated"),
+    ("The OSCE did not support UNHCR.", "supports", "Negated"),
+    ("UNODC never supported ODIHR.", "supports", "Negated"),
+    ("NATO cannot support UNHCR.", "supports", "Negated"),
+]  # fmt: skip
+
+# Sentences in which a wish or plan stands beside what they take for granted.
+AMONG = [
+    ("UNODC will strengthen its cooperation with the OSCE.", "Actual"),
+    ("UNICEF will continue its cooperation with the OSCE.", "Actual"),
+    ("UNHCR does not cooperate with the OSCE in Armenia.", "Negated"),
+    ("UNEP has never cooperated with NATO.", "Negated"),
+    ("UNDP and the OSCE have agreed to cooperate on water management.", "Planned"),
+]
+
+
+def modalities(extractor: Extractor, document: Document, predicate: str) -> set[str]:
+    return {s.modality.value for s in extractor.extract(document).statements if s.predicate == predicate}
+
+
+@pytest.mark.parametrize(("text", "predicate", "modality"), ONLY, ids=[c[0] for c in ONLY])
+def test_modality(text: str, predicate: str, modality: str, extractor: Extractor, document: Make) -> None:
+    assert modalities(extractor, document(text), predicate) == {modality}
+
+
+@pytest.mark.parametrize(("text", "modality"), AMONG, ids=[c[0] for c in AMONG])
+def test_modality_among_others(text: str, modality: str, extractor: Extractor, document: Make) -> None:
+    assert modality in modalities(extractor, document(text), "cooperatesWith")
+
+
+def test_what_is_put_forward_is_always_a_proposal(extractor: Extractor, document: Make) -> None:
+    text = "Kofi Annan proposed closer work on conflict prevention."
+    assert modalities(extractor, document(text), "proposed") == {"Proposed"}
