@@ -45,7 +45,7 @@ STANDS_FOR = [
     ("Ban Ki-moon visited Vienna in May. He thanked the OSCE for its support.", "its", "org/osce"),
     ("Helga Schmid spoke in Geneva. She praised UNHCR.", "She", "person/helga-maria-schmid"),
     ("The OSCE supports Kyrgyzstan. The country cooperates with UNDP.", "country", "place/kyrgyzstan"),
-    ("The OSCE Summit in Istanbul took place in 1999. The Summit adopted the Charter for European Security.", "Summit",
+    ("The OSCE Summit in Istanbul took place in 1999. The conference lasted two days.", "conference",
      "event/osce-summit-1999-istanbul"),
 ]  # fmt: skip
 

@@ -28,6 +28,8 @@ LINKED = [
      "OSCE Ministerial Council in Vilnius", "event/osce-ministerial-council-2011-vilnius"),
     ("The OSCE Summit in Istanbul took place in 1999.", "OSCE Summit in Istanbul",
      "event/osce-summit-1999-istanbul"),
+    ("The OSCE Summit in Istanbul took place in 1999. The Summit adopted a charter.", "Summit",
+     "event/osce-summit-1999-istanbul"),
     # bodies under their names, acronyms and short forms
     ("The OSCE Mission to Serbia works with UNDP.", "OSCE Mission to Serbia", "org/osce-mission-to-serbia"),
     ("ODIHR observed the vote.", "ODIHR", "org/osce-odihr"),
