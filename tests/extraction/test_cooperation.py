@@ -117,3 +117,21 @@ def test_the_subject_is_the_smaller_id_and_the_evidence_is_the_sentence(
     assert evidence.quote == "UNICEF and ODIHR cooperate on juvenile justice."
     assert evidence.sentence.of(text) == evidence.quote
     assert {s.of(text) for s in (evidence.subject, evidence.object) if s} == {"UNICEF", "ODIHR"}
+
+
+SUPPORT = [
+    ("The Council urged UNDP to support Georgia.", "org/undp place/georgia"),
+    ("UNICEF was urged to support Georgia.", "org/unicef place/georgia"),
+    ("The OSCE thanked UNHCR for supporting Moldova.", "org/unhcr place/moldova"),
+    ("UNDP, which supports Georgia, met NATO.", "org/undp place/georgia"),
+    ("The OSCE was supported by UNHCR during the operation.", "org/unhcr org/osce"),
+    ("The OSCE gave support to UNHCR.", "org/osce org/unhcr"),
+]
+
+
+@pytest.mark.parametrize(("text", "ends"), SUPPORT, ids=[c[0] for c in SUPPORT])
+def test_whoever_supports_is_the_one_who_acts(
+    text: str, ends: str, extractor: Extractor, document: Make
+) -> None:
+    statements = extractor.extract(document(text)).statements
+    assert {f"{s.subject} {s.object}" for s in statements if s.predicate == "supports"} == {ends}
