@@ -12,6 +12,11 @@ pytestmark = pytest.mark.usefixtures("parsing")
 
 # Each sentence, and the only modality under which it puts the relation between the two bodies it names.
 ONLY = [
+    ("UNICEF will continue its cooperation with the OSCE.", "cooperatesWith", "Actual"),
+    ("UNODC will strengthen its cooperation with the OSCE.", "cooperatesWith", "Actual"),
+    ("UNDP and the OSCE have agreed to cooperate on water management.", "cooperatesWith", "Planned"),
+    ("UNEP has never cooperated with NATO.", "cooperatesWith", "Negated"),
+    ("UNHCR does not cooperate with the OSCE in Armenia.", "cooperatesWith", "Negated"),
     # facts
     ("UNDP works closely with the OSCE Mission to Serbia.", "cooperatesWith", "Actual"),
     ("The OSCE cooperated with UNHCR in 2001.", "cooperatesWith", "Actual"),
@@ -51,13 +56,6 @@ ONLY = [
 ]  # fmt: skip
 
 # Sentences in which a wish or plan stands beside what they take for granted.
-AMONG = [
-    ("UNODC will strengthen its cooperation with the OSCE.", "Actual"),
-    ("UNICEF will continue its cooperation with the OSCE.", "Actual"),
-    ("UNHCR does not cooperate with the OSCE in Armenia.", "Negated"),
-    ("UNEP has never cooperated with NATO.", "Negated"),
-    ("UNDP and the OSCE have agreed to cooperate on water management.", "Planned"),
-]
 
 
 def modalities(extractor: Extractor, document: Document, predicate: str) -> set[str]:
@@ -67,11 +65,6 @@ def modalities(extractor: Extractor, document: Document, predicate: str) -> set[
 @pytest.mark.parametrize(("text", "predicate", "modality"), ONLY, ids=[c[0] for c in ONLY])
 def test_modality(text: str, predicate: str, modality: str, extractor: Extractor, document: Make) -> None:
     assert modalities(extractor, document(text), predicate) == {modality}
-
-
-@pytest.mark.parametrize(("text", "modality"), AMONG, ids=[c[0] for c in AMONG])
-def test_modality_among_others(text: str, modality: str, extractor: Extractor, document: Make) -> None:
-    assert modality in modalities(extractor, document(text), "cooperatesWith")
 
 
 def test_what_is_put_forward_is_always_a_proposal(extractor: Extractor, document: Make) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.phrases import clause
 from unosce_kg.model import Modality
 
 # What is strengthened or praised exists: such verbs above a noun make it a fact, whatever stands above them.
@@ -27,7 +28,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
 
     The words between the trigger and the top of its clause decide: negation nearest to it first, then plans and wishes.
     """
-    node = trigger
+    node = trigger if trigger.dep not in ("case", "mark") else clause(sentence, trigger)
     for depth in range(_DEPTH):
         children = sentence.children(node.index)
         if depth <= 1 and _denied(children, lexicon) and not _more_than(sentence, node):
