@@ -39,7 +39,7 @@ def test_it_runs(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     assert not [output for cell in code for output in cell.outputs if output.output_type == "stream"]
     shown = json.dumps([cell.outputs for cell in code])
     assert shown.count("image/png") == 2
-    assert "human rights" in shown
+    assert "human trafficking" in shown
     assert "UNODC" in shown
     assert str(ROOT) not in shown
     assert str(Path.home()) not in shown

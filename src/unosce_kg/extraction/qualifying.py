@@ -56,7 +56,17 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if kind and candidate:
                 share[kind].update(candidate.entities)
             share["topics"].update(_inner_topics(reading, candidate))
-    return _unite([g for f in facts for g in _with_share(reading, f, shares)])
+    return _once(_unite([g for f in facts for g in _with_share(reading, f, shares)]))
+
+
+def _once(facts: Sequence[Fact]) -> list[Fact]:
+    """Leave out the work on a topic that a cooperation of the same sentence states already."""
+    stated = {
+        (party, topic, f.sentence)
+        for f in facts if f.predicate == COOPERATES
+        for party, topic in product((f.subject, f.object), f.qualifiers.topics)
+    }  # fmt: skip
+    return [f for f in facts if f.predicate != "worksOn" or (f.subject, f.object, f.sentence) not in stated]
 
 
 def _unite(facts: Sequence[Fact]) -> list[Fact]:
