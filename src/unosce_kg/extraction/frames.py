@@ -65,7 +65,9 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
     sentence = reading.sentences[number]
     subjects = _role(reading, number, trigger, pattern.subject)
     if pattern.object == (EACH_OTHER,):
-        pairs = _pairs_within(subjects)
+        # who works "with us" is joined to us, not to the others who do so
+        partnered = trigger.pos == "VERB" and _role(reading, number, trigger, ("prep(with|alongside)",))
+        pairs = [] if partnered else _pairs_within(subjects)
     else:
         objects = _role(reading, number, trigger, pattern.object)
         pairs = [
