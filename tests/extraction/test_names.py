@@ -1,5 +1,4 @@
 import pytest
-import spacy
 
 from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
 from unosce_kg.extraction.language import shadow
@@ -41,7 +40,7 @@ NAMES = [
 @pytest.fixture(scope="module")
 def finder() -> NameFinder:
     entities = {key: Entity(key, type_, label) for key, (type_, label) in ENTITIES.items()}
-    return NameFinder(spacy.blank("en"), NAMES, entities)
+    return NameFinder(NAMES, entities)
 
 
 def find(finder: NameFinder, text: str) -> list[Candidate]:

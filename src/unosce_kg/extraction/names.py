@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from spacy.language import Language
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -24,12 +23,11 @@ class NameFinder:
     """Finds every stretch of a text that is a name of a known entity.
 
     Args:
-        nlp: The pipeline; its vocabulary is left as it is.
         names: The names to look for.
         entities: Known entities by id, for their classes.
     """
 
-    def __init__(self, nlp: Language, names: Iterable[GazetteerName], entities: Mapping[str, Entity]) -> None:
+    def __init__(self, names: Iterable[GazetteerName], entities: Mapping[str, Entity]) -> None:
         names = [replace(name, text=shadow(name.text)) for name in names]
         self._entities = entities
         self._speller = Speller(name.text for name in names)

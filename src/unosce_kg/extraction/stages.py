@@ -31,7 +31,7 @@ class Extractor:
     def __init__(self, knowledge: Knowledge, model: Model) -> None:
         self._base = KnowledgeBase(knowledge)
         self._model = model
-        self._names = NameFinder(model.nlp, knowledge.names, knowledge.entities)
+        self._names = NameFinder(knowledge.names, knowledge.entities)
         self._composer = Composer(knowledge.name_patterns)
         self._frames = FrameReader(knowledge.relation_patterns)
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
