@@ -107,6 +107,29 @@ class Block:
     span: Span
 
 
+class DocumentKind(StrEnum):
+    """What a document is, by what it says of itself."""
+
+    MESSAGE = "message"
+    STATEMENT = "statement"
+    PRESS_RELEASE = "press release"
+    NEWS = "news"
+    RESOLUTION = "resolution"
+    REPORT = "report"
+    AGREEMENT = "agreement"
+    DECISION = "decision"
+    LETTER = "letter"
+    RECORD = "meeting record"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Copy:
+    """Another file with the same clean text: its base name, and the address it came from or ""."""
+
+    file_name: str
+    source: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """A text that was read, cleaned, and what it says about itself.
@@ -117,7 +140,14 @@ class Document:
         source: The address it came from, if it or its header names one.
         file_name: Base name of the input, exactly.
         author: Who speaks or wrote, as the document names them.
+        date: When it was issued.
+        event_date: When what it records took place: the meeting, the speech, the adoption.
+        recipient: To whom it is addressed, as the document names them.
+        session: The session or meeting that it belongs to, as the document names it.
+        language: BCP 47 code; "und" where its words do not tell.
         blocks: In text order, without overlaps; what lies between is blank.
+        tellers: Name of a field above and what told it ("text", "Open Graph" …), sorted.
+        copies: Other files with the same text, sorted.
     """
 
     id: str
@@ -131,6 +161,12 @@ class Document:
     source: str | None = None
     language: str = "en"
     blocks: tuple[Block, ...] = ()
+    event_date: PartialDate | None = None
+    recipient: str | None = None
+    kind: DocumentKind | None = None
+    session: str | None = None
+    tellers: tuple[tuple[str, str], ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from enum import StrEnum
 
-from unosce_kg.model import BlockKind, PartialDate
+from unosce_kg.model import BlockKind, DocumentKind, PartialDate
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +23,35 @@ class Piece:
     level: int = 0
 
 
+class Teller(StrEnum):
+    """What tells a document's title, date …; the most trusted first."""
+
+    SIDECAR = "sidecar"
+    HEADER = "header block"
+    TEXT = "text"
+    OPEN_GRAPH = "Open Graph"
+    JSON_LD = "JSON-LD"
+    DUBLIN_CORE = "Dublin Core"
+    PAGE = "page"
+    FILE = "file properties"
+    NAME = "file name"
+    ADDRESS = "address"
+
+
+TRUST = {teller: rank for rank, teller in enumerate(Teller)}
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a file says about its document outside the text: header block, HTML metadata, list of sources."""
+    """What one teller says about a document: header block, sidecar, page metadata, the text's own lines …
+
+    Attributes:
+        date: When it was issued.
+        event_date: When what it records took place: the meeting, the speech, the adoption.
+        recipient: To whom it is addressed, as it names them.
+        session: The session or meeting that it belongs to, as it names it.
+        teller: Who says all this.
+    """
 
     title: str | None = None
     date: PartialDate | None = None
@@ -33,16 +60,30 @@ class Header:
     author: str | None = None
     source: str | None = None
     language: str | None = None
+    event_date: PartialDate | None = None
+    recipient: str | None = None
+    kind: DocumentKind | None = None
+    session: str | None = None
+    teller: Teller = Teller.HEADER
 
     def or_else(self, other: Header) -> Header:
         """This header, its gaps filled from the other one."""
-        gaps = {f.name: getattr(other, f.name) for f in fields(self) if getattr(self, f.name) is None}
+        gaps = {name: getattr(other, name) for name in FIELDS if getattr(self, name) is None}
         return replace(self, **gaps)
+
+
+FIELDS = tuple(field.name for field in fields(Header) if field.name != "teller")
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a reader made of one file."""
+    """What a reader made of one file.
+
+    Attributes:
+        header: What the file says outside the text, by its most trusted teller.
+        more: What other tellers say.
+    """
 
     header: Header
     pieces: tuple[Piece, ...]
+    more: tuple[Header, ...] = ()
