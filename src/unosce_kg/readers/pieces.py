@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from typing import BinaryIO
 from enum import StrEnum
+from typing import BinaryIO
 
 from unosce_kg.model import BlockKind, DocumentKind, PartialDate
 
@@ -87,3 +89,25 @@ class Content:
     header: Header
     pieces: tuple[Piece, ...]
     more: tuple[Header, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why what stands in a container is not read."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A file, or what stands in another one: an archive's member, a message's attachment, a record …
+
+    Attributes:
+        name: Its path or number inside what holds it; "" where it is all that this holds.
+        content: Characters, bytes, an open file, or the reason why it is not read.
+        header: What its container says about it.
+    """
+
+    name: str
+    content: str | bytes | BinaryIO | Refusal
+    header: Header = Header()
