@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from typing import BinaryIO
 from enum import StrEnum
 from typing import BinaryIO
 
