@@ -119,10 +119,11 @@ def read_all(
     documents: list[tuple[Path, Document]] = []
     skipped = list(found.skipped)
     for number, path in enumerate(found.files, 1):
-        try:
-            documents.append((path, readers.read(path, settings.limit_bytes)))
-        except DocumentError as error:
-            skipped.append(error)
+        for read in readers.read_each(path, settings.limit_bytes):
+            if isinstance(read, DocumentError):
+                skipped.append(read)
+            else:
+                documents.append((path.parent / read.file_name, read))
         progress("reading", number, len(found.files))
     if settings.strict and skipped:
         raise skipped[0]

@@ -96,7 +96,7 @@ def test_content_counts_more_than_the_suffix(tmp_path: Path) -> None:
         (b"", "empty"),
         (b" \n\t ", "empty"),
         (b"%PDF-1.7 ...", "not a text: it is a PDF file"),
-        (b"PK\x03\x04....", "not a text: it is a ZIP archive or an Office file"),
+        (b"PK\x03\x04....", "a broken ZIP archive"),
         (b"text\x00more", "not a text: it holds binary data"),
         (b"\xff\xfe\x00", "cannot be decoded as utf-16, which its beginning promises"),
         (
@@ -105,7 +105,7 @@ def test_content_counts_more_than_the_suffix(tmp_path: Path) -> None:
         ),
         (b"* *** *\n---\n", "holds no text"),
         (b"<html><head><title>x</title></head><body></body></html>", "holds no text"),
-        (b"x" * 2001, "over-large: 0.0 MB, the limit is 0.002 MB"),
+        (b"x" * 2001, "over-large: the limit is 0.002 MB"),
     ],
 )
 def test_skipped(tmp_path: Path, raw: bytes, reason: str) -> None:

@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unosce_kg.errors import DocumentError, SetupError
-from unosce_kg.readers import html, markdown, text
+from unosce_kg.readers.kinds import SUFFIXES
 
-SUFFIXES = (*text.SUFFIXES, *markdown.SUFFIXES, *html.SUFFIXES)
 SOURCE_LIST = "sources.csv"
 
 

@@ -1,80 +1,127 @@
-"""From a file to a document: bytes, characters, pieces, blocks, metadata."""
+"""From a file to its documents: bytes, characters, pieces, blocks, metadata."""
 
 from __future__ import annotations
 
+import gzip
+import io
 import re
 import stat
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
+from typing import BinaryIO, TypeAlias
 
 from unosce_kg.errors import DocumentError
 from unosce_kg.model import Document
-from unosce_kg.readers import html, markdown, text
+from unosce_kg.readers import kinds
+from unosce_kg.readers.budget import Budget, BudgetSpent
 from unosce_kg.readers.decoding import decode
 from unosce_kg.readers.layout import arrange
 from unosce_kg.readers.metadata import describe
+from unosce_kg.readers.pieces import Content, Part, Refusal
 
 LIMIT = 20_000_000  # bytes
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 # Control characters, and what stands for bytes of a name that are not UTF-8.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TAGS = re.compile(r"</?(?:p|div|h[1-6]|body|table|li|br|span|a)\b[^<>]*>", re.IGNORECASE)
+
+_Found: TypeAlias = Document | tuple[str, str]  # or the name and the reason why there is none
 
 
 def read(path: Path, limit_bytes: int = LIMIT) -> Document:
-    """Read one document.
+    """Read the first document of a file, which for most kinds is the only one.
 
     Args:
-        path: A text, Markdown or HTML file; its content decides as well as its suffix.
-        limit_bytes: A larger file is not read.
+        path: A file of any kind that is read.
+        limit_bytes: A larger document is not read.
 
     Raises:
         DocumentError: If it is missing, empty, over-large, binary or undecodable, holds no text, or if no
             output could hold its name.
     """
+    for found in read_each(path, limit_bytes):
+        if isinstance(found, DocumentError):
+            raise found
+        return found
+    raise DocumentError(path, "holds no documents")
+
+
+def read_each(path: Path, limit_bytes: int = LIMIT) -> Iterator[Document | DocumentError]:
+    """Read all documents of a file, one after the other.
+
+    Args:
+        path: A file of any kind that is read; its content decides as well as its suffix.
+        limit_bytes: A larger document is not read; what holds several documents may be larger.
+
+    Yields:
+        Documents, and in their place the reason where one cannot be read. The file name of a document
+        inside another file is that file's, a slash, and its path or number inside.
+    """
+    try:
+        _check(path)
+        with path.open("rb") as file:
+            for found in _read_part(Part(path.name, file), Budget(limit_bytes)):
+                yield (
+                    found if isinstance(found, Document) else DocumentError(path.parent / found[0], found[1])
+                )
+    except DocumentError as error:
+        yield error
+    except FileNotFoundError:
+        yield DocumentError(path, "no such file")
+    except OSError as error:
+        yield DocumentError(path, f"cannot be read ({error.strerror})")
+
+
+def _check(path: Path) -> None:
     if _UNFIT.search(path.name):
         raise DocumentError(path, "its name holds characters that are no text")
-    characters = _read_characters(path, limit_bytes)
-    content = _choose_reader(path, characters).parse(characters)
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise DocumentError(path, "a folder, not a file")
+    if not stat.S_ISREG(mode):
+        raise DocumentError(path, "not a regular file")
+
+
+def _read_part(part: Part, budget: Budget) -> Iterator[_Found]:
+    """The documents of a part, which may hold others; the part's name is its full name."""
+    try:
+        if _UNFIT.search(part.name):
+            yield _UNFIT.sub("?", part.name), "its name holds characters that are no text"
+        elif isinstance(part.content, Refusal):
+            yield part.name, part.content.reason
+        elif isinstance(part.content, str):
+            yield _finish(part, kinds.recognise_text(part.name, part.content).parse(part.content))
+        else:
+            yield from _read_file(part, part.content, budget)
+    except BudgetSpent as error:
+        yield part.name, str(error)
+    except (EOFError, zlib.error, gzip.BadGzipFile):
+        yield part.name, "a broken gzip archive"
+    except ValueError as error:
+        yield part.name, str(error)
+
+
+def _read_file(part: Part, content: bytes | BinaryIO, budget: Budget) -> Iterator[_Found]:
+    file = io.BytesIO(content) if isinstance(content, bytes) else content
+    split = kinds.recognise_container(file.read(kinds.HEAD))
+    file.seek(0)
+    if split:
+        with budget.go_deeper():
+            for inner in split(file, budget):
+                budget.count_document()
+                name = f"{part.name}/{inner.name}" if inner.name else part.name
+                yield from _read_part(replace(inner, name=name), budget)
+        return
+    raw = content if isinstance(content, bytes) else budget.read(file)
+    if not raw.strip():
+        raise ValueError("empty")
+    characters = decode(raw)
+    yield _finish(part, kinds.recognise_text(part.name, characters).parse(characters))
+
+
+def _finish(part: Part, content: Content) -> Document:
     clean, blocks = arrange(content.pieces, content.header.title)
     if not any(c.isalpha() for c in clean):
-        raise DocumentError(path, "holds no text")
-    return describe(content.header, path.name, clean, blocks)
-
-
-def _read_characters(path: Path, limit_bytes: int) -> str:
-    try:
-        status = path.stat()
-        if stat.S_ISDIR(status.st_mode):
-            raise DocumentError(path, "a folder, not a file")
-        if not stat.S_ISREG(status.st_mode):
-            raise DocumentError(path, "not a regular file")
-        if status.st_size > limit_bytes:
-            raise DocumentError(
-                path, f"over-large: {status.st_size / 1e6:.1f} MB, the limit is {limit_bytes / 1e6:g} MB"
-            )
-        with path.open("rb") as file:
-            raw = file.read(limit_bytes + 1)
-        if len(raw) > limit_bytes:
-            raise DocumentError(path, f"over-large: the limit is {limit_bytes / 1e6:g} MB")
-    except FileNotFoundError as error:
-        raise DocumentError(path, "no such file") from error
-    except OSError as error:
-        raise DocumentError(path, f"cannot be read ({error.strerror})") from error
-    if not raw.strip():
-        raise DocumentError(path, "empty")
-    try:
-        return decode(raw)
-    except ValueError as error:
-        raise DocumentError(path, str(error)) from error
-
-
-def _choose_reader(path: Path, characters: str) -> ModuleType:
-    suffix = path.suffix.lower()
-    if _HTML.match(characters[:5000]) or (suffix in html.SUFFIXES and _TAGS.search(characters)):
-        return html
-    return markdown if suffix in markdown.SUFFIXES else text
+        raise ValueError("holds no text")
+    return describe(part.header.or_else(content.header), part.name, clean, blocks)
