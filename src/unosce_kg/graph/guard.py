@@ -7,29 +7,34 @@ their position.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 import pyoxigraph
 from pyparsing import ParseException
+from rdflib.plugins.sparql.algebra import translatePrologue
 from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from unosce_kg.errors import QueryError
 from unosce_kg.graph.namespaces import PREFIXES
 
-_REFUSED = {
-    "ServiceGraphPattern": "SERVICE is refused: a query is answered from this graph alone",
-    "DatasetClause": "FROM is refused: a query is answered from this graph alone",
-}
-# Strings, addresses and comments, in which a bracket is none.
+_SERVICE = "SERVICE is refused: a query is answered from this graph alone"
+_FROM = "FROM is refused: a query is answered from this graph alone"
+# Strings, addresses and comments, in which a bracket is none and a keyword neither.
 _OPAQUE = re.compile(
     r'"""(?:\\.|(?!""").)*+"""' r"|'''(?:\\.|(?!''').)*+'''" r'|"(?:\\.|[^"\\\n])*+"' r"|'(?:\\.|[^'\\\n])*+'"
-    r"|<[^<>\"{}|^`\\\s]*>|#[^\n]*",
+    r"|<[^<>\"{}|^`\\\s]*>|#[^\n\r]*",
     re.DOTALL,
 )  # fmt: skip
+_NAME = r"[\w:?$@%\\-]"
+_BARE_SERVICE = re.compile(rf"(?<!{_NAME})service(?!{_NAME})", re.IGNORECASE)
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
+
+
+class RefusedQuery(QueryError):
+    """A query that is well written but would change the graph or reach beyond it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +42,9 @@ class Admitted:
     """A query that may be run.
 
     Attributes:
-        text: With its code point escapes written out; only this may be passed on, for engines differ in when
-            they expand them, and one could hide from the check what another runs.
+        text: With its code point escapes written out and its line ends alike; only this may be passed on, for
+            engines differ in when they expand escapes and in what ends a comment, and one could hide from
+            the check what another runs.
         ordered: It says in which order its rows come.
     """
 
@@ -46,28 +52,62 @@ class Admitted:
     ordered: bool
 
 
-def admit(sparql: str) -> Admitted:
-    """Check that a query is SPARQL and only reads this graph.
+def admit(sparql: str, graphs: Collection[str] = ()) -> Admitted:
+    """Check that a query is SPARQL and only reads what is here.
 
     Args:
         sparql: A SELECT, ASK, CONSTRUCT or DESCRIBE query; the project's prefixes need no declaration.
+        graphs: Addresses of the named graphs that are here, which FROM may name.
 
     Raises:
-        QueryError: If it has a syntax error (with position), would update, or names another source.
+        RefusedQuery: If it would update or names another source.
+        QueryError: If it has a syntax error; with position.
     """
     try:
         query = expandUnicodeEscapes(sparql)
         if expandUnicodeEscapes(query) != query:
-            raise QueryError("a code point escape that writes another escape is refused")
+            raise RefusedQuery("a code point escape that writes another escape is refused")
+        query = query.replace("\r\n", "\n").replace("\r", "\n")
         tree = parseQuery(query)
     except ParseException as error:
-        raise QueryError(_explain(query, error)) from None
+        if not _is_plain(query):
+            raise _explain(query, error) from None
+        return Admitted(query, "order by" in " ".join(query.casefold().split()))
     except (RecursionError, ValueError, OverflowError):
         raise QueryError("the query is nested too deeply or holds an escape of no character") from None
-    for part in _walk(tree):
-        if reason := _REFUSED.get(part.name):
-            raise QueryError(reason)
+    for part in _walk(tree[1]):
+        _refuse(part, tree[0], graphs)
+    if _BARE_SERVICE.search(_OPAQUE.sub(" ", query)):
+        raise RefusedQuery(_SERVICE)
     return Admitted(query, "orderby" in tree[1])
+
+
+def _is_plain(query: str) -> bool:
+    """Whether the engine can read what the parser cannot, and no writing of it could reach beyond."""
+    words = query.casefold()
+    if "service" in words or "from" in words:
+        return False
+    try:
+        pyoxigraph.Store().query(query, prefixes=PREFIXES)
+    except (SyntaxError, OSError, RuntimeError):
+        return False
+    return True
+
+
+def _refuse(part: CompValue, prologue: Any, graphs: Collection[str]) -> None:  # noqa: ANN401 - see below
+    if part.name == "ServiceGraphPattern":
+        raise RefusedQuery(_SERVICE)
+    if part.name == "DatasetClause" and not (graphs and _resolve(part, prologue) in graphs):
+        raise RefusedQuery(_FROM)
+
+
+def _resolve(clause: CompValue, prologue: Any) -> str:  # noqa: ANN401 - see below
+    """The address of the graph that a FROM clause names, or "" if its prefix is unknown."""
+    (address,) = clause.values()
+    try:
+        return str(translatePrologue(prologue, None, PREFIXES).absolutize(address))
+    except Exception:
+        return ""
 
 
 def _walk(value: Any) -> Iterator[CompValue]:  # noqa: ANN401 - the parser's trees are of all types
@@ -84,19 +124,19 @@ def _walk(value: Any) -> Iterator[CompValue]:  # noqa: ANN401 - the parser's tre
             queue.extend(part)
 
 
-def _explain(query: str, error: ParseException) -> str:
+def _explain(query: str, error: ParseException) -> QueryError:
     """What is wrong with a query that does not parse."""
     if not query.strip():
-        return "SPARQL syntax error: the query is empty"
+        return QueryError("SPARQL syntax error: the query is empty")
     if _is_update(query):
-        return "updates are refused: the graph is only read"
+        return RefusedQuery("updates are refused: the graph is only read")
     # The engine finds the place better; it is asked only where running the query could have no effect.
     if "service" not in query.casefold():
         try:
             pyoxigraph.Store().query(query, prefixes=PREFIXES)
         except SyntaxError as better:
-            return locate_error(query, str(better))
-    return _message(query, error.loc)
+            return QueryError(locate_error(query, str(better)))
+    return QueryError(_message(query, error.loc))
 
 
 def _is_update(query: str) -> bool:
