@@ -12,8 +12,8 @@ from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.errors import SetupError
 from unosce_kg.graph import integrity, validation
-from unosce_kg.graph.store import open_graph
 from unosce_kg.resources import locate
+from unosce_kg.store import open_graph
 
 _SHOWN = 20  # problems of one rule
 
@@ -35,8 +35,8 @@ def command(graph_path: Path, texts: Path | None) -> int:
     """
     if texts and not texts.is_dir():
         raise SetupError(f"{texts}: no such folder")
-    beside = graph_path.parent / "texts"
-    texts = texts or (beside if beside.is_dir() else None)
+    near = (graph_path / "texts", graph_path.parent / "texts")
+    texts = texts or next((folder for folder in near if folder.is_dir()), None)
     graph = open_graph(graph_path)
     problems = {*validation.check(graph, locate("ontology", "shapes.ttl")), *integrity.check(graph, texts)}
     console = make_console()

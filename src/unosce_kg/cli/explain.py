@@ -11,7 +11,7 @@ from unosce_kg.cli.display import make_console, plain, print_indented
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import cards
-from unosce_kg.graph.store import open_graph
+from unosce_kg.store import open_graph
 
 
 @click.command(

@@ -9,7 +9,7 @@ import click
 from unosce_kg import exporters
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
-from unosce_kg.graph.store import open_graph
+from unosce_kg.store import open_graph
 
 
 @click.command(

@@ -12,7 +12,7 @@ from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import lookup, network
 from unosce_kg.graph.cards import StatementCard
-from unosce_kg.graph.store import open_graph
+from unosce_kg.store import open_graph
 
 _STATEMENTS = 3  # of each step
 

@@ -17,8 +17,8 @@ from unosce_kg.errors import QueryError, SetupError
 from unosce_kg.graph.namespaces import is_id
 from unosce_kg.graph.query import Cell, Id, Rows, run
 from unosce_kg.graph.questions import Question, ask, load_questions
-from unosce_kg.graph.store import open_graph
 from unosce_kg.resources import locate
+from unosce_kg.store import open_graph
 
 
 @click.command(

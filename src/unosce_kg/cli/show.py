@@ -14,7 +14,7 @@ from unosce_kg.cli.display import make_console, plain, print_indented
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import graph_argument
 from unosce_kg.graph import cards, lookup
-from unosce_kg.graph.store import open_graph
+from unosce_kg.store import open_graph
 
 _NAMES = 12  # to show, the shortest
 

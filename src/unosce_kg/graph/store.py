@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyoxigraph
+from oxrdflib import OxigraphStore
 from rdflib import Graph, Literal, URIRef
 from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
@@ -29,7 +30,13 @@ _QUADS = {".trig": pyoxigraph.RdfFormat.TRIG, ".nq": pyoxigraph.RdfFormat.N_QUAD
 
 def create() -> Graph:
     """An empty graph in memory that knows the project's prefixes."""
-    graph = Graph(store="Oxigraph", identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
+    return wrap(pyoxigraph.Store())
+
+
+def wrap(engine: pyoxigraph.Store) -> Graph:
+    """The graph of an engine's store, which knows the project's prefixes."""
+    behind = OxigraphStore(store=engine)
+    graph = Graph(store=behind, identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none")
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
     return graph
