@@ -101,10 +101,26 @@ class BlockKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item … of the clean text; no sentence crosses its borders."""
+    """A paragraph, heading, list item … of the clean text; no sentence crosses its borders.
+
+    Attributes:
+        page: The page on which it begins, counted from 1, where the file has pages.
+        turns: Offsets within the span at which the following pages begin, sorted.
+        element: The element of the file that holds it, as its kind names elements, or "".
+    """
 
     kind: BlockKind
     span: Span
+    page: int | None = None
+    turns: tuple[int, ...] = ()
+    element: str = ""
+
+    def pages(self, span: Span) -> range:
+        """The pages on which a stretch of the block stands; none where the file has no pages."""
+        if self.page is None:
+            return range(0)
+        first = self.page + sum(turn <= span.start for turn in self.turns)
+        return range(first, self.page + sum(turn < span.end for turn in self.turns) + 1)
 
 
 class DocumentKind(StrEnum):

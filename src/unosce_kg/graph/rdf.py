@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 
 from rdflib import Graph
 
 from unosce_kg.graph import reference, store
 from unosce_kg.graph.dating import settle
 from unosce_kg.graph.entities import describe_document, describe_entity, with_broader
-from unosce_kg.graph.merging import Support, mention_id, unite
+from unosce_kg.graph.merging import Support, mention_id, normalize, statement_id, unite
 from unosce_kg.graph.provenance import activity_node, describe_activity
 from unosce_kg.graph.statements import describe_evidence, describe_mentions, describe_statement, state
 from unosce_kg.graph.terms import Triple
-from unosce_kg.model import Corpus, Entity, Knowledge, Mention, PartialDate, Run
+from unosce_kg.model import Corpus, Entity, Knowledge, Mention, Run
 
 
 def build(
@@ -39,22 +39,29 @@ def build(
 def _triples(
     corpus: Corpus, knowledge: Knowledge, run: Run, everything: bool, facts_only: bool
 ) -> Iterator[Triple]:
-    supports = unite(corpus.statements, reference.select(corpus, knowledge, everything=everything))
+    mentioned = [mention for found in corpus.mentions.values() for mention in found]
+    seeds = reference.touched(mentioned, corpus.statements)
+    said = {statement_id(normalize(statement)) for statement in corpus.statements}
+    facts = knowledge.facts if everything else reference.select(seeds, said, knowledge)
+    supports = unite(corpus.statements, facts)
     mentions = {} if facts_only else corpus.mentions
-    known = _index_mentions(mentions)
+    known = index_mentions(mentions)
+    documents = {document.id: document for document in corpus.documents}
     for document in corpus.documents:
         yield from describe_document(document)
-    yield from _entity_triples(corpus, knowledge, supports, everything)
+    yield from _entity_triples(
+        corpus, knowledge, supports, seeds.union(knowledge.entities if everything else ())
+    )
     for support in supports:
         yield from state(support)
         yield from describe_statement(support)
-        yield from describe_evidence(support, known, activity_node(run))
+        yield from describe_evidence(support, known, activity_node(run), documents)
     for id_, found in mentions.items():
         yield from describe_mentions(id_, found)
     yield from describe_activity(run)
 
 
-def _index_mentions(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, frozenset[str]]:
+def index_mentions(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, frozenset[str]]:
     """Mention id to the entities that it refers to."""
     index: dict[str, frozenset[str]] = {}
     for document, found in mentions.items():
@@ -65,21 +72,12 @@ def _index_mentions(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, fr
 
 
 def _entity_triples(
-    corpus: Corpus, knowledge: Knowledge, supports: tuple[Support, ...], everything: bool
+    corpus: Corpus, knowledge: Knowledge, supports: tuple[Support, ...], touched: Set[str]
 ) -> Iterator[Triple]:
-    ids = set(knowledge.entities) if everything else set()
-    ids |= reference.touched(corpus)
-    for support in supports:
-        ids.update(_ends(support))
+    ids = touched.union(end for support in supports for end in support.ends)
     dates = settle(supports)
     for entity in _look_up(with_broader(ids, knowledge.broader), corpus, knowledge):
         yield from describe_entity(entity, knowledge, dates.get(entity.id, {}))
-
-
-def _ends(support: Support) -> Iterator[str]:
-    yield support.statement.subject
-    if not isinstance(support.statement.object, PartialDate):
-        yield support.statement.object
 
 
 def _look_up(ids: Iterable[str], corpus: Corpus, knowledge: Knowledge) -> Iterator[Entity]:

@@ -11,7 +11,7 @@ from unosce_kg.graph import reference
 from unosce_kg.graph.merging import DATES, SYMMETRIC, Support, evidence_id, mention_id
 from unosce_kg.graph.namespaces import NIF, PROV, UNO, node
 from unosce_kg.graph.terms import Triple, date, decimal, integer, text
-from unosce_kg.model import Evidence, Mention, PartialDate, Qualifiers, Span, Statement
+from unosce_kg.model import Document, Evidence, Mention, PartialDate, Qualifiers, Span, Statement
 
 
 def state(support: Support) -> Iterator[Triple]:
@@ -26,7 +26,7 @@ def state(support: Support) -> Iterator[Triple]:
 
 
 def describe_statement(support: Support) -> Iterator[Triple]:
-    """The triples of a statement and of the records that it rests on, without its evidence."""
+    """The triples of a statement and of the records that it rests on; its evidence is named, not described."""
     statement, subject = support.statement, node(support.id)
     target = statement.object
     yield subject, RDF.type, UNO.Statement
@@ -40,6 +40,8 @@ def describe_statement(support: Support) -> Iterator[Triple]:
     for origin in support.origins:
         yield subject, PROV.wasDerivedFrom, reference.record_node(origin, statement.subject)
         yield from reference.describe_record(origin, statement.subject)
+    for evidence in statement.evidence:
+        yield subject, PROV.wasDerivedFrom, node(evidence_id(support.id, evidence))
 
 
 def _qualify(subject: URIRef, qualifiers: Qualifiers) -> Iterator[Triple]:
@@ -60,7 +62,10 @@ def _qualify(subject: URIRef, qualifiers: Qualifiers) -> Iterator[Triple]:
 
 
 def describe_evidence(
-    support: Support, mentions: Mapping[str, frozenset[str]], activity: URIRef
+    support: Support,
+    mentions: Mapping[str, frozenset[str]],
+    activity: URIRef,
+    documents: Mapping[str, Document],
 ) -> Iterator[Triple]:
     """The triples of a statement's evidence.
 
@@ -69,18 +74,29 @@ def describe_evidence(
         mentions: Ids of all mentions in the graph, with the entities that each refers to; evidence points
             only to a mention of the statement's own subject or object.
         activity: The extraction that read it.
+        documents: Ids to documents, whose blocks know their pages and elements.
     """
     for evidence in support.statement.evidence:
         subject = node(evidence_id(support.id, evidence))
-        yield node(support.id), PROV.wasDerivedFrom, subject
         yield subject, RDF.type, UNO.Evidence
         yield from _locate(subject, evidence.document, evidence.sentence, evidence.quote)
+        yield from _trace(subject, documents[evidence.document], evidence.sentence)
         yield from _link_mentions(support.statement, evidence, subject, mentions)
         if evidence.trigger:
             yield subject, UNO.trigger, text(evidence.trigger)
         yield subject, UNO.pattern, text(evidence.pattern)
         yield subject, UNO.confidence, decimal(evidence.confidence)
         yield subject, PROV.wasGeneratedBy, activity
+
+
+def _trace(subject: URIRef, document: Document, span: Span) -> Iterator[Triple]:
+    """The pages and the element of the file from which a stretch of the clean text comes."""
+    for block in document.blocks:
+        if block.span.overlaps(span):
+            for page in block.pages(span):
+                yield subject, UNO.onPage, integer(page)
+            if block.element:
+                yield subject, UNO.inElement, text(block.element)
 
 
 def _link_mentions(

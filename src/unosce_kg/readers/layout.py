@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unosce_kg.model import Block, BlockKind, Span
 from unosce_kg.readers import dates, furniture, symbols
-from unosce_kg.readers.pieces import Piece
+from unosce_kg.readers.pieces import PAGE_TURN, Piece
 from unosce_kg.text import name_key
 
 _GLUED_SENTENCES = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z])")
@@ -32,14 +32,18 @@ def arrange(pieces: Iterable[Piece], title: str | None = None) -> tuple[str, tup
     kinds = _settle_title(parts, [_classify(part) for part in parts], title)
     offset, blocks = 0, []
     for part, kind in zip(parts, kinds, strict=True):
-        blocks += _place(part.text, kind, offset)
+        blocks += _place(part, kind, offset)
         offset += len(part.text) + len(_BETWEEN)
-    return _BETWEEN.join(part.text for part in parts), tuple(blocks)
+    return _BETWEEN.join(part.text.replace(PAGE_TURN, " ") for part in parts), tuple(blocks)
 
 
 def _split(piece: Piece) -> Iterator[Piece]:
     """Part what a copy has glued: furniture after a sentence, a symbol after a label."""
     text = _GLUED_SENTENCES.sub(" ", piece.text)
+    stamp = dates.measure_stamp(text)
+    if stamp:
+        yield Piece(text[:stamp])
+        text = text[stamp:].lstrip()
     for part in furniture.split_notices(text):
         label, *symbol = _GLUED_SYMBOL.split(part, maxsplit=1)
         if symbol and len(label) < 60:
@@ -92,11 +96,15 @@ def _settle_title(parts: Sequence[Piece], kinds: list[BlockKind], title: str | N
     return settled
 
 
-def _place(text: str, kind: BlockKind, start: int) -> list[Block]:
+def _place(part: Piece, kind: BlockKind, start: int) -> list[Block]:
     """The block or, for a paragraph that opens with a dateline, the two blocks of a piece at this offset."""
-    end = start + len(text)
+    text, end = part.text, start + len(part.text)
+    turns = tuple(start + i for i, character in enumerate(text) if character == PAGE_TURN)
     dateline = dates.measure_dateline(text) if kind is BlockKind.PARAGRAPH else 0
     if not dateline:
-        return [Block(kind, Span(start, end))]
+        return [Block(kind, Span(start, end), part.page, turns, part.element)]
     opening = Span(start, start + len(text[:dateline].rstrip()))
-    return [Block(BlockKind.DATELINE, opening), Block(kind, Span(start + dateline, end))]
+    return [
+        Block(BlockKind.DATELINE, opening, part.page, (), part.element),
+        Block(kind, Span(start + dateline, end), part.page, turns, part.element),
+    ]

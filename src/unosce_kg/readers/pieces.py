@@ -8,6 +8,8 @@ from typing import BinaryIO
 
 from unosce_kg.model import BlockKind, DocumentKind, PartialDate
 
+PAGE_TURN = "\f"  # stands in a piece for the blank between the words of two pages
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -17,11 +19,15 @@ class Piece:
         text: Without line breaks or blanks at its ends; never empty.
         kind: What its markup says it is; None where only its words can tell.
         level: Of a heading, 1 for the highest; 0 where unknown.
+        page: The page on which it begins, counted from 1; `PAGE_TURN` for a blank marks where the next begins.
+        element: The element of the file that holds it, or "".
     """
 
     text: str
     kind: BlockKind | None = None
     level: int = 0
+    page: int | None = None
+    element: str = ""
 
 
 class Teller(StrEnum):
@@ -44,7 +50,7 @@ TRUST = {teller: rank for rank, teller in enumerate(Teller)}
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What one teller says about a document: header block, sidecar, page metadata, the text's own lines …
+    """What one teller says about a document: header block, sidecar, page metadata, or the text's own lines.
 
     Attributes:
         date: When it was issued.
@@ -99,7 +105,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file, or what stands in another one: an archive's member, a message's attachment, a record …
+    """A file, or what stands in another one: an archive's member, a message's attachment or a record.
 
     Attributes:
         name: Its path or number inside what holds it; "" where it is all that this holds.
