@@ -106,6 +106,7 @@ BROKEN = [
     Case("Evidence-pattern", "evidence", {"uno:pattern": None}),
     Case("Evidence-confidence", "evidence", {"uno:confidence": None}),
     Case("Evidence-trigger", "evidence", {"uno:trigger": '"met", "meet"'}),
+    Case("Evidence-onPage", "evidence", {"uno:onPage": "0"}),
     Case("Evidence-subjectMention", "evidence", {"uno:subjectMention": "org:a"}),
     Case("Evidence-objectMention", "evidence", {"uno:objectMention": "mention:undescribed"}),
     Case("Evidence-wasGeneratedBy", "evidence", {"prov:wasGeneratedBy": None}),
