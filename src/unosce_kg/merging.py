@@ -33,7 +33,7 @@ def merge(extractions: Iterable[Extraction], classes: Mapping[str, tuple[str, ..
     united = [replace(same[0], evidence=_unite_evidence(same)) for same in statements.values()]
     return Corpus(
         documents=tuple(sorted(documents, key=lambda d: d.id)),
-        entities={id_: _unite_entity(entities[id_], classes) for id_ in sorted(entities)},
+        entities={id_: unite_entity(Counter(entities[id_]), classes) for id_ in sorted(entities)},
         mentions={id_: mentions[id_] for id_ in sorted(mentions)},
         statements=tuple(sorted(united, key=lambda s: (s.subject, s.predicate, repr(s.content)))),
     )
@@ -44,18 +44,25 @@ def _unite_evidence(statements: Iterable[Statement]) -> tuple[Evidence, ...]:
     return tuple(sorted(found, key=lambda e: (e.document, e.sentence, e.pattern, repr(e))))
 
 
-def _unite_entity(same: list[Entity], classes: Mapping[str, tuple[str, ...]]) -> Entity:
-    """One entity from what several documents call it: the class and label that most give, all other names."""
-    types = Counter(entity.type for entity in same)
-    labels = Counter(entity.label for entity in same)
+def unite_entity(same: Mapping[Entity, int], classes: Mapping[str, tuple[str, ...]]) -> Entity:
+    """One entity from what several documents call it: the class and label that most give, all other names.
+
+    Args:
+        same: What documents say of the entity, and how many of them say it so.
+        classes: Ontology class to its superclasses.
+    """
+    types, labels = Counter[str](), Counter[str]()
+    for entity, number in same.items():
+        types[entity.type] += number
+        labels[entity.label] += number
     type_ = min(types, key=lambda t: (-types[t], -len(classes.get(t, ())), t))
     label = min(labels, key=lambda name: (-labels[name], -len(name), name))
     names = {alias for entity in same for alias in entity.aliases} | {Name(text) for text in labels}
     return Entity(
-        id=same[0].id,
+        id=next(iter(same)).id,
         type=type_,
         label=label,
         aliases=tuple(sorted(n for n in names if n.text != label)),
         same_as=tuple(sorted({address for entity in same for address in entity.same_as})),
-        status=same[0].status,
+        status=min(entity.status for entity in same),
     )

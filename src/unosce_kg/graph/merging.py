@@ -36,6 +36,12 @@ class Support:
         return statement_id(self.statement)
 
     @property
+    def ends(self) -> tuple[str, ...]:
+        """Ids of the entities that it joins."""
+        target = self.statement.object
+        return (self.statement.subject, *(() if isinstance(target, PartialDate) else (target,)))
+
+    @property
     def is_fact(self) -> bool:
         """Whether it has a plain triple."""
         return is_fact(self.statement.predicate, self.statement.modality)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import Graph
 
@@ -72,7 +72,7 @@ def index_mentions(mentions: Mapping[str, tuple[Mention, ...]]) -> dict[str, fro
 
 
 def _entity_triples(
-    corpus: Corpus, knowledge: Knowledge, supports: tuple[Support, ...], touched: Set[str]
+    corpus: Corpus, knowledge: Knowledge, supports: tuple[Support, ...], touched: frozenset[str]
 ) -> Iterator[Triple]:
     ids = touched.union(end for support in supports for end in support.ends)
     dates = settle(supports)

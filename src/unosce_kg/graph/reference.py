@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
+from functools import lru_cache
 
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF
@@ -11,7 +12,7 @@ from rdflib.namespace import DCTERMS, RDF
 from unosce_kg.graph.merging import DATES, as_statement, normalize, statement_id
 from unosce_kg.graph.namespaces import UNO, node
 from unosce_kg.graph.terms import Triple, address, text
-from unosce_kg.model import Corpus, Fact, Knowledge, Origin, PartialDate
+from unosce_kg.model import Fact, Knowledge, Mention, Origin, PartialDate, Statement
 from unosce_kg.text import slugify
 
 # What belongs to the picture of an entity: it comes along with its subject, and brings its object along.
@@ -22,10 +23,10 @@ _FOLLOWED = frozenset(
 _BETWEEN = frozenset(("chaired", "established", "partyTo", "complements"))
 
 
-def touched(corpus: Corpus) -> frozenset[str]:
-    """Ids of all entities that the documents mention or state something about."""
-    found = {id_ for mentions in corpus.mentions.values() for m in mentions for id_ in m.entities}
-    for statement in corpus.statements:
+def touched(mentions: Iterable[Mention], statements: Iterable[Statement]) -> frozenset[str]:
+    """Ids of all entities that documents mention or state something about."""
+    found = {id_ for mention in mentions for id_ in mention.entities}
+    for statement in statements:
         q = statement.qualifiers
         found.update((statement.subject, *q.topics, *q.places, *q.events))
         if not isinstance(statement.object, PartialDate):
@@ -33,27 +34,29 @@ def touched(corpus: Corpus) -> frozenset[str]:
     return frozenset(found)
 
 
-def select(corpus: Corpus, knowledge: Knowledge, *, everything: bool) -> tuple[Fact, ...]:
-    """The background facts that belong to a graph of these documents.
+def select(seeds: Set[str], said: Set[str], knowledge: Knowledge) -> tuple[Fact, ...]:
+    """The background facts that belong to a graph of documents.
 
     Args:
-        corpus: What the documents say.
+        seeds: Ids of the entities that the documents touch.
+        said: Ids of the statements that they make.
         knowledge: The curated knowledge.
-        everything: Take all facts, not only those about what the documents touch.
     """
-    if everything:
-        return knowledge.facts
-    seeds = touched(corpus)
     by_subject: dict[str, list[Fact]] = defaultdict(list)
     for fact in knowledge.facts:
         by_subject[fact.subject].append(fact)
-    said = {statement_id(normalize(statement)) for statement in corpus.statements}
     chosen = list(_follow(by_subject, seeds))
     for fact in knowledge.facts:
         joins = fact.predicate in _BETWEEN and fact.subject in seeds and fact.object in seeds
-        if joins or (fact.predicate not in _FOLLOWED and statement_id(normalize(as_statement(fact))) in said):
+        if joins or (fact.predicate not in _FOLLOWED and fact_id(fact) in said):
             chosen.append(fact)
     return tuple(chosen)
+
+
+@lru_cache(maxsize=1 << 17)
+def fact_id(fact: Fact) -> str:
+    """Id of the statement that a fact is in the graph."""
+    return statement_id(normalize(as_statement(fact)))
 
 
 def _follow(by_subject: dict[str, list[Fact]], seeds: Iterable[str]) -> Iterator[Fact]:
