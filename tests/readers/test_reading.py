@@ -231,6 +231,6 @@ def test_bundled_notes_are_read() -> None:
     found = readers.find([Path(__file__).parents[2] / "data/raw"])
     documents = [readers.read(path) for path in found.files]
     assert len(documents) == 5 and not found.skipped
-    assert {d.symbol for d in documents} == {None, "SG/SM/13017"}
+    assert {d.symbol for d in documents} == {None, "SG/SM/11303", "SG/SM/13017"}
     assert all(d.title and d.publisher and d.source and 200 <= len(d.text.split()) <= 355 for d in documents)
     assert any("Ján Kubiš" in d.text for d in documents)

@@ -27,7 +27,8 @@ _FORMS = tuple(
 )
 _PLACE = r"(?:[A-ZÀ-Ž][\w.’'-]*(?:\s+(?:and|de|del|of|la|[A-ZÀ-Ž][\w.’'-]*)){0,3})"
 _LABEL = (
-    r"(?:(?:last\s+)?(?:dated?|published|issued|posted|updated|reviewed|modified|released)(?:\s+on)?\s*:?\s+)"
+    r"(?:(?:last\s+)?(?:date\s+of\s+issue|dated?|(?:publish|post|issu)(?:ed|ing)(?:\s+date)?"
+    r"|(?:publication|release|issue)\s+date|released|updated|reviewed|modified)(?:\s+on)?\s*:?\s+)"
 )
 _TIME = (
     r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?)?"
@@ -39,6 +40,11 @@ _DAY = rf"\d{{1,2}}\s+{_MONTH.replace('?P<m>', '?:')}|{_MONTH.replace('?P<m>', '
 _LEADING = re.compile(
     rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE})(?:,\s*{_PLACE})?,?\s*"
     rf"(?P<date>(?:{_DAY})(?:,?\s+(?:19|20)\d\d)?)?\s*(?:\([^()]{{2,60}}\))?\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])"
+)
+_STAMP = re.compile(r"(?P<y>19[4-9]\d|20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
+_WITHOUT_YEAR = re.compile(
+    rf"\b(?P<d>[0-3]?\d)(?:\s*(?:-|–|and)\s*[0-3]?\d)?\s+{_MONTH}(?!\w)|\b{_MONTH.replace('?P<m>', '?P<m2>')}\s+(?P<d2>[0-3]?\d)(?!\d)",
+    re.IGNORECASE,
 )
 
 
@@ -63,11 +69,42 @@ def parse_date(text: str) -> PartialDate | None:
 
 def read_dateline(text: str) -> PartialDate | None:
     """The date of a line that holds nothing else, except a place or a word such as "Published"; else None."""
+    stamp = _STAMP.fullmatch(text.strip())
+    if stamp:
+        return _as_date(stamp)
     match = _DATELINE.fullmatch(text.strip()) if len(text) <= 120 else None
     if match is None:
         return None
     wording = match["date"].strip(" ,|–-")
     return next((_as_date(m) for form in _FORMS if (m := form.fullmatch(wording))), None)
+
+
+def measure_stamp(text: str) -> int:
+    """Length of the date stamp that opens a text of the 1990s ("19991123The …", "19991123 The …"), or 0."""
+    match = _STAMP.match(text)
+    if match is None or _as_date(match) is None or not re.match(r"\s*[A-Z\"“‘]", text[match.end() :]):
+        return 0
+    return match.end()
+
+
+def find_day(text: str, near: PartialDate) -> PartialDate | None:
+    """The first day that a text names, without its year the one nearest to another day: "4-5 December"."""
+    match = _WITHOUT_YEAR.search(text)
+    if match is None:
+        return None
+    whole = find_date(text[match.start() : match.end() + 8])
+    if whole and whole.day:
+        return whole
+    month = _MONTHS[(match["m"] or match["m2"]).casefold().rstrip(".")]
+    day = int(match["d"] or match["d2"])
+    there = near.year * 12 + (near.month or month)
+    years = sorted(
+        (abs(there - year * 12 - month), year) for year in (near.year - 1, near.year, near.year + 1)
+    )
+    try:
+        return PartialDate(years[0][1], month, day)
+    except ValueError:
+        return None
 
 
 def measure_dateline(text: str) -> int:

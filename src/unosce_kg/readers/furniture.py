@@ -10,6 +10,11 @@ _NOTICES = (
     r"for (?:the )?(?:use of )?information media(?: only)?",
     r"not an official record",
     r"♦[^\n]{0,200}",
+    r"for information\W+not an official document\b[^\n]{0,120}|zur information\W+kein offizielles dokument[^\n]{0,80}"
+    r"|pour information\W+document sans caractère officiel",
+    r"for (?:pdf attachments|(?:further|more) information)\b[^\n]{0,260}",
+    r"\(?delayed for technical reasons\.?\)?|\(?issued on \d[^\n]{0,40}\)|\(?reissued as received\.?\)?|\(?as delivered\)?"
+    r"|\(?check against delivery\)?",
     r"receive daily updates (?:directly )?in your inbox[^\n]{0,80}",
     r"download the un news app[^\n]{0,60}",
     r"subscribe (?:here|now|to)\b[^\n]{0,60}",
@@ -30,6 +35,12 @@ _LINES = (
     r"(?:main )?(?:menu|navigation)|home(?:page)?|search|login|log in|top|close|more|next|previous",
     r"(?:share|print|e-?mail|tweet|facebook|twitter|linkedin|whatsapp|rss|pdf|download|listen|audio|video)",
     r"(?:related|latest|other|top|more) (?:links?|stor(?:y|ies)|items?|news|content|documents?|topics?)",
+    r"(?:distr\.?|original|language|languages|also available in|tags?|topics?|keywords?|categor(?:y|ies)|where we are|what we do"
+    r"|content type|document type|attachments?|contacts?|media contacts?|telephone|tel|phone|fax|e-?mail|web(?:site)?|url|reference"
+    r"|issued by|publishers?|author|speakers?|place|location|source|agenda items?|read time|views?)\s*[.:].{0,160}",
+    r"(?:newsroom|resources|news and press releases|meetings coverage(?: and press releases)?|latest news|noon briefings?|un press"
+    r"|press (?:releases?|briefings?|conferences?))(?: archive)?",
+    r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|(?:https?://|www\.)\S{3,200}",
     r"terms (?:of|and) (?:use|conditions)|privacy(?: (?:policy|notice))?|fraud alert",
     r"site ?map|contacts?(?: us)?",
     r"(?:un|osce|unmik|afp|reuters) ?photos?\b.{0,80}|(?:photo|image|picture)s?\s*(?:by|credit|:).{0,80}",
@@ -40,6 +51,11 @@ _LINES = (
 )
 _LONGEST = 300  # characters of a line that may be furniture
 _NOTICE = "|".join(_NOTICES)
+_LABEL = re.compile(
+    r"(?P<key>content type|document type|type|author|speakers?|issued by|publishers?|original|language|session|addressee|to)"
+    r"\s*[.:]\s*(?P<value>\S.{0,158})",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(rf"(?:{_NOTICE}|{'|'.join(_LINES)})[\s.:!|•·»>-]*", re.IGNORECASE)
 # The same notices glued to a sentence or to the notice before them ("… devices.In progress at UNHQ").
 _AFTER_SENTENCE = re.compile(rf"(?<=[.!?”\"’)])\s*(?={_NOTICE})", re.IGNORECASE)
@@ -57,6 +73,12 @@ _OFFICE = re.compile(rf"{_OFFICES}(?: of the (?:united nations|osce))?:?", re.IG
 def is_furniture(line: str) -> bool:
     """Whether the line, taken alone, is a known notice, navigation, or a row of separated labels."""
     return len(line) <= _LONGEST and (_WHOLE.fullmatch(line) is not None or _is_label_row(line))
+
+
+def read_label(line: str) -> tuple[str, str] | None:
+    """The key, in small letters, and the value of a line such as "Content type: Press release"; else None."""
+    match = _LABEL.fullmatch(line.strip())
+    return (match["key"].casefold(), match["value"].strip()) if match else None
 
 
 def is_office(line: str) -> bool:

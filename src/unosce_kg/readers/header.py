@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
+from typing import Any
 
 from unosce_kg.readers.cleaning import clean_characters, squeeze
 from unosce_kg.readers.dates import parse_date
-from unosce_kg.readers.pieces import Header
+from unosce_kg.readers.document_kinds import read_kind
+from unosce_kg.readers.pieces import Header, Teller
 
 _KEYS = {
     "title": "title",
@@ -18,6 +21,16 @@ _KEYS = {
     "source": "source",
     "url": "source",
     "language": "language",
+    "recipient": "recipient",
+    "session": "session",
+    "kind": "kind",
+    "type": "kind",
+    "held": "event_date",
+}
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "date": parse_date,
+    "event_date": parse_date,
+    "kind": read_kind,
 }
 _LINE = re.compile(r"(?P<key>[A-Za-z]{3,12})\s*:\s+(?P<value>\S.*)")
 _FENCE = re.compile(r"-{3,}\s*")
@@ -53,8 +66,11 @@ def split_header(text: str) -> tuple[Header, str]:
     return Header(), text
 
 
-def as_header(rows: dict[str, str]) -> Header:
+def as_header(rows: Mapping[str, str], teller: Teller = Teller.HEADER) -> Header:
     """The header that rows of keys and values make; unknown keys and empty values are passed over."""
-    values = {_KEYS[key]: value for key, value in rows.items() if key in _KEYS and value}
-    date = values.pop("date", None)
-    return Header(**values, date=parse_date(date) if date else None)
+    values: dict[str, Any] = {}
+    for key, value in rows.items():
+        field = _KEYS.get(key.casefold())
+        if field and value:
+            values.setdefault(field, _READERS[field](value) if field in _READERS else value)
+    return Header(**values, teller=teller)

@@ -1,53 +1,44 @@
-"""What a document says about itself: its header first, then the lines around its text."""
+"""What a document says about itself, by all that tell of it, the most trusted first."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from unosce_kg.model import Block, BlockKind, Document, PartialDate
-from unosce_kg.readers import dates, furniture, publishers, symbols
-from unosce_kg.readers.pieces import Header
+from unosce_kg.readers import dates, furniture, participants, publishers, symbols
+from unosce_kg.readers.document_kinds import find_kind
+from unosce_kg.readers.file_names import read_address, read_file_name
+from unosce_kg.readers.languages import UNKNOWN, detect_language, is_foreign
+from unosce_kg.readers.pieces import FIELDS, TRUST, Header, Teller
 from unosce_kg.text import slugify
 
-_FOLLOWING = re.compile(
-    r"(?:Following|Here)\s+(?:is|are)\s+(?:the\s+(?:full\s+)?(?:text|transcript)\s+of\s+)?(?:(?:the|a)\s+)?"
-    r"(?P<own>[^:.]{3,80}?)[’']s?\s+(?:(?:opening|closing|video|written|prepared)\s+)*"
-    r"(?:message|remarks|statement|address|speech|letter|report|briefing|lecture|op-ed)\b"
+_EVENT_LINE = re.compile(r"(?:\d{1,2}\.\s+)?date\s*:\s*(?P<date>.{6,60})", re.IGNORECASE)
+_MEETING = re.compile(
+    r"\b(?:adopted|meeting|session|delivered|held|today|message|remarks|statement|address|speech)\b", re.I
 )
-_FROM = re.compile(
-    r"The\s+following\s+(?:message|remarks|statement|address|speech|letter)\s+(?:from|by|of)\s+(?P<own>[^:.]{3,80}?)"
-    r"\s+(?:was|were|is|has)\b"
-)
-_BY = re.compile(
-    r"(?:(?:opening|closing|video|keynote)\s+)*(?:message|remarks|statement|address|speech|letter|intervention|briefing"
-    r"|presentation|words)\s+(?:delivered\s+)?(?:by|from|of)\s+(?P<by>[^:.;]{3,100}?)"
-    r"(?=,?\s+(?:to|at|on|in|before|for|during)\b|[,:.;]|$)",
-    re.IGNORECASE,
-)
-_BYLINE = re.compile(
-    r"(?:by|author|speaker|delivered by)\s*:?\s+(?P<by>[A-ZÀ-Ž][^\s,.]*(?:\s+[A-ZÀ-Ž][^\s,]*){1,3})", re.I
-)
+_DATED = re.compile(r"\bdated\s+(?P<date>\d{1,2}\s+\w+\s+\d{4})", re.IGNORECASE)
+_TODAY = re.compile(r"\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)
 
 
-def describe(header: Header, file_name: str, text: str, blocks: tuple[Block, ...]) -> Document:
-    """Make the document: what its header tells, completed from its own lines.
+def describe(headers: Iterable[Header], file_name: str, text: str, blocks: tuple[Block, ...]) -> Document:
+    """Make the document: what tells of it from outside, completed from its own lines, its address and file name.
 
     Args:
-        header: What the file says outside the text.
+        headers: What is said outside the text; of equally trusted ones the first counts.
         file_name: Base name of the input.
         text: The clean text.
         blocks: Its blocks.
     """
     lines = [(block.kind, block.span.of(text)) for block in blocks]
-    found = header.or_else(
-        Header(
-            title=_find_title(lines),
-            date=_find_date(lines),
-            symbol=_find_symbol(lines),
-            publisher=_find_publisher(header.source, lines),
-            author=_find_author(lines),
-        )
-    )
+    told = list(headers)
+    address = next((h.source for h in sorted(told, key=_trust) if h.source), None)
+    told += [_read_text(lines, text, blocks), read_file_name(file_name)]
+    told += [read_address(address)] if address else []
+    found, tellers = _agree(sorted(told, key=_trust))
+    language = found.language or "en"
+    found, tellers = _complete(found, tellers, lines)
     return Document(
         id=f"doc/{slugify(found.symbol or file_name.rsplit('.', 1)[0])}",
         text=text,
@@ -58,18 +49,76 @@ def describe(header: Header, file_name: str, text: str, blocks: tuple[Block, ...
         publisher=found.publisher,
         author=found.author,
         source=found.source,
-        language=found.language or "en",
-        blocks=blocks,
+        language=language,
+        blocks=tuple(_set_apart(blocks, text, language)),
+        event_date=found.event_date,
+        recipient=found.recipient,
+        kind=found.kind,
+        session=found.session,
+        tellers=tuple(sorted((name, teller.value) for name, teller in tellers.items())),
     )
 
 
 _Lines = list[tuple[BlockKind, str]]
+_Tellers = dict[str, Teller]
 
 
-def _head(lines: _Lines) -> list[str]:
-    """The lines before the first paragraph, which tell most about the document."""
+def _trust(header: Header) -> int:
+    return TRUST[header.teller]
+
+
+def _agree(headers: list[Header]) -> tuple[Header, _Tellers]:
+    """For each field what the most trusted says; a date that it knows to the month may be told to the day."""
+    found, tellers = Header(), _Tellers()
+    for header in headers:
+        for name in FIELDS:
+            value, known = getattr(header, name), getattr(found, name)
+            finer = isinstance(value, PartialDate) and isinstance(known, PartialDate) and known.covers(value)
+            if value is not None and (known is None or (finer and value != known)):
+                found = replace(found, **{name: value})
+                tellers[name] = header.teller
+    return found, tellers
+
+
+def _complete(found: Header, tellers: _Tellers, lines: _Lines) -> tuple[Header, _Tellers]:
+    """What can only be said when the rest is known: the kind, and the day of the event."""
+    opening, head = _split_head(lines)
+    gaps = Header(
+        kind=find_kind(found.symbol, _find_labels(lines), found.title, opening, found.publisher),
+        event_date=_find_event_date(opening, head, found.date),
+    )
+    added = {n: Teller.TEXT for n in FIELDS if getattr(found, n) is None and getattr(gaps, n) is not None}
+    return found.or_else(gaps), tellers | added
+
+
+def _set_apart(blocks: tuple[Block, ...], text: str, language: str) -> Iterator[Block]:
+    """The blocks, with paragraphs in another language than the document's as furniture."""
+    for block in blocks:
+        prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        foreign = prose and language != UNKNOWN and is_foreign(block.span.of(text), language)
+        yield Block(BlockKind.FURNITURE, block.span) if foreign else block
+
+
+def _read_text(lines: _Lines, text: str, blocks: tuple[Block, ...]) -> Header:
+    opening, head = _split_head(lines)
+    headings = [line for kind, line in lines if kind is BlockKind.HEADING and line in head]
+    return Header(
+        title=_find_title(lines),
+        date=_find_date(lines),
+        symbol=_find_symbol(lines),
+        publisher=publishers.find_publisher([line for kind, line in lines if kind is BlockKind.FURNITURE]),
+        author=participants.find_author(opening, head, headings),
+        recipient=participants.find_recipient(opening, head),
+        session=participants.find_session(opening, head),
+        language=detect_language(text, blocks),
+        teller=Teller.TEXT,
+    )
+
+
+def _split_head(lines: _Lines) -> tuple[str, list[str]]:
+    """The first paragraph, and the lines before it, which tell most about the document."""
     body = next((i for i, (kind, _) in enumerate(lines) if kind is BlockKind.PARAGRAPH), len(lines))
-    return [line for _, line in lines[:body]]
+    return lines[body][1] if body < len(lines) else "", [line for _, line in lines[:body]]
 
 
 def _find_title(lines: _Lines) -> str | None:
@@ -93,24 +142,26 @@ def _find_symbol(lines: _Lines) -> str | None:
     return next((symbol for symbol in alone if symbol), None)
 
 
-def _find_publisher(source: str | None, lines: _Lines) -> str | None:
-    around = [line for kind, line in lines if kind is BlockKind.FURNITURE]
-    return publishers.find_publisher([*([source] if source else []), *around])
+def _find_labels(lines: _Lines) -> list[str]:
+    """What the page calls the document: "Content type: Press release", or a line "Press Release"."""
+    around = [line for kind, line in lines if kind in (BlockKind.FURNITURE, BlockKind.HEADING)]
+    labelled = [
+        label[1] for line in around if (label := furniture.read_label(line)) and label[0].endswith("type")
+    ]
+    return labelled or [line for line in around if len(line.split()) <= 3]
 
 
-def _find_author(lines: _Lines) -> str | None:
-    """Who speaks: "Following is …'s message", "Statement by …", a byline, or a letterhead's office."""
-    opening = next((line for kind, line in lines if kind is BlockKind.PARAGRAPH), "")
-    following = _FOLLOWING.match(opening) or _FROM.match(opening)
-    if following:
-        return following["own"]
-    head = _head(lines)
-    named = next((m for line in head if (m := _BY.match(line) or _BYLINE.fullmatch(line))), None)
-    if named:
-        return named["by"]
-    offices = (line for kind, line in lines if kind is BlockKind.HEADING and line in head)
-    return next((_in_small_letters(line) for line in offices if furniture.is_office(line)), None)
-
-
-def _in_small_letters(office: str) -> str:
-    return office.title().replace(" Of ", " of ").replace("The ", "the ", 1) if office.isupper() else office
+def _find_event_date(opening: str, head: list[str], issued: PartialDate | None) -> PartialDate | None:
+    """When the meeting, speech or adoption took place that the document records, or its letter was written."""
+    for line in head:
+        named = _EVENT_LINE.fullmatch(line) or _DATED.search(line)
+        if named:
+            return dates.find_date(named["date"])
+    for line in (*head, opening.partition(":")[0][:400]):
+        if _MEETING.search(line) and not dates.read_dateline(line):
+            day = dates.find_date(line) or (dates.find_day(line, issued) if issued else None)
+            if day and day.day:
+                return day
+            if _TODAY.search(line) and issued and issued.day:
+                return issued
+    return None

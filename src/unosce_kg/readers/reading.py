@@ -121,7 +121,8 @@ def _read_file(part: Part, content: bytes | BinaryIO, budget: Budget) -> Iterato
 
 
 def _finish(part: Part, content: Content) -> Document:
-    clean, blocks = arrange(content.pieces, content.header.title)
+    told = (part.header, content.header, *content.more)
+    clean, blocks = arrange(content.pieces, next((header.title for header in told if header.title), None))
     if not any(c.isalpha() for c in clean):
         raise ValueError("holds no text")
-    return describe(part.header.or_else(content.header), part.name, clean, blocks)
+    return describe(told, part.name, clean, blocks)

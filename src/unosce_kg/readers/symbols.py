@@ -6,7 +6,7 @@ import re
 
 _UN_PRESS = (
     r"(?:UNIS/)?(?:D?SG/(?:SM|T|A|2)|GA/(?:AB|COL|DIS|EF|L|P|PAL|SHC|SM|SPD)|ENV/DEV|L/T"
-    r"|SC|GA|ECOSOC|HR|IHA|ORG|PI|REF|WOM|DEV|AFR|DC|SGSM|INF|CP)/\d{1,5}(?:-[A-Z]{1,6}/\d{1,5})*"
+    r"|SC|GA|ECOSOC|HR(?:/CT)?|IHA|ORG|PI|REF|WOM|DEV|AFR|DC|SGSM|INF|CP|VIC|NAR|OS)/\d{1,5}(?:-[A-Z]{1,6}/\d{1,5})*"
 )
 _UN = (
     r"(?:A|S|E|ST|TD|CCPR|CEDAW|ECE|UNEP|DP|HRI)/"
@@ -23,6 +23,27 @@ _STANDING = re.compile(rf"(?<![\w/.]){ANYWHERE}")
 _LABELLED = re.compile(
     rf"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*(?P<s>{ANYWHERE})[*.]?"
 )
+# How the press service's addresses and files write the series of a symbol: sgsm11303.doc.htm.
+_SERIES = {
+    "sgsm": "SG/SM", "dsgsm": "DSG/SM", "sga": "SG/A", "sgt": "SG/T", "sc": "SC", "ga": "GA", "gasm": "GA/SM", "gaab": "GA/AB",
+    "gadis": "GA/DIS", "gaef": "GA/EF", "gal": "GA/L", "gashc": "GA/SHC", "gaspd": "GA/SPD", "gapal": "GA/PAL", "gacol": "GA/COL",
+    "ecosoc": "ECOSOC", "hrct": "HR/CT", "wom": "WOM", "afr": "AFR", "iha": "IHA", "envdev": "ENV/DEV", "dc": "DC", "dev": "DEV",
+    "pi": "PI", "org": "ORG", "ref": "REF", "lt": "L/T", "unisvic": "UNIS/VIC", "uniscp": "UNIS/CP", "unissgsm": "UNIS/SGSM",
+    "unisnar": "UNIS/NAR", "unisos": "UNIS/OS", "unisinf": "UNIS/INF",
+}  # fmt: skip
+_SLUG = re.compile(
+    rf"(?:^|[/._-])(?P<series>{'|'.join(sorted(_SERIES, key=len, reverse=True))})(?P<n>\d{{3,5}})(?=\.|[-_]|$)"
+)
+_FLAT = re.compile(r"[_-]|\s")
+
+
+def decode_symbol(name: str) -> str | None:
+    """The symbol that a file name or the end of an address spells: `sgsm11303.doc.htm`, `S_RES_1244(1999).pdf`."""
+    slug = _SLUG.search(name.lower())
+    if slug:
+        return f"{_SERIES[slug['series']]}/{slug['n']}"
+    stem = re.sub(r"(?:\.(?:pdf|docx?|html?|txt|md|odt|rtf|xml|json))+$", "", name, flags=re.IGNORECASE)
+    return read_symbol(_FLAT.sub("/", stem).replace("(", " ("))
 
 
 def find_symbol(text: str) -> str | None:
