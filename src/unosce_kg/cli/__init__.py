@@ -9,7 +9,7 @@ import click
 from unosce_kg import __version__
 from unosce_kg.cli.examples import list_examples
 
-COMMANDS = ("build", "query", "export", "show", "path", "stats", "check", "explain")
+COMMANDS = ("build", "query", "export", "show", "path", "stats", "check", "explain", "serve")
 
 
 class _Commands(click.Group):
