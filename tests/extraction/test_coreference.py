@@ -79,10 +79,13 @@ THROUGH = [
 ]  # fmt: skip
 
 
+KINDS = ("coreference:", "short name")
+
+
 def referents(extractor: Extractor, document: Document, word: str) -> list[tuple[str, ...]]:
     """Whom each resolved occurrence of a word stands for, in text order."""
     mentions = extractor.extract(document).mentions
-    return [m.entities for m in mentions if m.text == word and m.detector.startswith("coreference:")]
+    return [m.entities for m in mentions if m.text == word and m.detector.startswith(KINDS)]
 
 
 @pytest.mark.parametrize(

@@ -34,8 +34,15 @@ def link_body(links: Links, index: int) -> None:
         place = country_in_focus(links, candidate)
     if (type_ == "StateBody" and place is None) or _is_too_general(links, candidate, place):
         return
-    entity = links.invent("org", type_, _label(links, index), aliases=[surface])
+    entity = links.invent("org", type_, label := _label(links, index), aliases=[_own_name(links, candidate, label)])
     links.settle(index, entity, 0.8, "a name built like one of a body")
+
+
+def _own_name(links: Links, candidate: Candidate, label: str) -> str:
+    """What the text calls a body; its title alone where that stands behind a short name ("the Mission's Press Section")."""
+    title = candidate.parts.get("title")
+    surface = candidate.span.of(links.document.text)
+    return title.of(links.document.text) if title and label.startswith(f"{title.of(links.document.text)} of the ") else surface
 
 
 def _link_unit(links: Links, index: int) -> None:
@@ -112,4 +119,7 @@ def _label(links: Links, index: int) -> str:
         name = title.of(links.document.text)
         if place:
             return f"{name[0].upper()}{name[1:]} of {links.entity(place).label}"
+    if title and any(c.detector == "short name" and candidate.span.contains(c.span) for c in links.candidates):
+        parent = links.part(candidate, "body", "Organization")
+        return f"{title.of(links.document.text)} of the {links.entity(parent).label}" if parent else ""
     return candidate.span.of(links.document.text).replace("’s ", " ").replace("'s ", " ")

@@ -94,20 +94,26 @@ class Composer:
     def __init__(self, patterns: Sequence[NamePattern]) -> None:
         self._patterns = [(pattern, re.compile(pattern.pattern)) for pattern in patterns]
 
-    def compose(self, document: Document, text: str, known: Sequence[Candidate]) -> list[Candidate]:
+    def compose(
+        self, document: Document, text: str, known: Sequence[Candidate], around: Sequence[Candidate] | None = None
+    ) -> list[Candidate]:
         """Add names by pattern to the known ones.
 
         Args:
             document: The document, for its blocks.
             text: Its shadow.
             known: Settled names.
+            around: Only names that hold one of these are added; None for all.
 
         Returns:
             Names in text order; a known name inside a new one is kept as hidden where it is a part of it.
         """
         current = list(known)
         for _ in range(ROUNDS):
-            found = settle([c for block in document.blocks for c in self._find(text, block.span, current)])
+            found = settle([
+                c for block in document.blocks for c in self._find(text, block.span, current)
+                if around is None or any(c.span.contains(inner.span) for inner in around)
+            ])  # fmt: skip
             if not found:
                 break
             current = _merge(current, found)

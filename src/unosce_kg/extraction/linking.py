@@ -34,6 +34,13 @@ STAGES = (
 )  # fmt: skip
 
 
+# Names that stand for another one of the document: how sure that is, and why.
+REPEATED = {
+    "acronym": (0.95, "the document introduces this acronym"),
+    "short name": (0.8, "the body of this kind that the document named last"),
+}
+
+
 def link_gazetteer(links: Links) -> None:
     """Settle the candidates whose names identify an entity by themselves, then those that need context."""
     for index, candidate in enumerate(links.candidates):
@@ -135,8 +142,15 @@ def link_parts(links: Links) -> None:
             open_ = (
                 not candidate.entities and not candidate.names and candidate.detector.startswith("pattern")
             )
-            if open_ and links.base.is_a(candidate.type, class_):
+            if open_ and links.base.is_a(candidate.type, class_) and not _awaits(links, candidate):
                 link(links, index)
+
+
+def _awaits(links: Links, candidate: Candidate) -> bool:
+    """Whether a short name inside the candidate is not settled yet."""
+    return any(
+        c.detector in REPEATED and not c.entities and candidate.span.contains(c.span) for c in links.candidates
+    )
 
 
 def prefer_meetings(links: Links) -> None:
@@ -176,15 +190,15 @@ def _is_going_on(links: Links, meeting: str, cities: set[str]) -> bool:
     return start.year in years or any(meeting == e for _, e in links.mentioned("Meeting"))
 
 
-def link_acronyms(links: Links) -> None:
-    """Settle the acronyms that the document introduces itself as what they stand for."""
+def link_repeated(links: Links) -> None:
+    """Settle the acronyms and short names that the document introduces itself as what they stand for."""
     for index, candidate in enumerate(links.candidates):
-        if candidate.detector == "acronym":
+        if candidate.detector in REPEATED and not candidate.entities:
             long = next(
-                c for c in links.candidates if c.span == candidate.parts["long"] and c is not candidate
+                (c for c in links.candidates if c.span == candidate.parts["long"] and c is not candidate), None
             )
-            if long.entities:
-                links.settle(index, long.entities[0], 0.95, "the document introduces this acronym")
+            if long and long.entities:
+                links.settle(index, long.entities[0], *REPEATED[candidate.detector])
 
 
 def prefer_bodies(links: Links) -> None:

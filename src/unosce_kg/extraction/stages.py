@@ -21,6 +21,7 @@ from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
+from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.model import BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
@@ -33,6 +34,7 @@ class Extractor:
         self._model = model
         self._names = NameFinder(knowledge.names, knowledge.entities)
         self._composer = Composer(knowledge.name_patterns)
+        self._shortener = Shortener(knowledge.lexicon["body_noun"], knowledge.entities)
         self._frames = FrameReader(knowledge.relation_patterns)
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
 
@@ -51,9 +53,11 @@ class Extractor:
         text = shadow(document.text)
         links = Links(document, text, self._base, self._candidates(document, text))
         linking.link_gazetteer(links)
-        linking.link_parts(links)
+        for _ in range(2):  # what stands inside a name may be short for another
+            linking.link_repeated(links)
+            linking.link_parts(links)
         linking.link_gazetteer(links)
-        linking.link_acronyms(links)
+        linking.link_repeated(links)
         linking.prefer_bodies(links)
         linking.prefer_meetings(links)
         links.candidates = sorted(
@@ -81,9 +85,19 @@ class Extractor:
             for c in settle([c for c in found if c.weak])
             if not any(c.span.overlaps(k.span) for k in composed)
         ]
-        return acronyms.attach(
-            document, text, sorted([*composed, *weak], key=lambda c: (c.span.start, -c.span.end))
-        )
+        found = acronyms.attach(document, text, _in_text_order([*composed, *weak]))
+        return self._with_short_names(document, text, found)
+
+    def _with_short_names(self, document: Document, text: str, found: list[Candidate]) -> list[Candidate]:
+        """Add "the Mission" for a mission named before, and the names that are built with it ("Head of the Mission")."""
+        short = list(self._shortener.find(document, text, found))
+        if not short:
+            return found
+        weak = [c for c in found if c.weak and not c.hidden and not any(c.span.overlaps(s.span) for s in short)]
+        strong = [c for c in found if not c.weak or c.hidden]
+        composed = self._composer.compose(document, text, _in_text_order([*strong, *short]), short)
+        kept = [c for c in weak if not any(c.span.overlaps(k.whole) for k in composed)]
+        return _in_text_order([*composed, *kept])
 
     def _without_cooperation(self, candidate: Candidate, text: str) -> Candidate:
         """A topic such as "economic cooperation" leaves its last word to the parse, as the trigger that it is."""
@@ -102,6 +116,10 @@ class Extractor:
         ]  # fmt: skip
         facts = conclude(reading, facts)
         return assemble(reading, infer(reading, qualify(reading, complete(reading, facts))))
+
+
+def _in_text_order(candidates: list[Candidate]) -> list[Candidate]:
+    return sorted(candidates, key=lambda c: (c.span.start, -c.span.end))
 
 
 def _is_long_body(candidate: Candidate, text: str) -> bool:
