@@ -33,14 +33,16 @@ _LABEL = (
 _TIME = (
     r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?)?"
 )
+_SHOUTED = r"[A-ZÀ-Ž]{3,}(?:[ /-][A-ZÀ-Ž]{2,}){0,3}"
 _DATELINE = re.compile(
-    rf"(?i:{_LABEL})?\(?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*)?(?P<date>[^()]*?){_TIME}\)?\.?"
+    rf"(?i:{_LABEL})?\(?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*|{_SHOUTED}\s+)?(?P<date>[^()]*?){_TIME}\)?\.?"
 )
 _DAY = rf"\d{{1,2}}\s+{_MONTH.replace('?P<m>', '?:')}|{_MONTH.replace('?P<m>', '?:')}\s+\d{{1,2}}"
 _LEADING = re.compile(
     rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE})(?:,\s*{_PLACE})?,?\s*"
     rf"(?P<date>(?:{_DAY})(?:,?\s+(?:19|20)\d\d)?)?\s*(?:\([^()]{{2,60}}\))?\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])"
 )
+_LEADING_DAY = re.compile(rf"(?:{_DAY}),?\s+(?:19|20)\d\d\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])", re.IGNORECASE)
 _STAMP = re.compile(r"(?P<y>19[4-9]\d|20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
 _WITHOUT_YEAR = re.compile(
     rf"\b(?P<d>[0-3]?\d)(?:\s*(?:-|–|and)\s*[0-3]?\d)?\s+{_MONTH}(?!\w)|\b{_MONTH.replace('?P<m>', '?P<m2>')}\s+(?P<d2>[0-3]?\d)(?!\d)",
@@ -108,10 +110,13 @@ def find_day(text: str, near: PartialDate) -> PartialDate | None:
 
 
 def measure_dateline(text: str) -> int:
-    """Length of the dateline that opens a paragraph ("VIENNA, 3 March 2015 – "), 0 if there is none.
+    """Length of the dateline that opens a paragraph ("VIENNA, 3 March 2015 – ", "3 March 2015 – "), or 0.
 
     Without a date the place must be in capitals, since "Kosovo – The …" may open any sentence.
     """
+    day = _LEADING_DAY.match(text)
+    if day:
+        return day.end()
     match = _LEADING.match(text)
     if match is None or not (match["date"] or match["place"].isupper()):
         return 0

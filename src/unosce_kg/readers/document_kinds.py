@@ -50,7 +50,13 @@ def read_kind(label: str) -> DocumentKind | None:
 
 
 def find_kind(
-    symbol: str | None, labels: list[str], title: str | None, opening: str, publisher: str | None
+    symbol: str | None,
+    labels: list[str],
+    title: str | None,
+    opening: str,
+    publisher: str | None,
+    *,
+    has_dateline: bool = False,
 ) -> DocumentKind | None:
     """What a document is.
 
@@ -62,6 +68,7 @@ def find_kind(
         title: Its title.
         opening: Its first paragraph.
         publisher: Who published it.
+        has_dateline: Whether its text opens with a place and date, as news and press releases do.
     """
     for kind, form in _BY_SYMBOL:
         if symbol and form.match(symbol):
@@ -78,4 +85,8 @@ def find_kind(
     frame = next((kind for kind in named if kind), _K.PRESS_RELEASE if is_press else None)
     if called and frame in (None, called, _K.REPORT, _K.STATEMENT):
         return called
-    return frame or (_K.NEWS if publisher and "News" in publisher else None)
+    if frame or called:
+        return frame or called
+    if publisher and "News" in publisher:
+        return _K.NEWS
+    return _K.PRESS_RELEASE if publisher and has_dateline else None

@@ -38,7 +38,7 @@ _LINES = (
     r"(?:distr\.?|original|language|languages|also available in|tags?|topics?|keywords?|categor(?:y|ies)|where we are|what we do"
     r"|content type|document type|attachments?|contacts?|media contacts?|telephone|tel|phone|fax|e-?mail|web(?:site)?|url|reference"
     r"|issued by|publishers?|author|speakers?|place|location|source|agenda items?|read time|views?)\s*[.:].{0,160}",
-    r"(?:newsroom|resources|news and press releases|meetings coverage(?: and press releases)?|latest news|noon briefings?|un press"
+    r"(?:newsroom|resources|unis(?: vienna)?|news and press releases|meetings coverage(?: and press releases)?|latest news|noon briefings?|un press"
     r"|press (?:releases?|briefings?|conferences?))(?: archive)?",
     r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|(?:https?://|www\.)\S{3,200}",
     r"terms (?:of|and) (?:use|conditions)|privacy(?: (?:policy|notice))?|fraud alert",
@@ -105,4 +105,6 @@ def split_notices(text: str) -> list[str]:
 
 def _is_label_row(line: str) -> bool:
     labels = [label for label in _SEPARATED.split(line.strip()) if label]
+    if len(labels) == 2 and all(_WHOLE.fullmatch(label) for label in labels):
+        return True
     return len(labels) > 2 and all(len(label.split()) <= 6 and label[-1] not in ".!?;," for label in labels)

@@ -91,7 +91,7 @@ def _as_header(teller: Teller, rows: Mapping[str, str]) -> Header:
     return Header(
         title=_SITE_SUFFIX.sub("", title) or None,
         date=parse_date(found["date"]) if found.get("date") else None,
-        publisher=find_publisher([line for line in (site, source) if line]),
+        publisher=find_publisher([line for line in (site, source, author) if line]),
         symbol=read_symbol(found.get("symbol", "")),
         author=author if author and "://" not in author else None,
         source=source or None,

@@ -13,7 +13,7 @@ from unosce_kg.text import name_key
 
 _GLUED_SENTENCES = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z])")
 _GLUED_SYMBOL = re.compile(rf"(?<=[a-z])(?={symbols.ANYWHERE}$)")
-_SENTENCE_END = re.compile(r"[.!:;,][\"”’')\]]*$")
+_SENTENCE_END = re.compile(r"[.!:;,][\"”’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _LONGEST_HEADING = 240  # characters
 _BETWEEN = "\n\n"
 

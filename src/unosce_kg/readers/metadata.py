@@ -84,7 +84,14 @@ def _complete(found: Header, tellers: _Tellers, lines: _Lines) -> tuple[Header, 
     """What can only be said when the rest is known: the kind, and the day of the event."""
     opening, head = _split_head(lines)
     gaps = Header(
-        kind=find_kind(found.symbol, _find_labels(lines), found.title, opening, found.publisher),
+        kind=find_kind(
+            found.symbol,
+            _find_labels(lines),
+            found.title,
+            opening,
+            found.publisher,
+            has_dateline=_opens_with_dateline(lines),
+        ),
         event_date=_find_event_date(opening, head, found.date),
     )
     added = {n: Teller.TEXT for n in FIELDS if getattr(found, n) is None and getattr(gaps, n) is not None}
@@ -144,11 +151,18 @@ def _find_symbol(lines: _Lines) -> str | None:
 
 def _find_labels(lines: _Lines) -> list[str]:
     """What the page calls the document: "Content type: Press release", or a line "Press Release"."""
-    around = [line for kind, line in lines if kind in (BlockKind.FURNITURE, BlockKind.HEADING)]
+    around = [line for kind, line in lines if kind is BlockKind.FURNITURE]
     labelled = [
         label[1] for line in around if (label := furniture.read_label(line)) and label[0].endswith("type")
     ]
     return labelled or [line for line in around if len(line.split()) <= 3]
+
+
+def _opens_with_dateline(lines: _Lines) -> bool:
+    """Whether a dateline such as "VIENNA, 3 March 2015 –" runs into the first paragraph."""
+    body = next((i for i, (kind, _) in enumerate(lines) if kind is BlockKind.PARAGRAPH), 0)
+    before = lines[body - 1] if body else (None, "")
+    return before[0] is BlockKind.DATELINE and before[1][-1:] in "-–—"
 
 
 def _find_event_date(opening: str, head: list[str], issued: PartialDate | None) -> PartialDate | None:

@@ -50,6 +50,8 @@ _BODIES = re.compile(r"^(?:body|content|text|text-column|long-text|full-?text)$|
 # Boxes that hold the whole text in pages without fields, the narrowest first.
 _BOXES = ("fullstory", "story-block", "storybody", "story", "pressrelease", "press-release", "maincontent",
           "content-main", "main-content")  # fmt: skip
+_FEW = 2  # boxes with names, which a page written by hand may have
+_MENU = 3  # links that make a menu
 _ENOUGH = 120  # characters that a field or box must hold to be the text
 
 
@@ -62,7 +64,8 @@ def prune(tree: HtmlElement) -> None:
     for element in list(tree.iter()):
         if not isinstance(element.tag, str) or element.getparent() is None:
             continue
-        if element.tag in _NO_TEXT or (_is_around(element) and not _is_core(element, total)):
+        around = element.tag in _NO_TEXT or _is_around(element) or _is_link_list(element)
+        if around and (element.tag in _NO_TEXT or not _is_core(element, total)):
             element.drop_tree()
 
 
@@ -81,6 +84,17 @@ def _is_around(element: HtmlElement) -> bool:
     return _AROUND.search(names) is not None
 
 
+def _is_link_list(element: HtmlElement) -> bool:
+    """Whether a cell, box or list holds nothing but links: a menu, whatever it is called."""
+    if element.tag not in ("td", "div", "ul", "ol", "center", "p", "font") or len(element) == 0:
+        return False
+    links = list(element.iter("a"))
+    if len(links) < _MENU:
+        return False
+    linked = sum(len(link.text_content().strip()) for link in links)
+    return linked > 0.9 * len("".join(element.text_content().split(" | ")).strip()) > 0
+
+
 def _is_core(element: HtmlElement, total: int) -> bool:
     return next(element.iter("h1"), None) is not None or 2 * _prose(element) > total > 0
 
@@ -92,7 +106,7 @@ def _prose(element: HtmlElement) -> int:
 
 def find_parts(tree: HtmlElement) -> list[HtmlElement]:
     """The elements of a pruned page that hold its text, in order; none where the layout is unknown."""
-    return _find_fields(tree) or _find_box(tree)
+    return _find_fields(tree) or _find_box(tree) or _find_plain_body(tree)
 
 
 def _find_fields(tree: HtmlElement) -> list[HtmlElement]:
@@ -120,10 +134,18 @@ def _outermost(elements: list[HtmlElement]) -> Iterator[HtmlElement]:
 
 
 def _find_box(tree: HtmlElement) -> list[HtmlElement]:
-    for name in _BOXES:
-        for element in tree.iter():
-            names = f"{element.get('id') or ''} {element.get('class') or ''}".lower().split()
-            if name in names and len(element.text_content()) >= _ENOUGH:
-                return [element]
-    old = next((pre for pre in tree.iter("pre") if len(pre.text_content()) >= _ENOUGH), None)
-    return [] if old is None else [tree]
+    boxes: dict[str, HtmlElement] = {}
+    for element in tree.iter("div", "section", "td", "article"):
+        for name in f"{element.get('id') or ''} {element.get('class') or ''}".lower().split():
+            boxes.setdefault(name, element)
+    found = [boxes[name] for name in _BOXES if name in boxes and len(boxes[name].text_content()) >= _ENOUGH]
+    return found[:1]
+
+
+def _find_plain_body(tree: HtmlElement) -> list[HtmlElement]:
+    """The whole of a page that was written by hand: nothing in it has a name by which to tell the text apart."""
+    named = [e for e in tree.iter("div", "section") if e.get("class") or e.get("id")]
+    if len(named) > _FEW or next(tree.iter("main", "article", "section"), None) is not None:
+        return []
+    body = tree.find("body")
+    return [] if body is None or len(body.text_content().strip()) < _ENOUGH else [body]

@@ -31,7 +31,9 @@ _LETTER = re.compile(
     re.IGNORECASE,
 )
 _ATTRIBUTED = re.compile(
-    r"statement\s+attributable\s+to\s+(?P<by>.{3,100}?)(?:\s+(?:on|for)\s+.*|\s*[:–—-].*)?", re.IGNORECASE
+    r"statement\s+attributable\s+to\s+(?P<by>(?:a|the)\s+(?:deputy\s+)?spokes\w+(?:\s+(?:for|of)\s+the\s+[\w-]+)?|[^:–—]{3,80}?)"
+    r"(?:\s*[:–—-]\s.*|\s+(?:on|for|regarding)\s.*)?",
+    re.IGNORECASE,
 )
 
 _END = (
@@ -39,7 +41,7 @@ _END = (
     r"|\s*[:;]|,\s|\.?$)"
 )
 _TO = re.compile(
-    rf"\b{_WORD}(?:\s*,\s*(?:as\s+)?(?:delivered|read|presented)\s[^:]{{3,200}}?,)?(?:\s+delivered)?\s+(?:to|for|before|addressed\s+to)"
+    rf"\b{_WORD}(?:\s*,\s*(?:as\s+)?(?:delivered|read|presented)\s[^:]{{3,200}}?,|\s+(?:by|of|from)\s[^:,]{{3,120}}?)?(?:\s+delivered)?\s+(?:to|for|before|addressed\s+to)"
     rf"\s+(?P<to>[^:;]{{3,220}}?){_END}",
     re.IGNORECASE,
 )
