@@ -77,4 +77,8 @@ def _answer_facts(dataset: Dataset, job: Job, limits: Limits) -> Answer:
     return Answer(200, "application/json", facts.write(facts.count(dataset)))
 
 
-_KINDS = {"query": _answer_query, "facts": _answer_facts}
+def _answer_size(dataset: Dataset, job: Job, limits: Limits) -> Answer:
+    return Answer(200, "text/plain", str(len(dataset)).encode("ascii"))
+
+
+_KINDS = {"size": _answer_size, "query": _answer_query, "facts": _answer_facts}

@@ -1,56 +1,77 @@
-"""What is served: a graph with the named graphs beside it, and how to tell that a newer one is there."""
+"""What is served: a graph with the named graphs beside it, from a file or from a store."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import cast
 
 import pyoxigraph as ox
 import rdflib
-from oxrdflib.store import OxigraphStore
-from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 
 from unosce_kg.errors import SetupError
-from unosce_kg.graph.store import open_graph
+from unosce_kg.graph.store import open_graph, wrap
+from unosce_kg.store import place
 
 _QUADS = {".trig": ox.RdfFormat.TRIG, ".nq": ox.RdfFormat.N_QUADS}
 
 
-@dataclass(frozen=True, slots=True)
 class Dataset:
     """A finished state of what is served.
 
-    Attributes:
-        store: The engine, for SPARQL.
-        graph: Its default graph, for what reads through rdflib.
-        names: Addresses of its named graphs.
+    Args:
+        store: The engine.
     """
 
-    store: ox.Store
-    graph: rdflib.Graph
-    names: frozenset[str]
+    def __init__(self, store: ox.Store) -> None:
+        self.store = store
+        self.graph: rdflib.Graph = wrap(store)
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Addresses of the named graphs."""
+        return frozenset(str(name.value) for name in self.store.named_graphs())
 
     def __len__(self) -> int:
         """How many triples the default graph has."""
-        return len(self.graph)
+        rows = cast(ox.QuerySolutions, self.store.query("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }"))
+        return int(next(rows)["n"].value)
 
 
-def load(path: Path) -> Dataset:
-    """Read what is to be served.
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where workers take the dataset from.
+
+    Attributes:
+        open: Gives it.
+        shared: It was in memory before there were workers, who need no file for it.
+    """
+
+    open: Callable[[], Dataset]
+    shared: bool
+
+
+def load(path: Path) -> Source:
+    """Read a file that is to be served, or hold the finished state of a store, so that no writer removes it.
 
     Args:
-        path: A graph file; TriG and N-Quads keep their named graphs.
+        path: A graph file, of which TriG and N-Quads keep their named graphs; a store; or a folder with one in it.
 
     Raises:
         SetupError: If it is missing, of no known kind, or broken.
     """
-    has_names = path.suffix.lower() in _QUADS and path.is_file()
-    graph = _read_quads(path) if has_names else open_graph(path)
-    store: ox.Store = graph.store._inner  # type: ignore[attr-defined]
-    return Dataset(store, graph, frozenset(str(name.value) for name in store.named_graphs()))
+    if found := place.find(path):
+        folder, _ = place.lease(found)  # held as long as this process lives
+        return Source(lambda: Dataset(ox.Store.read_only(str(folder))), shared=False)
+    dataset = Dataset(_read_file(path))
+    return Source(lambda: dataset, shared=True)
 
 
-def _read_quads(path: Path) -> rdflib.Graph:
+def _read_file(path: Path) -> ox.Store:
+    if path.suffix.lower() not in _QUADS or not path.is_file():
+        return open_graph(path).store._inner  # type: ignore[attr-defined, no-any-return]
     store = ox.Store()
     try:
         store.bulk_load(path=str(path), format=_QUADS[path.suffix.lower()])
@@ -58,19 +79,4 @@ def _read_quads(path: Path) -> rdflib.Graph:
         raise SetupError(f"{path}: cannot be read as a graph: {error.msg}") from None
     except OSError as error:
         raise SetupError(f"{path}: {error.strerror or error}") from None
-    return rdflib.Graph(
-        store=OxigraphStore(store=store), identifier=DATASET_DEFAULT_GRAPH_ID, bind_namespaces="none"
-    )
-
-
-def find_state(path: Path) -> str:
-    """A token of the finished state that lies at a path: it changes when there is a newer one.
-
-    Raises:
-        SetupError: If nothing lies there.
-    """
-    try:
-        found = path.stat()
-    except OSError as error:
-        raise SetupError(f"{path}: {error.strerror}") from None
-    return f"{found.st_ino:x}-{found.st_size:x}-{found.st_mtime_ns:x}"
+    return store

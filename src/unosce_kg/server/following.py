@@ -7,9 +7,9 @@ import logging
 from pathlib import Path
 
 from unosce_kg.errors import SetupError
-from unosce_kg.server.dataset import find_state
 from unosce_kg.server.keeping import Keeper
 from unosce_kg.server.limits import Limits
+from unosce_kg.store import current
 
 _LOG = logging.getLogger("unosce_kg.server")
 
@@ -36,7 +36,7 @@ class Follower:
         Raises:
             SetupError: If it cannot be read.
         """
-        self.keeper = await self._read(await asyncio.to_thread(find_state, self._path))
+        self.keeper = await self._read(await asyncio.to_thread(current, self._path))
 
     async def follow(self) -> None:
         """Look for newer states until cancelled; one that cannot be read is told once, and the old one stays."""
@@ -50,7 +50,7 @@ class Follower:
                 self.trouble = str(error)
 
     async def _look(self) -> None:
-        state = await asyncio.to_thread(find_state, self._path)
+        state = await asyncio.to_thread(current, self._path)
         if state == self.keeper.state and not self.keeper.ended:
             self.trouble = ""
             return
@@ -66,9 +66,9 @@ class Follower:
     async def _read(self, state: str) -> Keeper:
         try:
             return await Keeper.start(self._path, state, self._limits)
-        except EOFError:
+        except (EOFError, ConnectionError):
             raise SetupError(
-                f"{self._path}: the process that reads it ended; is there enough memory?"
+                f"{self._path}: it cannot be read; is it whole, and is there enough memory?"
             ) from None
 
     def retire(self, keeper: Keeper) -> None:

@@ -18,9 +18,11 @@ import sys
 import traceback
 from pathlib import Path
 
+import pyoxigraph as ox
+
 from unosce_kg.errors import UnosceKgError
 from unosce_kg.server.answering import answer
-from unosce_kg.server.dataset import Dataset, load
+from unosce_kg.server.dataset import Dataset, Source, load
 from unosce_kg.server.limits import Limits
 from unosce_kg.server.messages import Job
 from unosce_kg.server.worker import work
@@ -37,18 +39,22 @@ def main() -> None:
 def keep(control: socket.socket, path: Path, limits: Limits) -> None:
     """Read a graph, say so, and do what is asked until nobody asks any more."""
     try:
-        dataset = load(path)
+        source = load(path)
     except UnosceKgError as error:
         _say(control, {"error": str(error)})
         return
-    _warm(dataset, limits)
-    _say(control, {"triples": len(dataset), "graphs": len(dataset.names)})
-    _Nursery(control, dataset, limits).run()
+    _warm(limits)
+    _say(control, {})
+    _Nursery(control, source, limits).run()
 
 
-def _warm(dataset: Dataset, limits: Limits) -> None:
+def _warm(limits: Limits) -> None:
     """Do once what is slow the first time; what is in memory then is left alone by the collector for good."""
-    answer(dataset, Job("query", "SELECT * { ?s ?p ?o FILTER regex(?o, 'x') } ORDER BY ?s LIMIT 1"), limits)
+    answer(
+        Dataset(ox.Store()),
+        Job("query", "SELECT * { ?s ?p ?o FILTER regex(?o, 'x') } ORDER BY ?s LIMIT 1"),
+        limits,
+    )
     gc.collect()
     gc.freeze()
 
@@ -60,8 +66,8 @@ def _say(control: socket.socket, message: dict[str, object]) -> None:
 class _Nursery:
     """The workers that were made and have not ended."""
 
-    def __init__(self, control: socket.socket, dataset: Dataset, limits: Limits) -> None:
-        self.control, self.dataset, self.limits = control, dataset, limits
+    def __init__(self, control: socket.socket, source: Source, limits: Limits) -> None:
+        self.control, self.source, self.limits = control, source, limits
         self.living: set[int] = set()
 
     def run(self) -> None:
@@ -98,7 +104,7 @@ class _Nursery:
         """Be a worker and nothing else ever after."""
         try:
             self.control.close()
-            work(socket.socket(fileno=file), self.dataset, self.limits, sealed=sealed)
+            work(socket.socket(fileno=file), self.source, self.limits, sealed=sealed)
         except BaseException:  # a worker must not go on as a keeper, whatever happens to it
             traceback.print_exc()
         finally:

@@ -18,6 +18,8 @@ from unosce_kg.server import messages
 from unosce_kg.server.limits import Limits
 from unosce_kg.server.messages import Answer, Job
 
+_PROBING = 120.0  # seconds in which a graph must be counted
+
 
 @dataclass(eq=False, slots=True)
 class Worker:
@@ -83,15 +85,21 @@ class Keeper:
         theirs.close()
         keeper = cls(process, ours, state)
         try:
-            found = await keeper._hear()
+            await keeper._begin()
         except BaseException:
             keeper.close()
             raise
-        if "error" in found:
-            keeper.close()
-            raise SetupError(str(found["error"]))
-        keeper.triples = int(found["triples"])
         return keeper
+
+    async def _begin(self) -> None:
+        """Wait until the graph is read, and see that it can be asked."""
+        found = await self._hear()
+        if "error" in found:
+            raise SetupError(str(found["error"]))
+        worker = await self.make_worker()
+        answer = await worker.ask(Job("size"), _PROBING)
+        self.triples = int(answer.body)
+        self.idle.append(worker)
 
     async def make_worker(self, *, sealed: bool = True) -> Worker:
         """Make a worker.

@@ -6,6 +6,7 @@ own to begin with. Before the first job it gives up what a query could do harm w
 
 from __future__ import annotations
 
+import ctypes
 import os
 import resource
 import signal
@@ -16,25 +17,29 @@ from pathlib import Path
 
 from unosce_kg.server import messages
 from unosce_kg.server.answering import answer
-from unosce_kg.server.dataset import Dataset
+from unosce_kg.server.dataset import Source
 from unosce_kg.server.limits import Limits
 
 _GRACE = 2.0  # seconds after which a worker ends itself, should nobody be left to end it
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER and CLONE_NEWNET of <sched.h>
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
 
-def work(connection: socket.socket, dataset: Dataset, limits: Limits, *, sealed: bool) -> None:
+def work(connection: socket.socket, source: Source, limits: Limits, *, sealed: bool) -> None:
     """Answer jobs until there are no more.
 
     Args:
         connection: Where jobs come from.
-        dataset: What they are asked of.
+        source: What they are asked of.
         limits: What each may take.
-        sealed: Give up memory beyond the limit and all further files and connections.
+        sealed: Give up memory beyond the limit, the network, and all files that the dataset does not need.
     """
+    dataset = source.open()
     if sealed:
         _bound_memory(limits.memory)
-        connection = _seal(connection)
+        _leave_network()
+        if source.shared:
+            connection = _close_files(connection)
     start = _read_peak()
     while received := messages.receive(connection):
         job, seconds = received
@@ -52,7 +57,13 @@ def _bound_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (mapped + size, mapped + size))
 
 
-def _seal(connection: socket.socket) -> socket.socket:
+def _leave_network() -> None:
+    """Go into a network of one's own with nothing in it, where the system lets any process do so."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
+
+
+def _close_files(connection: socket.socket) -> socket.socket:
     """Close all files but the connection, and let no other be opened: neither a file nor the network."""
     quiet = os.open(os.devnull, os.O_RDWR)
     os.set_inheritable(quiet, False)
