@@ -38,8 +38,8 @@ _LINES = (
     r"(?:distr\.?|original|language|languages|also available in|tags?|topics?|keywords?|categor(?:y|ies)|where we are|what we do"
     r"|content type|document type|attachments?|contacts?|media contacts?|telephone|tel|phone|fax|e-?mail|web(?:site)?|url|reference"
     r"|issued by|publishers?|author|speakers?|place|location|source|agenda items?|read time|views?)\s*[.:].{0,160}",
-    r"(?:newsroom|resources|unis(?: vienna)?|news and press releases|meetings coverage(?: and press releases)?|latest news|noon briefings?|un press"
-    r"|press (?:releases?|briefings?|conferences?))(?: archive)?",
+    r"(?:newsroom|resources|unis(?: vienna)?|news and press releases|meetings coverage(?: and press releases)?|latest news"
+    r"|noon briefings?|un press|press (?:releases?|briefings?|conferences?))(?: archive)?",
     r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|(?:https?://|www\.)\S{3,200}",
     r"terms (?:of|and) (?:use|conditions)|privacy(?: (?:policy|notice))?|fraud alert",
     r"site ?map|contacts?(?: us)?",

@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 from unosce_kg.model import BlockKind
 from unosce_kg.readers.cleaning import clean_characters, squeeze
 from unosce_kg.readers.html_head import read_head
-from unosce_kg.readers.html_text import read_element
+from unosce_kg.readers.html_text import index_elements, name_elements, place_piece, read_element
 from unosce_kg.readers.page import find_parts, prune
 from unosce_kg.readers.pieces import Content, Header, Piece
 from unosce_kg.text import name_key
@@ -34,6 +34,7 @@ def parse(page: str) -> Content:
     except etree.ParserError:  # a page of nothing but comments
         return Content(Header(), ())
     header, *more = read_head(tree, page)
+    name_elements(tree)
     _mend(tree)
     headline = next((squeeze(h.text_content()) for h in tree.iter("h1") if squeeze(h.text_content())), None)
     prune(tree)
@@ -63,12 +64,13 @@ def _mend(tree: HtmlElement) -> None:
 
 def _read_unknown(tree: HtmlElement) -> tuple[Piece, ...]:
     """The main text as trafilatura finds it in a page of no known layout."""
+    index = index_elements(tree)
     extracted = trafilatura.bare_extraction(
         tree, include_comments=False, include_tables=True, with_metadata=False
     )
     if not isinstance(extracted, trafilatura.settings.Document) or extracted.body is None:
         return ()
-    return tuple(read_element(extracted.body))
+    return tuple(place_piece(piece, index) for piece in read_element(extracted.body))
 
 
 def _restore_headline(pieces: tuple[Piece, ...], headline: str | None) -> tuple[Piece, ...]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
@@ -29,15 +31,50 @@ _LABEL = re.compile(r"(?:^|\s)(?:field-label|field__label|views-label)")
 _PROSE = 200  # characters: a longer cell holds text, as in pages that are laid out by tables
 
 
+_PLACE = "data-place"  # attribute in which an element keeps its name while the page is taken apart
+
+
+def name_elements(tree: etree._Element) -> None:
+    """Name each element by its kind and number in the page: `p[3]` is the third `<p>` of the whole page."""
+    counts: Counter[str] = Counter()
+    for element in tree.iter(etree.Element):
+        counts[element.tag] += 1
+        element.set(_PLACE, f"{element.tag}[{counts[element.tag]}]")
+
+
+def index_elements(tree: etree._Element) -> dict[str, str]:
+    """The names of elements by how their text begins, for pieces whose element is not known."""
+    index: dict[str, str] = {}
+    for element in tree.iter(
+        "p", "li", "tr", "td", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "pre", "div"
+    ):
+        index.setdefault(_key(_join(element)), element.get(_PLACE, ""))
+    return index
+
+
+def place_piece(piece: Piece, index: dict[str, str]) -> Piece:
+    """The piece with the element that begins like it."""
+    return replace(piece, element=index.get(_key(piece.text), ""))
+
+
+def _key(text: str) -> str:
+    return "".join(text[:400].split())[:60]
+
+
 def read_element(element: etree._Element) -> Iterator[Piece]:
     """The pieces of an element and all below it."""
+    for piece in _read(element):
+        yield piece if piece.element else replace(piece, element=element.get(_PLACE, ""))
+
+
+def _read(element: etree._Element) -> Iterator[Piece]:
     tag = element.tag
     heading = _HEADING.fullmatch(tag)
     if heading or tag == "head":
         yield from _read_heading(element, int(heading[1]) if heading else _read_level(element))
     elif tag in _ITEMS:
         for piece in _read_children(element):
-            yield Piece(piece.text, piece.kind or BlockKind.LIST_ITEM, piece.level)
+            yield replace(piece, kind=piece.kind or BlockKind.LIST_ITEM)
     elif tag in _ROWS and _is_data(element):
         yield from _read_row(element)
     elif tag == "pre":
