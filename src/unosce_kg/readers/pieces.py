@@ -89,11 +89,13 @@ class Content:
     Attributes:
         header: What the file says outside the text, by its most trusted teller.
         more: What other tellers say.
+        lost: What of the file cannot be read, while the rest is: "page 3 is a picture without text".
     """
 
     header: Header
     pieces: tuple[Piece, ...]
     more: tuple[Header, ...] = ()
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
