@@ -42,13 +42,13 @@ def _split(piece: Piece) -> Iterator[Piece]:
     text = _GLUED_SENTENCES.sub(" ", piece.text)
     stamp = dates.measure_stamp(text)
     if stamp:
-        yield Piece(text[:stamp])
+        yield replace(piece, text=text[:stamp], kind=None)
         text = text[stamp:].lstrip()
     for part in furniture.split_notices(text):
         label, *symbol = _GLUED_SYMBOL.split(part, maxsplit=1)
         if symbol and len(label) < 60:
-            yield Piece(label, BlockKind.FURNITURE)
-            yield Piece(symbol[0], BlockKind.FURNITURE)
+            yield replace(piece, text=label, kind=BlockKind.FURNITURE)
+            yield replace(piece, text=symbol[0], kind=BlockKind.FURNITURE)
         else:
             yield replace(piece, text=part)
 
