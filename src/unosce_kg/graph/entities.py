@@ -48,13 +48,29 @@ def describe_document(document: Document) -> Iterator[Triple]:
         (DCTERMS.identifier, document.symbol),
         (DCTERMS.publisher, document.publisher),
         (DCTERMS.creator, document.author),
+        (DCTERMS.language, document.language),
+        (DCTERMS.type, document.kind),
+        (UNO.recipient, document.recipient),
+        (UNO.session, document.session),
     ):
         if value:
-            yield subject, predicate, text(value)
-    if document.date:
-        yield subject, DCTERMS.date, date(document.date)
+            yield subject, predicate, text(str(value))
+    for predicate, day in ((DCTERMS.date, document.date), (UNO.eventDate, document.event_date)):
+        if day:
+            yield subject, predicate, date(day)
     if document.source and (source := address(document.source)):
         yield subject, DCTERMS.source, source
+    for field, teller in document.tellers:
+        yield subject, UNO.toldBy, text(f"{field}: {teller}")
+    yield from _describe_copies(document)
+
+
+def _describe_copies(document: Document) -> Iterator[Triple]:
+    """The other files that held the same text, and the addresses that they came from."""
+    for copy in document.copies:
+        yield node(document.id), UNO.copyFileName, text(copy.file_name)
+        if copy.source and (source := address(copy.source)):
+            yield node(document.id), UNO.copySource, source
 
 
 def with_broader(ids: Iterable[str], broader: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
