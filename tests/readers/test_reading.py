@@ -95,7 +95,7 @@ def test_content_counts_more_than_the_suffix(tmp_path: Path) -> None:
     [
         (b"", "empty"),
         (b" \n\t ", "empty"),
-        (b"%PDF-1.7 ...", "not a text: it is a PDF file"),
+        (b"%PDF-1.7 ...", "a broken PDF file"),
         (b"PK\x03\x04....", "a broken ZIP archive"),
         (b"text\x00more", "not a text: it holds binary data"),
         (b"\xff\xfe\x00", "cannot be decoded as utf-16, which its beginning promises"),
@@ -174,7 +174,7 @@ def folder(tmp_path: Path) -> Path:
         "sources.csv",
         ".hidden.txt",
         "a.meta.toml",
-        "x.pdf",
+        "x.png",
         ".git/y.txt",
     ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
@@ -185,7 +185,7 @@ def folder(tmp_path: Path) -> Path:
 def test_find_in_a_folder(folder: Path) -> None:
     found = readers.find([folder])
     assert [p.relative_to(folder).as_posix() for p in found.files] == ["a.md", "b.txt", "sub/c.html"]
-    assert [(e.path.name, e.reason) for e in found.skipped] == [("x.pdf", "not a kind that is read (.pdf)")]
+    assert [(e.path.name, e.reason) for e in found.skipped] == [("x.png", "not a kind that is read (.png)")]
 
 
 def test_find_takes_each_file_once_in_one_order(folder: Path) -> None:
@@ -199,7 +199,7 @@ def test_results_among_the_documents_are_no_documents(folder: Path) -> None:
     (folder / "build/graph.ttl").write_text("")
     found = readers.find([folder], leave_out=folder / "build")
     assert found.files == readers.find([folder / "a.md", folder / "b.txt", folder / "sub"]).files
-    assert [error.path.name for error in found.skipped] == ["x.pdf"]
+    assert [error.path.name for error in found.skipped] == ["x.png"]
     assert readers.find([folder / "sub"], leave_out=folder).files == (folder / "sub/c.html",)
     with pytest.raises(SetupError, match="write the results to another folder"):
         readers.find([folder], leave_out=folder)
@@ -213,7 +213,7 @@ def test_links(folder: Path, tmp_path: Path) -> None:
     (folder / "sub/circle").symlink_to(folder)
     found = readers.find([folder])
     assert [p.name for p in found.files] == ["a.md", "b.txt", "c.html"]
-    assert [(e.path.name, e.reason) for e in found.skipped if e.path.suffix != ".pdf"] == [
+    assert [(e.path.name, e.reason) for e in found.skipped if e.path.suffix != ".png"] == [
         ("away", "a link that leaves the folder"), ("link.txt", "a link that leaves the folder")]  # fmt: skip
 
 

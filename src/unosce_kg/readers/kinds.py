@@ -8,14 +8,20 @@ from pathlib import PurePath
 from types import ModuleType
 from typing import BinaryIO, TypeAlias
 
-from unosce_kg.readers import archive, html, markdown, text
+from unosce_kg.readers import archive, html, markdown, pdf, text
 from unosce_kg.readers.budget import Budget
 from unosce_kg.readers.pieces import Part
 
 Split: TypeAlias = Callable[[BinaryIO, Budget], Iterator[Part]]
 
 HEAD = 8192  # bytes by which a container is known
-SUFFIXES = (*text.SUFFIXES, *markdown.SUFFIXES, *html.SUFFIXES, *archive.SUFFIXES)
+SUFFIXES = (
+    *text.SUFFIXES,
+    *markdown.SUFFIXES,
+    *html.SUFFIXES,
+    *pdf.SUFFIXES,
+    *archive.SUFFIXES,
+)
 
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--(?:(?!-->).){0,2000}-->\s*)?<(?:!doctype\s+html|html|head|body)\b",
@@ -35,6 +41,15 @@ def recognise_container(head: bytes) -> Split | None:
     if head.startswith(b"\x1f\x8b"):
         return archive.split_gzip
     return archive.split_tar if head[257:262] == b"ustar" else None
+
+
+def recognise_binary(head: bytes) -> ModuleType | None:
+    """The reader of a document that is no text, or None.
+
+    Args:
+        head: Its first `HEAD` bytes.
+    """
+    return pdf if pdf.SIGNATURE in head[:1024] else None
 
 
 def recognise_text(name: str, characters: str) -> ModuleType:

@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from typing import BinaryIO, TypeAlias
 
 from unosce_kg.errors import DocumentError
@@ -91,7 +92,7 @@ def _read_part(part: Part, budget: Budget) -> Iterator[_Found]:
         elif isinstance(part.content, Refusal):
             yield part.name, part.content.reason
         elif isinstance(part.content, str):
-            yield _finish(part, kinds.recognise_text(part.name, part.content).parse(part.content))
+            yield from _finish(part, kinds.recognise_text(part.name, part.content).parse(part.content))
         else:
             yield from _read_file(part, part.content, budget)
     except BudgetSpent as error:
@@ -104,8 +105,9 @@ def _read_part(part: Part, budget: Budget) -> Iterator[_Found]:
 
 def _read_file(part: Part, content: bytes | BinaryIO, budget: Budget) -> Iterator[_Found]:
     file = io.BytesIO(content) if isinstance(content, bytes) else content
-    split = kinds.recognise_container(file.read(kinds.HEAD))
+    head = file.read(kinds.HEAD)
     file.seek(0)
+    split = kinds.recognise_container(head)
     if split:
         with budget.go_deeper():
             for inner in split(file, budget):
@@ -116,13 +118,34 @@ def _read_file(part: Part, content: bytes | BinaryIO, budget: Budget) -> Iterato
     raw = content if isinstance(content, bytes) else budget.read(file)
     if not raw.strip():
         raise ValueError("empty")
-    characters = decode(raw)
-    yield _finish(part, kinds.recognise_text(part.name, characters).parse(characters))
+    reader = kinds.recognise_binary(head)
+    if reader:
+        yield from _finish(part, _parse(reader, raw))
+    else:
+        characters = decode(raw)
+        yield from _finish(part, kinds.recognise_text(part.name, characters).parse(characters))
 
 
-def _finish(part: Part, content: Content) -> Document:
+def _parse(reader: ModuleType, raw: bytes) -> Content:
+    """What the reader of a kind makes of a file.
+
+    Raises:
+        ValueError: If it cannot read it.
+    """
+    try:
+        content: Content = reader.parse(raw)
+    except (ValueError, MemoryError):
+        raise
+    except Exception as error:  # what a library raises over a broken file is its own affair
+        raise ValueError(f"a broken file ({type(error).__name__})") from error
+    return content
+
+
+def _finish(part: Part, content: Content) -> Iterator[_Found]:
     told = (part.header, content.header, *content.more)
     clean, blocks = arrange(content.pieces, next((header.title for header in told if header.title), None))
     if not any(c.isalpha() for c in clean):
         raise ValueError("holds no text")
-    return describe(told, part.name, clean, blocks)
+    yield describe(told, part.name, clean, blocks)
+    for lost in content.lost:
+        yield part.name, f"{lost}; the rest is read"
