@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import traceback
+from dataclasses import replace
+
 import pyoxigraph as ox
 
 from unosce_kg.errors import QueryError
+from unosce_kg.explorer import read_view, render_page
+from unosce_kg.explorer.assets import read_vis
 from unosce_kg.graph import guard
 from unosce_kg.graph.namespaces import PREFIXES
-from unosce_kg.server import facts, negotiation, results
+from unosce_kg.server import facts, negotiation, resources, results
 from unosce_kg.server.dataset import Dataset
 from unosce_kg.server.limits import Limits
 from unosce_kg.server.messages import Answer, Job
@@ -26,6 +31,9 @@ def answer(dataset: Dataset, job: Job, limits: Limits) -> Answer:
         return Answer.refuse(400, str(error))
     except MemoryError:
         return Answer.refuse(500, f"the query needs more than {limits.memory // 1_000_000} MB of memory")
+    except Exception:  # what exactly is for the log; the worker goes on
+        failed = Answer.refuse(500, "the server failed to answer; its log says more")
+        return replace(failed, trace=traceback.format_exc())
 
 
 def _answer_query(dataset: Dataset, job: Job, limits: Limits) -> Answer:
@@ -81,4 +89,19 @@ def _answer_size(dataset: Dataset, job: Job, limits: Limits) -> Answer:
     return Answer(200, "text/plain", str(len(dataset)).encode("ascii"))
 
 
-_KINDS = {"size": _answer_size, "query": _answer_query, "facts": _answer_facts}
+def _answer_explorer(dataset: Dataset, job: Job, limits: Limits) -> Answer:
+    return Answer(200, negotiation.HTML, render_page(read_view(dataset.graph)).encode("utf-8"))
+
+
+def _answer_drawing(dataset: Dataset, job: Job, limits: Limits) -> Answer:
+    return Answer(200, "text/javascript", read_vis().encode("utf-8"))
+
+
+_KINDS = {
+    "query": _answer_query,
+    "resource": resources.answer,
+    "size": _answer_size,
+    "facts": _answer_facts,
+    "explorer": _answer_explorer,
+    "drawing": _answer_drawing,
+}

@@ -21,6 +21,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from unosce_kg.errors import UnosceKgError
+from unosce_kg.server import resources
 from unosce_kg.server.answering import answer
 from unosce_kg.server.dataset import Dataset, Source, load
 from unosce_kg.server.limits import Limits
@@ -55,6 +56,7 @@ def _warm(limits: Limits) -> None:
         Job("query", "SELECT * { ?s ?p ?o FILTER regex(?o, 'x') } ORDER BY ?s LIMIT 1"),
         limits,
     )
+    resources.warm()
     gc.collect()
     gc.freeze()
 

@@ -19,12 +19,11 @@ class Job:
     """Something to be worked out from the graph.
 
     Attributes:
-        kind: `query`, `resource`, `facts`, `terms` or `explorer`.
+        kind: `query` or `resource`; `size`, `facts`, `explorer` or `drawing` for the server itself.
         text: SPARQL, or the id of a resource.
         accept: The client's Accept header.
         default_graphs: Addresses that the protocol names as the default graph.
         named_graphs: The same for named graphs.
-        base: Where the server is, as the client sees it.
     """
 
     kind: str
@@ -32,7 +31,6 @@ class Job:
     accept: str = "*/*"
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
-    base: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,7 @@ class Answer:
         media: Media type of the body.
         notice: What was left out and why, or "".
         spent: The worker has grown and is not to be used again.
+        trace: What went wrong in the server itself, for its log.
     """
 
     status: int
@@ -51,6 +50,7 @@ class Answer:
     body: bytes = b""
     notice: str = ""
     spent: bool = False
+    trace: str = ""
 
     @classmethod
     def refuse(cls, status: int, reason: str) -> Answer:

@@ -8,6 +8,7 @@ ones waiting for more than that moment, and no more memory is in use than both l
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from unosce_kg.server.keeping import Keeper, Worker
 from unosce_kg.server.lanes import Crowded, Lane
 from unosce_kg.server.limits import Limits
 from unosce_kg.server.messages import Answer, Job
+
+_LOG = logging.getLogger("unosce_kg.server")
 
 
 @dataclass(eq=False, slots=True)
@@ -105,6 +108,8 @@ class Pool:
         if not done:
             return None
         found = work.result()
+        if found.trace:
+            _LOG.error("%s", found.trace)
         use.clean = not found.spent
         return found
 

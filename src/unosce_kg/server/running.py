@@ -11,10 +11,11 @@ import uvicorn
 from unosce_kg.errors import SetupError
 from unosce_kg.graph.questions import Question, load_questions
 from unosce_kg.resources import locate
-from unosce_kg.server.app import Site
+from unosce_kg.server.app import make_app
 from unosce_kg.server.following import Follower
 from unosce_kg.server.pool import Pool
 from unosce_kg.server.settings import Settings
+from unosce_kg.server.work import Work
 
 _KEEP_ALIVE = 15  # seconds that a connection may be idle
 _FAREWELL = 3  # seconds that running answers have at the end
@@ -44,7 +45,7 @@ async def _serve(
     limits = settings.limits
     follower = Follower(settings.path, limits)
     await follower.start()
-    app = Site(settings, follower, Pool(follower, limits), questions).make_app()
+    app = make_app(settings, Work(follower, Pool(follower, limits)), questions)
     config = uvicorn.Config(
         app,
         http="h11",
@@ -74,6 +75,7 @@ def _bind(settings: Settings) -> socket.socket:
     try:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listener.bind((settings.host, settings.port))
+        listener.listen(settings.limits.connections)
     except (OSError, OverflowError) as error:
         listener.close()
         reason = error.strerror if isinstance(error, OSError) else str(error)

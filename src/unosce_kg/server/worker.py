@@ -21,6 +21,7 @@ from unosce_kg.server.dataset import Source
 from unosce_kg.server.limits import Limits
 
 _GRACE = 2.0  # seconds after which a worker ends itself, should nobody be left to end it
+_OWN_SHARE = 4  # times the memory of a query, for the server's own work
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000  # CLONE_NEWUSER and CLONE_NEWNET of <sched.h>
 _RSS_UNIT = 1 if sys.platform == "darwin" else 1024
 
@@ -35,8 +36,8 @@ def work(connection: socket.socket, source: Source, limits: Limits, *, sealed: b
         sealed: Give up memory beyond the limit, the network, and all files that the dataset does not need.
     """
     dataset = source.open()
+    _bound_memory(limits.memory if sealed else limits.memory * _OWN_SHARE)
     if sealed:
-        _bound_memory(limits.memory)
         _leave_network()
         if source.shared:
             connection = _close_files(connection)
