@@ -8,6 +8,7 @@ from collections import Counter
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from pyvis.edge import Edge
 from pyvis.network import Network
 
 from unosce_kg.explorer.assets import FOLDER, join_script, read_style, read_vis, write_policy
@@ -26,12 +27,10 @@ INTERACTION = {
     "selectConnectedEdges": False,
     "hoverConnectedEdges": False,
 }
-MANY_EDGES = 400
 OPTIONS: dict[str, Any] = {
+    "interaction": INTERACTION,
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
-    "edges": {"smooth": False, "arrowStrikethrough": False, "selectionWidth": 1.5, "hoverWidth": 0.5},
-    "nodes": {"borderWidth": 1.5, "borderWidthSelected": 3, "font": {"size": 0}},
 }
 
 
@@ -41,6 +40,7 @@ def render_page(view: View) -> str:
     network = build_network(view, bundles)
     network.templateEnv = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
     network.path = "page.html"
+    data, proof = build_payload(view)
     scripts = [read_vis(), join_script()]
     styles = [read_style()]
     network.templateEnv.globals.update(
@@ -48,8 +48,9 @@ def render_page(view: View) -> str:
         policy=write_policy(scripts, styles),
         scripts=scripts,
         styles=styles,
-        payload=encode_json(build_payload(view)),
-        network=encode_json({"nodes": network.nodes, "edges": network.edges, "options": network.options}),
+        payload=encode_json(data),
+        proof=encode_json(proof),
+        network=encode_json(_compact(network)),
     )
     return str(network.generate_html()).rstrip() + "\n"
 
@@ -57,7 +58,7 @@ def render_page(view: View) -> str:
 def build_network(view: View, bundles: tuple[Bundle, ...]) -> Network:
     """The network that pyvis draws: nodes and edges by number, with positions, colours, shapes and sizes."""
     network = Network(height="100%", width="100%", directed=True, cdn_resources="in_line")
-    network.set_options(json.dumps(_options(len(bundles))))
+    network.set_options(json.dumps(OPTIONS))
     layout = compute_layout(len(view.nodes), {(b.source, b.target): b.weight for b in bundles})
     styles = {style.name: style for style in (*view.types, FALLBACK)}
     degrees = Counter(end for bundle in bundles for end in (bundle.source, bundle.target))
@@ -75,20 +76,22 @@ def build_network(view: View, bundles: tuple[Bundle, ...]) -> Network:
             community=layout.communities[number],
         )
     for number, bundle in enumerate(bundles):
-        network.add_edge(
-            bundle.source,
-            bundle.target,
-            id=number,
-            direct=list(bundle.direct),
-            qualifying=list(bundle.qualifying),
-        )
+        parts = {"direct": list(bundle.direct), "qualifying": list(bundle.qualifying)}
+        # Not `add_edge`, which looks through the list of all nodes for both ends.
+        network.edges.append(Edge(bundle.source, bundle.target, network.directed, id=number, **parts).options)
     return network
 
 
-def _options(edges: int) -> dict[str, Any]:
-    """With many edges, they are left out while the drawing moves: it stays quick."""
-    hide = edges > MANY_EDGES
-    return OPTIONS | {"interaction": INTERACTION | {"hideEdgesOnDrag": hide, "hideEdgesOnZoom": hide}}
+def _compact(network: Network) -> dict[str, Any]:
+    """The network in columns: colours and shapes follow from the types, which the payload has."""
+    return {
+        "options": network.options,
+        **{key: [node[key] for node in network.nodes] for key in ("x", "y", "size", "community")},
+        "edges": [
+            [edge["from"], edge["to"], edge["direct"], *([edge["qualifying"]] if edge["qualifying"] else [])]
+            for edge in network.edges
+        ],
+    }
 
 
 def encode_json(value: object) -> str:

@@ -1,31 +1,48 @@
-"""What the page's script reads: the view as lists and dictionaries, every text once, nothing empty."""
+"""What the page's script reads: the view in rows without names or empty ends, every text once.
+
+There are two parts. The first is what the page needs to draw, filter and search. The second holds what each
+statement rests on; the script reads it when it is first asked for.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import chain
 from typing import Any
 
-from unosce_kg.explorer.view import DocumentCard, EvidenceCard, Node, RecordCard, StatementCard, View
+from unosce_kg.explorer.view import DocumentCard, EvidenceCard, Mark, Node, RecordCard, StatementCard, View
 
-Row = dict[str, Any]
+Row = list[Any]
+Table = dict[str, Any]
 
 
-def build_payload(view: View) -> Row:
-    """The view with entities, documents, records and sentences as numbers into their lists."""
+def build_payload(view: View) -> tuple[Table, Table]:
+    """The two parts; entities, documents, records, sentences, relations … are numbers into their lists.
+
+    `script/graph.js` says what stands where in a row.
+    """
     return _Payload(view).build()
 
 
 class _Payload:
     def __init__(self, view: View) -> None:
         self.view = view
-        self.entities = {node.id: number for number, node in enumerate(view.nodes)}
-        self.documents = {card.id: number for number, card in enumerate(view.documents)}
-        self.records = {card.id: number for number, card in enumerate(view.records)}
-        self.sentences: dict[tuple[str, int, str], int] = {}
+        self.entities = _number(node.id for node in view.nodes)
+        self.documents = _number(card.id for card in view.documents)
+        self.records = _number(card.id for card in view.records)
+        self.types = _number(style.name for style in view.types)
+        self.relations = _number(
+            chain((w.name for w in view.relations), sorted({s.predicate for s in view.statements}))
+        )
+        self.modalities = _number(sorted({s.modality for s in view.statements}))
+        cards = [card for statement in view.statements for card in statement.evidence]
+        self.sentences = _number((card.document, card.begin, card.sentence) for card in cards)
+        self.patterns = _number(sorted({card.pattern for card in cards}))
+        self.words = _number(sorted({card.trigger for card in cards}))
 
-    def build(self) -> Row:
-        statements = [self._statement(card) for card in self.view.statements]
-        return {
+    def build(self) -> tuple[Table, Table]:
+        said = {words.name: words for words in self.view.relations}
+        data = {
             "types": [
                 {
                     "id": t.name,
@@ -36,67 +53,74 @@ class _Payload:
                 }
                 for t in self.view.types
             ],
-            "relations": {w.name: [w.label, w.inverse] for w in self.view.relations},
+            "relations": [
+                [name, said[name].label, said[name].inverse] if name in said else [name, name, name]
+                for name in self.relations
+            ],
+            "modalities": list(self.modalities),
             "nodes": [self._node(node) for node in self.view.nodes],
-            "documents": [_document(card) for card in self.view.documents],
-            "records": [_record(card) for card in self.view.records],
-            "sentences": [[self.documents.get(d, -1), begin, text] for d, begin, text in self.sentences],
-            "statements": statements,
+            "documents": [self._document(card) for card in self.view.documents],
+            "statements": [self._statement(card) for card in self.view.statements],
         }
+        proof = {
+            "ids": [_slug(card.id, "statement/") for card in self.view.statements],
+            "evidence": [[self._evidence(e) for e in card.evidence] for card in self.view.statements],
+            "sentences": [[self.documents.get(d, -1), begin, text] for d, begin, text in self.sentences],
+            "patterns": list(self.patterns),
+            "words": list(self.words),
+            "records": [_record(card) for card in self.view.records],
+            "links": [list(node.links) for node in self.view.nodes],
+            "mentions": [self._mentions(node) for node in self.view.nodes],
+        }
+        return data, proof
 
-    def _numbers(self, ids: tuple[str, ...], index: Mapping[str, int]) -> list[int]:
+    def _numbers(self, ids: Iterable[str], index: Mapping[str, int]) -> list[int]:
         return [index[key] for key in ids if key in index]
 
     def _node(self, node: Node) -> Row:
-        return _without_empty(
-            {
-                "id": node.id,
-                "type": node.type,
-                "label": node.label,
-                "names": [[name.text, name.language] for name in node.names],
-                "links": list(node.links),
-                "docs": [[self.documents[d], n] for d, n in node.mentions if d in self.documents],
-            }
-        )
+        names = [[name.text] if name.language == "en" else [name.text, name.language] for name in node.names]
+        return _trim([node.id, self.types.get(node.type, -1), node.label, names])
+
+    def _mentions(self, node: Node) -> list[int]:
+        """Document, count, document, count …"""
+        return list(chain(*((self.documents[d], n) for d, n in node.mentions if d in self.documents)))
 
     def _statement(self, card: StatementCard) -> Row:
-        return _without_empty(
-            {
-                "id": card.id,
-                "s": self.entities[card.subject],
-                "p": card.predicate,
-                "o": None if card.dated else self.entities[card.object],
-                "date": card.object if card.dated else None,
-                "m": card.modality,
-                "c": card.confidence,
-                "topics": self._numbers(card.topics, self.entities),
-                "places": self._numbers(card.places, self.entities),
-                "events": self._numbers(card.events, self.entities),
-                "on": card.on_date,
-                "from": card.start_date,
-                "to": card.end_date,
-                "ev": [self._evidence(evidence) for evidence in card.evidence],
-                "rec": self._numbers(card.records, self.records),
-            }
+        documents = dict.fromkeys(e.document for e in card.evidence)
+        return _trim(
+            [
+                self.entities[card.subject],
+                self.relations[card.predicate],
+                card.object if card.dated else self.entities[card.object],
+                self.modalities[card.modality],
+                card.confidence,
+                len(card.evidence),
+                self._numbers(documents, self.documents),
+                self._numbers(card.records, self.records),
+                card.on_date,
+                card.start_date,
+                card.end_date,
+                self._numbers(card.topics, self.entities),
+                self._numbers(card.places, self.entities),
+                self._numbers(card.events, self.entities),
+            ]
         )
 
     def _evidence(self, card: EvidenceCard) -> Row:
-        key = (card.document, card.begin, card.sentence)
-        return _without_empty(
-            {
-                "q": self.sentences.setdefault(key, len(self.sentences)),
-                "marks": [[mark.start, mark.end, mark.kind] for mark in card.marks],
-                "words": card.trigger,
-                "pattern": card.pattern,
-                "c": card.confidence,
-                "id": card.id,
-            }
+        return _trim(
+            [
+                self.sentences[card.document, card.begin, card.sentence],
+                _slug(card.id, "evidence/"),
+                self.patterns[card.pattern],
+                card.confidence,
+                self.words[card.trigger],
+                list(chain(*map(_mark, card.marks))),
+                list(card.pages),
+            ]
         )
 
-
-def _document(card: DocumentCard) -> Row:
-    return _without_empty(
-        {
+    def _document(self, card: DocumentCard) -> Table:
+        row = {
             "id": card.id,
             "title": card.title,
             "file": card.file_name,
@@ -105,13 +129,33 @@ def _document(card: DocumentCard) -> Row:
             "publisher": card.publisher,
             "author": card.author,
             "source": card.source,
+            "kind": card.kind,
+            "language": card.language,
+            "reprints": self._numbers(card.reprints, self.documents),
         }
-    )
+        return {key: value for key, value in row.items() if value not in (None, "", [])}
 
 
-def _record(card: RecordCard) -> Row:
+def _number(keys: Iterable[Any]) -> dict[Any, int]:
+    """Each key with its number in the order in which they come first."""
+    return {key: number for number, key in enumerate(dict.fromkeys(keys))}
+
+
+def _slug(id_: str, kind: str) -> str:
+    """The id without its kind; a foreign one whole."""
+    return id_.removeprefix(kind)
+
+
+def _mark(mark: Mark) -> tuple[int, int, str]:
+    return mark.start, mark.end, mark.kind[0]
+
+
+def _record(card: RecordCard) -> Table:
     return {"id": card.id, "row": card.row, "sources": list(card.sources)}
 
 
-def _without_empty(row: Row) -> Row:
-    return {key: value for key, value in row.items() if value not in (None, "", [])}
+def _trim(row: Row) -> Row:
+    """The row without its empty end."""
+    while row and row[-1] in (None, "", []):
+        row.pop()
+    return row

@@ -62,7 +62,14 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class DocumentCard:
-    """What the page says of a document; `source` is an http(s) address or None."""
+    """What the page says of a document.
+
+    Attributes:
+        source: An http(s) address or None.
+        kind: What it is, such as "press release".
+        language: Its language tag (BCP 47).
+        reprints: Ids of the documents that say nearly the same.
+    """
 
     id: str
     title: str
@@ -72,6 +79,9 @@ class DocumentCard:
     publisher: str | None = None
     author: str | None = None
     source: str | None = None
+    kind: str | None = None
+    language: str | None = None
+    reprints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +104,7 @@ class EvidenceCard:
     Attributes:
         begin: Where the sentence begins in the document's clean text, in code points.
         confidence: In 0..1, or None where the graph has none.
+        pages: The pages of the file that it stands on, counted from 1; none where the file has no pages.
     """
 
     id: str
@@ -104,6 +115,7 @@ class EvidenceCard:
     trigger: str = ""
     pattern: str = ""
     confidence: float | None = None
+    pages: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,12 +28,16 @@ class Vocabulary:
         specific = {name for name in known if not (self._subclasses(name) & known)}
         return min(specific, default="Entity" if "Entity" in classes else None)
 
+    def find_label(self, text: str) -> str:
+        """The label of the ontology's term, if the text is the address of one; else the text itself."""
+        return _label(self._ontology, rdflib.URIRef(text)) if text.startswith(str(UNO)) else text
+
     def _subclasses(self, name: str) -> set[str]:
         found = self._ontology.transitive_subjects(RDFS.subClassOf, UNO[name])
         return {local_name(node) for node in found if node != UNO[name]}
 
 
-def local_name(node: rdflib.term.Node | None) -> str:
+def local_name(node: rdflib.term.Node | str | None) -> str:
     """The part of an IRI behind the ontology's namespace; the whole IRI where it is of another."""
     return str(node).removeprefix(str(UNO))
 

@@ -1,7 +1,17 @@
 // A statement with everything it rests on, as the panel, the paths and the table show it.
 
 import { bdi, button, el, isWebAddress, link } from "./dom.js";
-import { MODALITIES, confidenceInWords, dateInWords, relationInWords, timeInWords } from "./words.js";
+import { evidenceOf, statementId } from "./graph.js";
+import {
+  MODALITIES,
+  confidenceInWords,
+  countInWords,
+  dateInWords,
+  dateWords,
+  languageInWords,
+  relationInWords,
+  timeInWords,
+} from "./words.js";
 
 const MARKS = {
   subject: "subject",
@@ -16,34 +26,37 @@ export function entityButton(graph, index, choose) {
   return button(bdi(node.label), () => choose({ node: index }), { class: "entity", "data-entity": node.id });
 }
 
-/** The statement in words, what qualifies it, and each sentence that says it. */
-export function statementCard(graph, statement, choose, open = true) {
+/**
+ * The statement in words, what qualifies it, and each sentence that says it: the first at once, the others on demand.
+ *
+ * `from` is the node below whose name and relation the card stands, so that it need not say them again; `open` shows
+ * all sentences.
+ */
+export function statementCard(graph, statement, choose, { from, open = false } = {}) {
+  const proofs = [
+    ...evidenceOf(graph, statement).map((evidence) => evidenceCard(graph, evidence)),
+    ...statement.rec.map((index) => recordCard(graph.proof.records[index])),
+  ];
+  const [first, rest] = open ? [proofs, []] : [proofs.slice(0, 1), proofs.slice(1)];
   return el(
     "article",
-    { class: `statement ${statement.m.toLowerCase()}`, "data-statement": statement.id },
-    el("p", { class: "claim" }, ...claim(graph, statement, choose)),
+    { class: `statement ${statement.m.toLowerCase()}`, "data-statement": statementId(graph, statement) },
+    el("p", { class: "claim" }, ...claim(graph, statement, choose, from)),
     qualifierList(graph, statement, choose),
-    el("details", { open }, el("summary", {}, sourcesInWords(statement)), ...proofs(graph, statement)),
+    ...(first.length ? first : [el("p", { class: "note" }, "Nothing to rest on.")]),
+    rest.length ? el("details", {}, el("summary", {}, restInWords(statement, rest.length)), ...rest) : null,
   );
 }
 
-function claim(graph, statement, choose) {
+function claim(graph, statement, choose, from) {
   const name = (index) => entityButton(graph, index, choose);
-  if (statement.date) {
-    const words = { onDate: "is dated", startDate: "began", endDate: "ended" }[statement.p] ?? statement.p;
-    return [
-      name(statement.s),
-      ` ${words} `,
-      el("time", { datetime: statement.date }, dateInWords(statement.date)),
-    ];
-  }
-  return [
-    name(statement.s),
-    " ",
-    el("span", { class: "relation" }, relationInWords(graph, statement.p)),
-    " ",
-    name(statement.o),
-  ];
+  const date = () => el("time", { datetime: statement.date }, dateInWords(statement.date));
+  if (from !== undefined && statement.date) return [`${dateWords(statement.p)} `, date()];
+  if (from !== undefined && [statement.s, statement.o].includes(from))
+    return [name(statement.s === from ? statement.o : statement.s)];
+  if (statement.date) return [name(statement.s), ` ${dateWords(statement.p)} `, date()];
+  const relation = el("span", { class: "relation" }, relationInWords(graph, statement.p));
+  return [name(statement.s), " ", relation, " ", name(statement.o)];
 }
 
 function qualifierList(graph, statement, choose) {
@@ -68,53 +81,38 @@ function qualifierList(graph, statement, choose) {
     el(
       "li",
       { class: "modality" },
-      statement.m === "Actual" ? null : `${modality.label}: `,
-      el("span", { class: "why" }, modality.explanation),
+      statement.m === "Actual" ? null : el("strong", {}, modality.label, ": "),
+      modality.explanation,
     ),
-    statement.c === undefined || !statement.ev.length
+    statement.c === undefined || !statement.said
       ? null
       : el("li", { class: "confidence", title: "How sure the reading is" }, confidenceInWords(statement.c)),
   );
 }
 
-function sourcesInWords(statement) {
-  const sentences = statement.ev.length;
+function restInWords(statement, count) {
+  const sentences = Math.min(statement.said - 1, count);
   const parts = [];
-  if (sentences)
-    parts.push(
-      sentences === 1
-        ? "1 sentence says so"
-        : `${sentences} sentences in ${statement.docs.length === 1 ? "1 document" : `${statement.docs.length} documents`} say so`,
-    );
-  if (statement.rec.length) parts.push(sentences ? "the reference data" : "from the reference data");
-  return parts.join(", and ") || "nothing to rest on";
-}
-
-function proofs(graph, statement) {
-  return [
-    ...statement.ev.map((evidence) => evidenceCard(graph, evidence)),
-    ...statement.rec.map((index) => recordCard(graph.records[index])),
-  ];
+  if (sentences > 0) parts.push(countInWords(sentences, "more sentence"));
+  if (count > sentences) parts.push("the reference data");
+  return parts.join(", and ");
 }
 
 /** The sentence with its important words marked, and the document it stands in. */
 export function evidenceCard(graph, evidence) {
-  const [document, , sentence] = graph.sentences[evidence.q];
+  const reading = [
+    evidence.pattern ? `read by “${evidence.pattern}”` : "",
+    confidenceInWords(evidence.c),
+  ].filter(Boolean);
   return el(
     "figure",
     { class: "evidence" },
-    el("blockquote", {}, ...markedSentence(sentence, evidence.marks ?? [])),
+    el("blockquote", {}, ...markedSentence(evidence.text, evidence.marks)),
     el(
       "figcaption",
       {},
-      documentLine(graph.documents[document]),
-      el(
-        "span",
-        { class: "reading" },
-        [evidence.pattern ? `read by “${evidence.pattern}”` : "", confidenceInWords(evidence.c)]
-          .filter(Boolean)
-          .join(", "),
-      ),
+      documentLine(graph, evidence.document, evidence.pages),
+      el("span", { class: "reading" }, reading.join(", ")),
     ),
   );
 }
@@ -133,12 +131,34 @@ export function markedSentence(sentence, marks) {
   return pieces;
 }
 
-/** Title, date, symbol and publisher of a document, linked to its source where that is known. */
-export function documentLine(document) {
+/** Title, page, symbol … of a document, linked to its source where that is known, with its reprints. */
+export function documentLine(graph, index, pages = []) {
+  const document = graph.documents[index];
   if (!document) return el("cite", {}, "an unknown document");
-  const title = document.source ? link(document.source, bdi(document.title)) : bdi(document.title);
-  const rest = [document.symbol, document.publisher, dateInWords(document.date)].filter(Boolean);
-  return el("cite", { title: document.file }, title, ...rest.flatMap((text) => [" · ", bdi(text)]));
+  const rest = [
+    pages.length ? `page ${pages.join("–")}` : "",
+    document.symbol,
+    document.kind,
+    languageInWords(document.language),
+    document.publisher,
+    dateInWords(document.date),
+  ].filter(Boolean);
+  const reprints = (document.reprints ?? []).map((other) => graph.documents[other]);
+  return el(
+    "cite",
+    { title: document.file },
+    titleLink(document, pages),
+    ...rest.flatMap((text) => [" · ", bdi(text)]),
+    reprints.length
+      ? el("span", { class: "reprints" }, "nearly the same: ", ...reprints.flatMap((one, n) => [n ? ", " : "", titleLink(one)]))
+      : null,
+  );
+}
+
+function titleLink({ title, source }, pages = []) {
+  // Readers of PDF files go to the page that the fragment names.
+  const fragment = pages.length && /\.pdf$/i.test(source ?? "") ? `#page=${pages[0]}` : "";
+  return source ? link(source + fragment, bdi(title)) : bdi(title);
 }
 
 function recordCard(record) {

@@ -1,57 +1,64 @@
-// The drawing: vis-network with positions that are given, our own labels on top, and what is chosen brought forward.
+// The drawing: vis-network holds the nodes and the view, what is seen is painted here in a few layers.
 
+import { Backdrop } from "./backdrop.js";
+import { EdgeLayer } from "./edges.js";
 import { paintGroups } from "./groups.js";
-import { edgeLook, nodeLook } from "./looks.js";
-import { FONT, Overlay } from "./overlay.js";
+import { NodeLayer } from "./nodes.js";
+import { Overlay } from "./overlay.js";
+
+const REACH = 7; // pixels around an edge in which it is meant
+const VEIL = 0.86; // how much of what is not in focus is covered
+const LEAST_SCALE = 0.02;
+const MOST_SCALE = 5;
+const CLOSE = 1.25; // a small graph is not drawn larger than this
 
 /** Draw the graph into the container; `choose` is called with a node or edge number when one is clicked. */
 export class Drawing {
-  constructor(graph, network, container, choose) {
+  constructor(graph, options, container, choose) {
     this.graph = graph;
     this.container = container;
-    this.looks = new Map();
     this.visible = { nodes: new Set(), edges: new Map() };
     this.focus = null;
     this.hovered = null;
     this.moving = false;
+    this.version = 0;
     this.overlay = new Overlay(graph);
-    this.drawn = network.nodes;
+    this.backdrop = new Backdrop();
     this.nodes = new vis.DataSet();
-    this.edges = new vis.DataSet();
-    this.view = new vis.Network(container, { nodes: this.nodes, edges: this.edges }, network.options);
+    this.view = new vis.Network(container, { nodes: this.nodes, edges: [] }, options);
     container.querySelector(".vis-network").removeAttribute("tabindex"); // the container has the focus
     this.listen(choose);
   }
 
   listen(choose) {
-    const { view } = this;
-    view.on("click", ({ nodes, edges }) => {
+    const { view, container } = this;
+    view.on("click", ({ nodes, pointer }) => {
+      const edge = nodes.length ? undefined : this.edgeAt(pointer.canvas);
       if (nodes.length) choose({ node: nodes[0] });
-      else if (edges.length) choose({ edge: edges[0] });
-      else choose({});
+      else if (edge === undefined) choose({});
+      else choose({ edge });
     });
     view.on("hoverNode", ({ node }) => this.hover({ node }));
     view.on("blurNode", () => this.hover(null));
-    view.on("hoverEdge", ({ edge }) => this.hover({ edge }));
-    view.on("blurEdge", () => this.hover(null));
-    view.on("dragStart", () => {
+    container.addEventListener("pointermove", (event) => this.pointAt(event));
+    container.addEventListener("pointerleave", () => this.hover(null));
+    view.on("dragStart", ({ nodes }) => {
       this.moving = true;
+      this.dragged = nodes;
     });
     view.on("dragging", ({ nodes }) => this.follow(nodes));
     view.on("dragEnd", ({ nodes }) => {
       this.follow(nodes);
+      this.dragged = null;
       this.rest();
     });
     view.on("zoom", () => {
       this.keepInReach();
       this.moving = true;
       clearTimeout(this.pause);
-      this.pause = setTimeout(() => this.rest(), 200);
+      this.pause = setTimeout(() => this.rest(), 180);
     });
-    view.on("beforeDrawing", (context) => {
-      if (this.colours && this.groups && !this.focus)
-        paintGroups(context, this.graph, this.visible.nodes, this.colours.groupTint);
-    });
+    view.on("beforeDrawing", (context) => this.colours && this.paint(context));
     view.on("afterDrawing", (context) => this.colours && this.overlay.draw(context, this.scene()));
   }
 
@@ -62,73 +69,120 @@ export class Drawing {
   }
 
   hover(what) {
+    if (what?.node === this.hovered?.node && what?.edge === this.hovered?.edge) return;
     this.hovered = what;
     this.container.classList.toggle("pointing", Boolean(what));
     this.view.redraw();
   }
 
+  /** An edge under the pointer is meant where no node is. */
+  pointAt({ clientX, clientY, buttons }) {
+    if (buttons || this.moving || this.hovered?.node !== undefined || this.asked) return;
+    this.asked = true;
+    requestAnimationFrame(() => {
+      this.asked = false;
+      if (this.hovered?.node !== undefined) return;
+      const box = this.container.getBoundingClientRect();
+      const edge = this.edgeAt(this.view.DOMtoCanvas({ x: clientX - box.left, y: clientY - box.top }));
+      this.hover(edge === undefined ? null : { edge });
+    });
+  }
+
+  edgeAt(place) {
+    const reach = REACH / this.view.getScale();
+    return this.near?.edges.findAt(place, reach) ?? this.layers?.edges.findAt(place, reach);
+  }
+
   follow(nodes) {
     for (const index of nodes) Object.assign(this.graph.nodes[index], this.view.getPosition(index));
+    if (nodes.length) this.layOut();
   }
 
   keepInReach() {
     const scale = this.view.getScale();
-    if (scale < 0.02 || scale > 5) this.view.moveTo({ scale: Math.min(Math.max(scale, 0.02), 5) });
+    if (scale < LEAST_SCALE || scale > MOST_SCALE)
+      this.view.moveTo({ scale: Math.min(Math.max(scale, LEAST_SCALE), MOST_SCALE) });
   }
 
   /** Show these nodes and edges; `focus` (a set of nodes and one of edges, or null) stays bright, the rest fades. */
   show(visible, focus, chosen, colours, groups = true) {
-    this.groups = groups;
-    this.visible = visible;
-    this.focus = focus;
-    this.chosen = chosen;
-    this.colours = colours;
-    const nodeRow = (index) => ({
-      ...this.drawn[index],
-      x: this.graph.nodes[index].x,
-      y: this.graph.nodes[index].y,
-      label: undefined,
-      ...this.lookOfNode(this.graph.nodes[index]),
-    });
-    const edgeRow = (index) => {
-      const edge = this.graph.edges[index];
-      return { id: index, from: edge.from, to: edge.to, ...this.lookOfEdge(edge, visible.edges.get(index)) };
-    };
-    this.renew(this.nodes, visible.nodes, nodeRow);
-    this.renew(this.edges, new Set(visible.edges.keys()), edgeRow);
+    const same = visible === this.visible && groups === this.groups && colours.background === this.colours?.background;
+    Object.assign(this, { visible, focus, chosen, colours, groups });
+    if (same) this.bringForward();
+    else this.layOut();
+    this.renewNodes();
     this.view.redraw();
   }
 
-  /** Bring a data set in line: what is gone removed, what is new or looks different put in. */
-  renew(set, wanted, rowOf) {
-    const gone = set.getIds().filter((id) => !wanted.has(id));
-    const rows = [];
-    for (const id of wanted) {
-      const row = rowOf(id);
-      const text = JSON.stringify(row);
-      if (this.looks.get(set)?.get(id) !== text) rows.push([id, row, text]);
+  /** Make the layers anew: for other nodes, edges, places or colours. */
+  layOut() {
+    this.version += 1;
+    const { graph, visible, colours } = this;
+    this.layers = {
+      edges: new EdgeLayer(graph, visible.edges, colours),
+      nodes: new NodeLayer(graph, visible.nodes, colours),
+    };
+    this.bringForward();
+  }
+
+  /** Make the layers of what is in focus. */
+  bringForward() {
+    const { graph, visible, focus, chosen, colours } = this;
+    if (!focus) {
+      this.near = null;
+      return;
     }
-    if (!this.looks.has(set)) this.looks.set(set, new Map());
-    for (const id of gone) this.looks.get(set).delete(id);
-    for (const [id, , text] of rows) this.looks.get(set).set(id, text);
-    if (gone.length) set.remove(gone);
-    if (rows.length) set.update(rows.map(([, row]) => row));
+    const edges = new Map([...focus.edges].map((index) => [index, visible.edges.get(index)]));
+    this.near = {
+      edges: new EdgeLayer(graph, edges, colours, { near: true, chosen: chosen.edge }),
+      nodes: new NodeLayer(graph, focus.nodes, colours),
+    };
   }
 
-  lookOfNode(node) {
-    const colour = this.graph.types.get(node.type)?.colour ?? "#999999";
-    const faded = Boolean(this.focus && !this.focus.nodes.has(node.index));
-    return nodeLook(colour, this.colours, faded, this.chosen?.node === node.index);
+  /** Let vis-network hold the visible nodes: for what is under the pointer and for what is dragged. */
+  renewNodes() {
+    const gone = this.nodes.getIds().filter((id) => !this.visible.nodes.has(id));
+    const come = [...this.visible.nodes].filter((id) => !this.nodes.get(id)).map((id) => this.nodeRow(id));
+    if (gone.length) this.nodes.remove(gone);
+    if (come.length) this.nodes.add(come);
   }
 
-  lookOfEdge(edge, parts) {
-    const near = Boolean(this.focus?.edges.has(edge.index));
-    const faded = Boolean(this.focus && !near);
-    return edgeLook(this.graph, edge, parts, this.colours, {
-      faded,
-      near,
-      chosen: this.chosen?.edge === edge.index,
-    });
+  nodeRow(id) {
+    const { x, y, size } = this.graph.nodes[id];
+    const extent = { nodeDimensions: { width: 2 * size + 4, height: 2 * size + 4 } };
+    return { id, x, y, shape: "custom", ctxRenderer: () => extent }; // painted in a layer with all others
+  }
+
+  paint(context) {
+    const { screen, scale, centre, moving } = this.scene();
+    const ratio = context.canvas.width / screen.width;
+    const still = { screen, scale, centre, ratio, moving, version: this.version };
+    this.backdrop.show(context, still, (base, unit) => this.paintAll(base, unit));
+    if (this.near) {
+      context.save();
+      context.setTransform(1, 0, 0, 1, 0, 0);
+      context.globalAlpha = VEIL;
+      context.fillStyle = this.colours.background;
+      context.fillRect(0, 0, context.canvas.width, context.canvas.height);
+      context.restore();
+      this.near.edges.paint(context, scale);
+      this.near.nodes.paint(context, scale);
+    }
+    this.paintHovered(context, scale);
+  }
+
+  paintAll(context, scale) {
+    const { graph, visible, colours, groups, layers } = this;
+    if (groups) paintGroups(context, graph, visible.nodes, colours.groupTint);
+    layers.edges.paint(context, scale);
+    layers.nodes.paint(context, scale);
+  }
+
+  paintHovered(context, scale) {
+    const parts = this.visible.edges.get(this.hovered?.edge);
+    if (!parts) return;
+    const { edge } = this.hovered;
+    new EdgeLayer(this.graph, new Map([[edge, parts]]), this.colours, { chosen: edge }).paint(context, scale);
   }
 
   /** Bring all of these nodes (or all that are visible) into the window. */
@@ -137,12 +191,13 @@ export class Drawing {
     if (!nodes.length || !width || !height) return;
     this.view.redraw(); // takes the size of a canvas that was hidden until now
     const box = boundingBox(nodes.map((index) => this.graph.nodes[index]));
+    const room = Math.min(width / 5, 150); // for labels at the sides
     const scale = Math.min(
-      (width - 90) / Math.max(box.width, 1),
+      (width - room) / Math.max(box.width, 1),
       (height - 90) / Math.max(box.height, 1),
-      1.15,
+      CLOSE * (this.colours?.unit ?? 1),
     );
-    this.view.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(scale, 0.02), animation: false });
+    this.view.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(scale, LEAST_SCALE), animation: false });
   }
 
   /** All that is drawn; on a small screen only what has an edge, so that it can be read. */
@@ -163,7 +218,8 @@ export class Drawing {
   }
 
   zoom(factor) {
-    this.view.moveTo({ scale: Math.min(Math.max(this.view.getScale() * factor, 0.02), 5) });
+    const scale = Math.min(Math.max(this.view.getScale() * factor, LEAST_SCALE), MOST_SCALE);
+    this.view.moveTo({ scale });
   }
 
   /** The visible node nearest to `from` in the direction (dx, dy), or null. */
@@ -183,7 +239,7 @@ export class Drawing {
     return best ? best.index : null;
   }
 
-  /** What the labels depend on. */
+  /** What labels and pictures depend on. */
   scene() {
     const screen = { width: this.container.clientWidth, height: this.container.clientHeight };
     const scale = this.view.getScale();
@@ -193,82 +249,17 @@ export class Drawing {
       (y - centre.y) * scale + screen.height / 2,
     ];
     const { visible, focus, chosen, hovered, colours, moving } = this;
-    return { screen, scale, project, visible, focus, chosen, hovered, colours, moving };
-  }
-
-  /** The picture as a PNG on the page's own background. */
-  toBlob(receive) {
-    const source = this.container.querySelector("canvas");
-    const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [source.width, source.height];
-    const context = canvas.getContext("2d");
-    context.fillStyle = this.colours.background;
-    context.fillRect(0, 0, canvas.width, canvas.height);
-    context.drawImage(source, 0, 0);
-    canvas.toBlob(receive, "image/png");
-  }
-
-  /** What is on the screen as plain shapes, in pixels. */
-  snapshot() {
-    const { screen, scale, project } = this.scene();
-    const ends = (index) => project(this.graph.nodes[index]);
-    const bright = (kind, index) => !this.focus || this.focus[kind].has(index);
-    return {
-      ...screen,
-      background: this.colours.background,
-      font: FONT,
-      lines: [...this.visible.edges]
-        .filter(([index]) => bright("edges", index))
-        .map(([index, parts]) => {
-          const edge = this.graph.edges[index];
-          const look = this.lookOfEdge(edge, parts);
-          const [[x1, y1], [x2, y2]] = [ends(edge.from), ends(edge.to)];
-          return {
-            x1,
-            y1,
-            x2,
-            y2,
-            colour: look.color.color,
-            width: look.width * scale,
-            dashes: look.dashes && look.dashes.map((d) => d * scale),
-          };
-        }),
-      nodes: [...this.visible.nodes]
-        .filter((index) => bright("nodes", index))
-        .map((index) => {
-          const node = this.graph.nodes[index];
-          const [x, y] = project(node);
-          const type = this.graph.types.get(node.type);
-          return {
-            x,
-            y,
-            size: node.size * scale,
-            shape: type?.shape,
-            colour: type?.colour ?? "#999999",
-            border: this.colours.border,
-            title: node.label,
-          };
-        }),
-      labels: this.overlay.placed.map(({ text, left, top, width, height, muted }) => ({
-        text,
-        x: left + width / 2,
-        y: top + height / 2,
-        size: height - 3,
-        colour: muted ? this.colours.muted : this.colours.text,
-      })),
-    };
+    return { screen, scale, centre, project, visible, focus, chosen, hovered, colours, moving };
   }
 }
 
 function boundingBox(nodes) {
-  const bound = (edge, pick) => nodes.map(edge).reduce((a, b) => pick(a, b));
-  const [left, right] = [
-    bound(({ x, size }) => x - size, Math.min),
-    bound(({ x, size }) => x + size, Math.max),
-  ];
-  const [top, bottom] = [
-    bound(({ y, size }) => y - size, Math.min),
-    bound(({ y, size }) => y + size, Math.max),
-  ];
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const { x, y, size } of nodes) {
+    left = Math.min(left, x - size);
+    right = Math.max(right, x + size);
+    top = Math.min(top, y - size);
+    bottom = Math.max(bottom, y + size);
+  }
   return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }

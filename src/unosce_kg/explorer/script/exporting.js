@@ -1,16 +1,17 @@
 // Saving what is shown as a file.
 
 import { button, el } from "./dom.js";
+import { savePng, takeSnapshot } from "./picture.js";
 import { writeCsv, writeSvg, writeTurtle } from "./formats.js";
 
 /** A menu of the formats; `page` has the graph, what is visible, what is chosen, and the drawing. */
 export function exportMenu(page) {
   const statements = () => page.selectedStatements();
   const rows = [
-    ["PNG picture", () => drawn(page, () => page.drawing.toBlob((blob) => save(blob, "graph.png")))],
+    ["PNG picture", () => drawn(page, () => savePng(page.drawing, (blob) => save(blob, "graph.png")))],
     [
       "SVG drawing",
-      () => drawn(page, () => save(text(writeSvg(page.drawing.snapshot()), "image/svg+xml"), "graph.svg")),
+      () => drawn(page, () => save(text(writeSvg(takeSnapshot(page.drawing)), "image/svg+xml"), "graph.svg")),
     ],
     [
       "CSV table of what is shown",

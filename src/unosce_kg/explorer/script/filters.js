@@ -4,6 +4,7 @@ import { otherEnd } from "./graph.js";
 
 /** Apply the state's filters: sets of visible nodes, a map of visible edges to their statements, and statements. */
 export function applyFilters(graph, state) {
+  if (!hides(state)) return everything(graph);
   const around = state.ego ? nodesAround(graph, state) : null;
   const without = new Set(state.without);
   const admitted = (index) => !without.has(graph.nodes[index].type) && (!around || around.has(index));
@@ -20,6 +21,24 @@ export function applyFilters(graph, state) {
     if (direct.length || qualifying.length) edges.set(edge.index, { direct, qualifying });
   }
   return { nodes: visibleNodes(graph, state, admitted, statements, edges), edges, statements };
+}
+
+function hides(state) {
+  return Boolean(state.ego || state.without.length || state.plain || state.lonely || filtersStatements(state));
+}
+
+function everything(graph) {
+  return {
+    nodes: new Set(graph.nodes.keys()),
+    edges: new Map(graph.edges.entries()),
+    statements: graph.statements,
+  };
+}
+
+/** What of the state decides which statements, edges and entities are shown. */
+export function filterKey(state) {
+  const { view, sel, path, sort, text, theme, all, ungrouped, ...rest } = state;
+  return JSON.stringify(rest);
 }
 
 /** Whether the state hides any statement by what it says. */
@@ -109,8 +128,8 @@ function statementTest(graph, state) {
     tests.push((s) => s.docs.some((doc) => chosen.has(graph.documents[doc]?.id)));
   }
   if (state.confidence) tests.push((s) => (s.c ?? 0) * 100 >= state.confidence);
-  if (state.evidence) tests.push((s) => s.ev.length >= state.evidence);
-  if (state.source === "documents") tests.push((s) => s.ev.length > 0);
+  if (state.evidence) tests.push((s) => s.said >= state.evidence);
+  if (state.source === "documents") tests.push((s) => s.said > 0);
   if (state.source === "reference") tests.push((s) => s.rec.length > 0);
   if (state.from || state.until) {
     tests.push((s) => {

@@ -1,5 +1,6 @@
 // What is shown, as CSV, SVG or Turtle text.
 
+import { evidenceOf, statementId } from "./graph.js";
 import { MODALITIES, relationInWords } from "./words.js";
 import { shapeCorners } from "./shapes.js";
 
@@ -19,6 +20,7 @@ const CSV_COLUMNS = [
   "modality",
   "confidence",
   "sentence",
+  "page",
   "document",
   "date",
   "source",
@@ -33,7 +35,7 @@ export function writeCsv(graph, statements) {
 function csvRows(graph, s) {
   const labels = (indexes) => indexes.map((index) => graph.nodes[index].label).join("; ");
   const claim = [
-    s.id,
+    statementId(graph, s),
     graph.nodes[s.s].label,
     relationInWords(graph, s.p),
     s.date ?? graph.nodes[s.o].label,
@@ -47,14 +49,17 @@ function csvRows(graph, s) {
     s.c ?? "",
   ];
   const proofs = [
-    ...s.ev.map((evidence) => {
-      const [number, , sentence] = graph.sentences[evidence.q];
-      const document = graph.documents[number] ?? {};
-      return [sentence, document.title ?? "", document.date ?? "", document.source ?? ""];
+    ...evidenceOf(graph, s).map((evidence) => {
+      const document = graph.documents[evidence.document] ?? {};
+      const pages = evidence.pages.join("–");
+      return [evidence.text, pages, document.title ?? "", document.date ?? "", document.source ?? ""];
     }),
-    ...s.rec.map((index) => ["", graph.records[index].row, "", graph.records[index].sources.join(" ")]),
+    ...s.rec.map((index) => {
+      const { row, sources } = graph.proof.records[index];
+      return ["", "", row, "", sources.join(" ")];
+    }),
   ];
-  return (proofs.length ? proofs : [["", "", "", ""]]).map((proof) => [...claim, ...proof]);
+  return (proofs.length ? proofs : [["", "", "", "", ""]]).map((proof) => [...claim, ...proof]);
 }
 
 // A cell that begins like a formula would be run by a spreadsheet.
@@ -123,7 +128,7 @@ export function writeTurtle(graph, statements) {
       .sort((a, b) => a - b)
       .map((index) => entityTurtle(graph, graph.nodes[index])),
     ...[...documents].sort((a, b) => a - b).map((index) => documentTurtle(graph.documents[index])),
-    ...[...records].sort((a, b) => a - b).map((index) => recordTurtle(graph.records[index])),
+    ...[...records].sort((a, b) => a - b).map((index) => recordTurtle(graph.proof.records[index])),
     ...statements.map((statement) => statementTurtle(graph, statement)),
     "",
   ].join("\n");
@@ -179,12 +184,13 @@ function recordTurtle(record) {
 function statementTurtle(graph, s) {
   const refer = (indexes) => indexes.map((index) => iri(graph.nodes[index].id));
   const object = s.date ? date(s.date) : iri(graph.nodes[s.o].id);
+  const evidence = evidenceOf(graph, s);
   const origins = [
-    ...s.ev.map((evidence) => iri(evidence.id)),
-    ...s.rec.map((index) => iri(graph.records[index].id)),
+    ...evidence.map((one) => iri(one.id)),
+    ...s.rec.map((index) => iri(graph.proof.records[index].id)),
   ];
   const claim = subject(
-    iri(s.id),
+    iri(statementId(graph, s)),
     ["Statement"],
     [
       ["rdf:subject", iri(graph.nodes[s.s].id)],
@@ -203,22 +209,23 @@ function statementTurtle(graph, s) {
   );
   const plain =
     s.m === "Actual" || s.p === "proposed" ? [`${iri(graph.nodes[s.s].id)} uno:${s.p} ${object} .`] : [];
-  return [claim, ...plain, ...s.ev.map((evidence) => evidenceTurtle(graph, evidence))].join("\n");
+  return [claim, ...plain, ...evidence.map((one) => evidenceTurtle(graph, one))].join("\n");
 }
 
 function evidenceTurtle(graph, evidence) {
-  const [document, begin, sentence] = graph.sentences[evidence.q];
+  const { document, begin, text, words, pattern, c, pages } = evidence;
   return subject(
     iri(evidence.id),
     ["Evidence"],
     [
       ["uno:inDocument", graph.documents[document] ? iri(graph.documents[document].id) : null],
       ["nif:beginIndex", begin],
-      ["nif:endIndex", begin + Array.from(sentence).length],
-      ["nif:anchorOf", literal(sentence)],
-      ["uno:trigger", evidence.words && literal(evidence.words)],
-      ["uno:pattern", evidence.pattern && literal(evidence.pattern)],
-      ["uno:confidence", evidence.c === undefined ? null : `"${evidence.c}"^^xsd:decimal`],
+      ["nif:endIndex", begin + Array.from(text).length],
+      ["nif:anchorOf", literal(text)],
+      ["uno:trigger", words && literal(words)],
+      ["uno:pattern", pattern && literal(pattern)],
+      ["uno:confidence", c === undefined ? null : `"${c}"^^xsd:decimal`],
+      ["uno:onPage", pages.length ? pages.join(", ") : null],
     ],
   );
 }

@@ -1,17 +1,38 @@
-// How nodes and edges look for what is shown, chosen and filtered: plain options for vis-network.
+// How nodes and edges look and what their labels say.
 
-import { countInWords, relationInWords, shorten } from "./words.js";
+import { relationInWords, shorten } from "./words.js";
 
-const FADED = 0.12;
+const LINE = 22; // characters of a label's line
 
-/** A name short enough for the drawing: the label, or else the acronym of its capitals, or else its beginning. */
-export function shortName(node, limit = 30) {
-  if (Array.from(node.label).length <= limit) return node.label;
-  const capitals = node.label.replace(/\P{Lu}/gu, "");
-  const acronym = node.names.find(
+/** A name short enough for the drawing, as one or two lines: the label, or else the acronym of its capitals. */
+export function labelLines(node, line = LINE) {
+  const { label } = node;
+  if (Array.from(label).length <= line) return [label];
+  const acronym = acronymOf(node);
+  if (acronym) return [acronym];
+  const words = label.split(" ");
+  const first = fillLine(words, line);
+  if (first === words.length) return [shorten(label, line)];
+  const rest = words.slice(first);
+  if (rest.join(" ").length <= line) return [words.slice(0, first).join(" "), rest.join(" ")];
+  // The end tells apart what begins alike.
+  const last = fillLine([...rest].reverse(), line - 2) || 1;
+  const end = shorten(rest.slice(-last).join(" "), line);
+  return [shorten(words.slice(0, first).join(" "), line), rest.length > last ? `… ${end}` : end];
+}
+
+function acronymOf({ label, names }) {
+  const capitals = label.replace(/\P{Lu}/gu, "");
+  return names.find(
     ([text]) => capitals.length > 1 && text.replace(/-/g, "").toUpperCase() === capitals,
-  );
-  return acronym ? acronym[0] : shorten(node.label, limit);
+  )?.[0];
+}
+
+/** How many of the words fit into a line; at least one. */
+function fillLine(words, line) {
+  let length = -1;
+  const over = words.findIndex((word) => (length += word.length + 1) > line);
+  return over < 0 ? words.length : Math.max(over, 1);
 }
 
 /** What the edge's line says: the relation, or the most frequent one and how many more. */
@@ -27,13 +48,6 @@ export function edgeWords(graph, { direct, qualifying }) {
   return direct.length > 1 ? `${words} · ${direct.length}` : words;
 }
 
-/** What the edge is called by a screen reader. */
-export function edgeName(graph, edge, parts) {
-  const ends = [edge.from, edge.to].map((index) => graph.nodes[index].label);
-  const count = new Set([...parts.direct, ...parts.qualifying]).size;
-  return `${ends.join(" and ")}: ${countInWords(count, "statement")}`;
-}
-
 /** Arrow heads: towards the object, unless relations run both ways or have no direction. */
 export function edgeArrows(graph, edge, direct) {
   let to = false;
@@ -45,28 +59,39 @@ export function edgeArrows(graph, edge, direct) {
     if (statement.s === edge.from) to = true;
     else from = true;
   }
-  return { to: arrow(to), from: arrow(from), middle: arrow(false) };
+  return { to, from };
 }
 
-function arrow(enabled) {
-  return { enabled, scaleFactor: 0.55, type: "arrow" };
+/** What an edge is: only `qualifying`, or from the `reference` data, `said`, `wished` or `denied` by documents. */
+export function edgeKind(graph, direct) {
+  if (!direct.length) return "qualifying";
+  let [said, actual, affirmed] = [false, false, false];
+  for (const index of direct) {
+    const { m, said: sentences } = graph.statements[index];
+    said ||= sentences > 0;
+    actual ||= m === "Actual";
+    affirmed ||= m !== "Negated";
+  }
+  if (!affirmed) return "denied";
+  if (!actual) return "wished";
+  return said ? "said" : "reference";
 }
 
-/** Options of an edge that is shown. */
-export function edgeLook(graph, edge, parts, colours, { faded, near, chosen }) {
-  const statements = parts.direct.map((index) => graph.statements[index]);
-  const denied = statements.length > 0 && statements.every((s) => s.m === "Negated");
-  const wished = statements.length > 0 && statements.every((s) => s.m !== "Actual");
-  const said = statements.some((s) => s.ev.length > 0);
-  const plain = near ? colours.near : said ? colours.edge : colours.weak;
-  const colour = chosen ? colours.accent : denied ? colours.denied : plain;
-  return {
-    width:
-      (statements.length ? Math.min(1.6 + Math.log2(statements.length) * 1.4, 8) : 1.4) * (near ? 1.5 : 1),
-    dashes: statements.length ? (wished ? [9, 6] : false) : [2, 5],
-    arrows: edgeArrows(graph, edge, parts.direct),
-    color: { color: colour, highlight: colours.accent, hover: colours.accent, opacity: faded ? FADED : 1 },
-  };
+/** Colour, width in page units and dashes in pixels of an edge of this kind with so many statements. */
+export function edgeStyle(kind, count, colours) {
+  const width = count ? Math.min(1.5 + Math.log2(count) * 1.3, 7) : 1;
+  switch (kind) {
+    case "denied":
+      return { colour: colours.denied, width, dashes: [7, 4] };
+    case "wished":
+      return { colour: colours.edge, width, dashes: [7, 4] };
+    case "said":
+      return { colour: colours.edge, width, dashes: null };
+    case "reference":
+      return { colour: colours.weak, width, dashes: null };
+    default:
+      return { colour: colours.weak, width, dashes: [2, 4] };
+  }
 }
 
 /** A colour between two `#rrggbb` ones; `share` of the second. */
@@ -80,19 +105,4 @@ export function mixColours(one, other, share) {
         .padStart(2, "0"),
     )
     .join("")}`;
-}
-
-/** Options of a node that is shown. */
-export function nodeLook(colour, colours, faded, chosen) {
-  const border = chosen ? colours.accent : mixColours(colour, colours.border, 0.45);
-  const fill = { background: colour, border };
-  return {
-    opacity: faded ? FADED : 1,
-    borderWidth: chosen ? 2 : 1.5,
-    color: {
-      ...fill,
-      highlight: { background: colour, border: colours.accent },
-      hover: { background: colour, border: colours.accent },
-    },
-  };
 }

@@ -4,7 +4,7 @@ import { showChips } from "./chips.js";
 import { button, fill } from "./dom.js";
 import { Drawing } from "./drawing.js";
 import { exportMenu } from "./exporting.js";
-import { applyFilters } from "./filters.js";
+import { applyFilters, filterKey } from "./filters.js";
 import { focusAround } from "./focus.js";
 import { indexGraph, pairKey } from "./graph.js";
 import { startHelp } from "./help.js";
@@ -29,13 +29,14 @@ const VIEWS = [
   ["matrix", "Matrix"],
 ];
 const find = (id) => document.getElementById(id);
+const read = (id) => JSON.parse(find(id).textContent);
 
 class Page {
   constructor() {
-    const network = JSON.parse(find("network-data").textContent);
-    this.graph = indexGraph(JSON.parse(find("graph-data").textContent), network);
+    const network = read("network-data");
+    this.graph = indexGraph(read("graph-data"), network, () => read("proof-data"));
     this.state = parseFragment(location.hash);
-    this.drawing = new Drawing(this.graph, network, find("mynetwork"), (what) => this.choose(what));
+    this.drawing = new Drawing(this.graph, network.options, find("mynetwork"), (what) => this.choose(what));
     this.player = startPlayer(
       this.graph,
       () => this.state,
@@ -107,7 +108,12 @@ class Page {
     });
     matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
     this.draw(true);
-    document.documentElement.dataset.ready = "yes";
+    requestAnimationFrame(() =>
+      setTimeout(() => {
+        performance.mark("usable"); // the first picture is on the screen
+        document.documentElement.dataset.ready = "yes";
+      }),
+    );
   }
 
   /** Change parts of the state; `fit` moves the drawing to what is then visible. */
@@ -160,7 +166,7 @@ class Page {
   draw(fit = false) {
     const { graph, state } = this;
     document.documentElement.dataset.theme = this.printing ? "light" : state.theme;
-    this.visible = applyFilters(graph, state);
+    this.applyFilters();
     const chosen = this.chosen();
     this.showViews();
     showChips(find("chips"), graph, state, (change) => this.update(change), this.act.reset);
@@ -172,6 +178,14 @@ class Page {
       showTable(find("table"), graph, this.visible, state, (change) => this.update(change), this.act.choose);
     if (state.view === "timeline") showTimeline(find("timeline"), graph, this.visible, this.act.choose);
     if (state.view === "matrix") showMatrix(find("matrix"), graph, this.visible, this.act.choose);
+  }
+
+  /** What the state leaves to be shown, if that has changed. */
+  applyFilters() {
+    const key = filterKey(this.state);
+    if (key === this.visibleKey) return;
+    this.visibleKey = key;
+    this.visible = applyFilters(this.graph, this.state);
   }
 
   /** The sidebar, if what it shows has changed. */
@@ -188,7 +202,9 @@ class Page {
     const focus = focusAround(this.graph, drawn, chosen);
     this.showOverview(drawn);
     this.drawing.show(drawn, focus, chosen, readColours(), !this.state.ungrouped);
-    if (chosen.path?.length && this.state.path !== this.fittedPath) this.drawing.fit([...focus.nodes]);
+    const opened = !this.fitted && focus; // a link to what is chosen shows that and what is around it
+    if (opened || (chosen.path?.length && this.state.path !== this.fittedPath))
+      this.drawing.fit([...focus.nodes]);
     else if (fit || !this.fitted) this.drawing.fit();
     this.fittedPath = this.state.path;
     this.fitted = true;

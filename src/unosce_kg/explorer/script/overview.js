@@ -1,36 +1,58 @@
 // A drawing that stays quick: of a very large graph the most connected first, the rest on demand.
 
-export const MOST_NODES = 1000;
-export const MOST_EDGES = 4000;
+const FULL_NODES = 6000; // up to here all is drawn
+const FULL_EDGES = 20000;
+export const MOST_NODES = 1500;
+export const MOST_EDGES = 5000;
+
+const cores = new WeakMap();
 
 /** What of the visible part is drawn: all of a small one; of a large one the best connected, and what is chosen. */
 export function chooseDrawn(graph, visible, chosen, all) {
-  if (all || (visible.nodes.size <= MOST_NODES && visible.edges.size <= MOST_EDGES)) return visible;
+  if (all || (visible.nodes.size <= FULL_NODES && visible.edges.size <= FULL_EDGES)) return visible;
+  if (!cores.has(visible)) cores.set(visible, findCore(graph, visible));
+  const core = cores.get(visible);
+  const nodes = wantedNodes(graph, visible, chosen).filter((index) => !core.nodes.has(index));
+  const edges = wantedEdges(graph, visible, chosen).filter((index) => !core.edges.has(index));
+  if (!nodes.length && !edges.length) return core;
+  return {
+    ...core,
+    nodes: new Set([...core.nodes, ...nodes]),
+    edges: new Map([...core.edges, ...edges.map((index) => [index, visible.edges.get(index)])]),
+  };
+}
+
+/** The best connected nodes, and the strongest edges between them. */
+function findCore(graph, visible) {
   const degree = (index) => graph.nodes[index].edges.length;
   const nodes = new Set(
     [...visible.nodes].sort((a, b) => degree(b) - degree(a) || a - b).slice(0, MOST_NODES),
   );
-  for (const index of wantedNodes(graph, visible, chosen)) nodes.add(index);
-  const inside = [...visible.edges].filter(
-    ([index]) => nodes.has(graph.edges[index].from) && nodes.has(graph.edges[index].to),
-  );
-  const strength = ([index, parts]) => (touches(graph.edges[index], chosen) ? Infinity : parts.direct.length);
-  inside.sort((a, b) => (strength(b) > strength(a)) - (strength(b) < strength(a)) || a[0] - b[0]);
-  return { ...visible, nodes, edges: new Map(inside.slice(0, MOST_EDGES)) };
+  const edges = [...visible.edges]
+    .filter(([index]) => nodes.has(graph.edges[index].from) && nodes.has(graph.edges[index].to))
+    .sort(([a, one], [b, other]) => other.direct.length - one.direct.length || a - b)
+    .slice(0, MOST_EDGES);
+  return { ...visible, nodes, edges: new Map(edges) };
 }
 
-function wantedNodes(graph, visible, { node, edge, path }) {
-  if (path) return path.flat();
-  if (edge !== undefined)
-    return [graph.edges[edge].from, graph.edges[edge].to].filter((index) => visible.nodes.has(index));
-  if (node === undefined) return [];
-  const tied = graph.nodes[node].edges.filter((index) => visible.edges.has(index));
-  return [node, ...tied.flatMap((index) => [graph.edges[index].from, graph.edges[index].to])].filter(
-    (index) => visible.nodes.has(index),
-  );
+function wantedNodes(graph, visible, chosen) {
+  const ends = wantedEdges(graph, visible, chosen).flatMap((index) => [
+    graph.edges[index].from,
+    graph.edges[index].to,
+  ]);
+  const { node, path } = chosen;
+  return [...(path?.flat() ?? []), ...(visible.nodes.has(node) ? [node] : []), ...ends];
 }
 
-function touches(edge, { node, path }) {
-  const ends = [edge.from, edge.to];
-  return ends.includes(node) || Boolean(path?.some((nodes) => ends.every((end) => nodes.includes(end))));
+function wantedEdges(graph, visible, { node, edge, path }) {
+  const found = edge === undefined ? [] : [edge];
+  if (node !== undefined) found.push(...graph.nodes[node].edges);
+  for (const nodes of path ?? [])
+    for (const [n, one] of nodes.slice(1).entries())
+      found.push(
+        ...graph.nodes[one].edges.filter((index) =>
+          [graph.edges[index].from, graph.edges[index].to].includes(nodes[n]),
+        ),
+      );
+  return found.filter((index) => visible.edges.has(index));
 }

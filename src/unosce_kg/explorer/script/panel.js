@@ -2,11 +2,11 @@
 
 import { bdi, button, el, fill, link } from "./dom.js";
 import { documentLine, entityButton, statementCard } from "./cards.js";
-import { countInWords, joinWords, relationInWords } from "./words.js";
+import { mentionsOf } from "./graph.js";
+import { countInWords, joinWords, languageInWords, relationInWords } from "./words.js";
 import { typeSign } from "./legend.js";
 
-const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
-const AT_ONCE = 40;
+const AT_ONCE = 20;
 const NAMES_AT_ONCE = 6;
 
 /** Show what is chosen; `act` holds what the panel can ask of the page. */
@@ -39,7 +39,7 @@ function nodeContent(graph, visible, node, act) {
     el("h2", {}, bdi(node.label)),
     el("p", { class: "type" }, typeSign(type), ` ${type?.label ?? node.type}`),
     namesOf(node),
-    linksOf(node),
+    linksOf(graph, node),
     el(
       "p",
       { class: "actions" },
@@ -62,7 +62,7 @@ function namesOf(node) {
     names.flatMap(([text, language], n) => [
       n ? ", " : "",
       bdi(text, { lang: language }),
-      language === "en" ? "" : ` (${languageName(language)})`,
+      languageInWords(language) && ` (${languageInWords(language)})`,
     ]);
   const [first, rest] = [node.names.slice(0, NAMES_AT_ONCE), node.names.slice(NAMES_AT_ONCE)];
   return el(
@@ -74,21 +74,14 @@ function namesOf(node) {
   );
 }
 
-function languageName(tag) {
-  try {
-    return LANGUAGES.of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
-}
-
-function linksOf(node) {
-  if (!node.links.length) return null;
+function linksOf(graph, node) {
+  const links = graph.proof.links[node.index];
+  if (!links.length) return null;
   return el(
     "p",
     { class: "links" },
     "Elsewhere: ",
-    ...node.links.flatMap((address, n) => [
+    ...links.flatMap((address, n) => [
       n ? ", " : "",
       link(address, address.replace(/^https?:\/\/(www\.)?/, "")),
     ]),
@@ -97,7 +90,7 @@ function linksOf(node) {
 
 function datesOf(graph, node, statements, act) {
   const dates = statements.filter((s) => s.date && s.s === node.index);
-  return dates.length ? group("Dates", dates, graph, act) : null;
+  return dates.length ? group("Dates", dates, graph, act, { from: node.index }) : null;
 }
 
 function relationGroups(graph, node, statements, act) {
@@ -108,10 +101,10 @@ function relationGroups(graph, node, statements, act) {
     if (!groups.has(heading)) groups.set(heading, []);
     groups.get(heading).push(statement);
   }
-  const said = (members) => members.reduce((sum, statement) => sum + statement.ev.length, 0);
+  const said = (members) => members.reduce((sum, statement) => sum + statement.said, 0);
   return [...groups]
     .sort(([, a], [, b]) => said(b) - said(a) || b.length - a.length)
-    .map(([heading, members]) => group(heading, members, graph, act));
+    .map(([heading, members]) => group(heading, members, graph, act, { from: node.index }));
 }
 
 function headingFor(graph, node, statement) {
@@ -127,12 +120,12 @@ function byDate(a, b) {
   return one < other ? -1 : one > other ? 1 : a.index - b.index;
 }
 
-function group(heading, statements, graph, act, open = false) {
+function group(heading, statements, graph, act, options) {
   const sorted = [...statements].sort(byDate);
   const body = el("div", { class: "cards" });
   const more = (from) => {
     for (const statement of sorted.slice(from, from + AT_ONCE))
-      body.append(statementCard(graph, statement, act.choose, open || statements.length <= 3));
+      body.append(statementCard(graph, statement, act.choose, options));
     const left = sorted.length - from - AT_ONCE;
     if (left > 0) {
       const next = button(
@@ -156,20 +149,21 @@ function group(heading, statements, graph, act, open = false) {
 }
 
 function documentsOf(graph, node) {
-  if (!node.docs.length) return null;
+  const mentions = mentionsOf(graph, node);
+  if (!mentions.length) return null;
   return el(
     "details",
     { class: "group" },
     el(
       "summary",
       {},
-      el("h3", {}, "Documents that name it ", el("span", { class: "count" }, node.docs.length)),
+      el("h3", {}, "Documents that name it ", el("span", { class: "count" }, mentions.length)),
     ),
     el(
       "ul",
       { class: "documents" },
-      ...node.docs.map(([index, count]) =>
-        el("li", {}, documentLine(graph.documents[index]), ` · ${countInWords(count, "mention")}`),
+      ...mentions.map(([index, count]) =>
+        el("li", {}, documentLine(graph, index), ` · ${countInWords(count, "mention")}`),
       ),
     ),
   );
@@ -186,8 +180,8 @@ function edgeContent(graph, visible, edge, act) {
       countInWords(new Set([...parts.direct, ...parts.qualifying]).size, "statement"),
       " between the two",
     ),
-    parts.direct.length ? group("Relations", pick(parts.direct), graph, act, true) : null,
-    parts.qualifying.length ? group("Named together", pick(parts.qualifying), graph, act, true) : null,
+    parts.direct.length ? group("Relations", pick(parts.direct), graph, act, { open: true }) : null,
+    parts.qualifying.length ? group("Named together", pick(parts.qualifying), graph, act, { open: true }) : null,
   ];
 }
 
@@ -226,7 +220,7 @@ function stepContent(graph, visible, one, other, act) {
     "div",
     { class: "step" },
     el("h4", {}, entityButton(graph, one, act.choose), " – ", entityButton(graph, other, act.choose)),
-    ...statements.slice(0, 5).map((statement) => statementCard(graph, statement, act.choose, true)),
+    ...statements.slice(0, 5).map((statement) => statementCard(graph, statement, act.choose)),
     statements.length > 5 ? button(`All ${statements.length} statements`, () => act.choose({ edge })) : null,
   );
 }

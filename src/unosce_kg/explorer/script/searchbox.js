@@ -6,7 +6,7 @@ import { findNames, indexNames, splitPath } from "./search.js";
 
 /** Make the box work; `choose` gets a node number, `connect` two of them. */
 export function startSearch(input, list, graph, choose, connect) {
-  const index = indexNames(graph);
+  let index = null;
   let options = [];
   let active = -1;
 
@@ -30,6 +30,7 @@ export function startSearch(input, list, graph, choose, connect) {
     list.children[active].scrollIntoView({ block: "nearest" });
   };
   const suggest = () => {
+    index ??= indexNames(graph); // when it is first needed
     options = suggestions(graph, index, input.value);
     const rows = options.map((option, n) =>
       el(

@@ -1,6 +1,6 @@
 // The filters at the side: each changes one part of the state.
 
-import { button, el, fill } from "./dom.js";
+import { append, button, el, fill } from "./dom.js";
 import { choiceList } from "./choices.js";
 import { legend } from "./legend.js";
 import { MODALITIES } from "./words.js";
@@ -19,13 +19,17 @@ export function showSidebar(sidebar, graph, state, update, act) {
   const open = new Set([...sidebar.querySelectorAll("details[open]")].map((group) => group.dataset.group));
   const first = !sidebar.children.length;
   const focused = sidebar.contains(document.activeElement) ? controlKey(document.activeElement) : null;
-  const section = (name, title, ...content) =>
-    el(
+  const section = (name, title, content) => {
+    const details = el(
       "details",
       { "data-group": name, open: first ? ["types", "when"].includes(name) : open.has(name) },
       el("summary", {}, title),
-      ...content,
     );
+    const fillIn = () => details.children.length < 2 && append(details, [content()]);
+    if (details.open) fillIn();
+    else details.addEventListener("toggle", fillIn); // not before someone looks
+    return details;
+  };
   fill(
     sidebar,
     el(
@@ -34,60 +38,15 @@ export function showSidebar(sidebar, graph, state, update, act) {
       el("h2", {}, "Legend and filters"),
       button("×", act.closeSidebar, { class: "close", "aria-label": "Close the filters" }),
     ),
-    section("types", "Types", legend(graph, state, update)),
-    section("when", "Years", ...yearControls(graph, state, update, act)),
-    section(
-      "relations",
-      "Relations",
-      choices(
-        "relation",
-        once(graph, "relation", () => relationChoices(graph)),
-        state,
-        update,
-      ),
-    ),
-    section(
-      "modality",
-      "Fact or plan",
-      choices(
-        "modality",
-        once(graph, "modality", () => modalityChoices(graph)),
-        state,
-        update,
-      ),
-    ),
-    section(
-      "topics",
-      "Topics",
-      choices(
-        "topic",
-        once(graph, "topic", () => nodeChoices(graph, (s) => [...s.topics, s.o], isTopic)),
-        state,
-        update,
-      ),
-    ),
-    section(
-      "places",
-      "Places",
-      choices(
-        "place",
-        once(graph, "place", () => nodeChoices(graph, (s) => [...s.places, s.s, s.o], isPlace)),
-        state,
-        update,
-      ),
-    ),
-    section(
-      "documents",
-      "Documents",
-      choices(
-        "doc",
-        once(graph, "doc", () => documentChoices(graph)),
-        state,
-        update,
-      ),
-    ),
-    section("trust", "Trust", ...trustControls(state, update)),
-    section("surroundings", "Surroundings", ...egoControls(graph, state, update)),
+    section("types", "Types", () => legend(graph, state, update)),
+    section("when", "Years", () => yearControls(graph, state, update, act)),
+    section("relations", "Relations", () => choices(graph, "relation", state, update)),
+    section("modality", "Fact or plan", () => choices(graph, "modality", state, update)),
+    section("topics", "Topics", () => choices(graph, "topic", state, update)),
+    section("places", "Places", () => choices(graph, "place", state, update)),
+    section("documents", "Documents", () => choices(graph, "doc", state, update)),
+    section("trust", "Trust", () => trustControls(state, update)),
+    section("surroundings", "Surroundings", () => egoControls(graph, state, update)),
     el("p", { class: "reset" }, button("Reset all filters", act.reset)),
   );
   if (focused)
@@ -121,7 +80,16 @@ function once(graph, key, compute) {
   return known.get(key);
 }
 
-function choices(key, rows, state, update) {
+const CHOICES = {
+  relation: relationChoices,
+  modality: modalityChoices,
+  topic: (graph) => nodeChoices(graph, (s) => [...s.topics, s.o], isTopic),
+  place: (graph) => nodeChoices(graph, (s) => [...s.places, s.s, s.o], isPlace),
+  doc: documentChoices,
+};
+
+function choices(graph, key, state, update) {
+  const rows = once(graph, key, CHOICES[key]);
   return choiceList(key, rows, state[key], (value) => update({ [key]: toggle(state[key], value) }));
 }
 

@@ -18,7 +18,7 @@ const COLUMNS = [
   ["when", "When", (graph, s) => s.when || "9999"],
   ["modality", "Said as", (graph, s) => MODALITIES[s.m]?.label ?? s.m],
   ["confidence", "Sure", (graph, s) => s.c ?? 0],
-  ["evidence", "Sentences", (graph, s) => s.ev.length],
+  ["evidence", "Sentences", (graph, s) => s.said],
 ];
 
 /** The statements in the state's order that hold all words of its text. */
@@ -136,13 +136,13 @@ function tableRow(graph, statement, choose) {
     el(
       "td",
       { "data-label": "Sure", class: "number" },
-      statement.ev.length && statement.c !== undefined ? `${Math.round(statement.c * 100)} %` : "",
+      statement.said && statement.c !== undefined ? `${Math.round(statement.c * 100)} %` : "",
     ),
     el("td", { "data-label": "Sentences", class: "number" }),
   );
   const proof = el("tr", { class: "proof", hidden: true });
   const open = button(
-    statement.ev.length ? String(statement.ev.length) : "ref.",
+    statement.said ? String(statement.said) : "ref.",
     () => {
       proof.hidden = !proof.hidden;
       open.setAttribute("aria-expanded", String(!proof.hidden));

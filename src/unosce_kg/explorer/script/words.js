@@ -1,5 +1,6 @@
 // Statements, dates, modality and confidence in words.
 
+const LANGUAGES = new Intl.DisplayNames(["en"], { type: "language" });
 const MONTHS = [
   "January",
   "February",
@@ -40,6 +41,21 @@ export function timeInWords(statement) {
   return on.length === 10 ? `on ${dateInWords(on)}` : `in ${dateInWords(on)}`;
 }
 
+/** What a statement of a date says of its subject. */
+export function dateWords(predicate) {
+  return { onDate: "is dated", startDate: "began on", endDate: "ended on" }[predicate] ?? predicate;
+}
+
+/** The English name of a language, or ""; English itself goes without saying. */
+export function languageInWords(tag) {
+  if (!tag || /^en\b/i.test(tag)) return "";
+  try {
+    return LANGUAGES.of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** How sure the reading is: a score of 0..1 in words with its per cent. */
 export function confidenceInWords(score) {
   if (score === undefined || score === null) return "";
@@ -58,9 +74,7 @@ export function relationInWords(graph, predicate, inverse = false) {
 export function statementInWords(graph, statement) {
   const label = (index) => graph.nodes[index].label;
   const object = statement.date ? dateInWords(statement.date) : label(statement.o);
-  const relation = statement.date
-    ? ({ onDate: "is dated", startDate: "began on", endDate: "ended on" }[statement.p] ?? statement.p)
-    : relationInWords(graph, statement.p);
+  const relation = statement.date ? dateWords(statement.p) : relationInWords(graph, statement.p);
   const qualifiers = [
     statement.topics.length ? `on ${joinWords(statement.topics.map(label))}` : "",
     statement.places.length ? `in ${joinWords(statement.places.map(label))}` : "",
