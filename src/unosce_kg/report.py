@@ -8,6 +8,7 @@ from pathlib import Path
 
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.stats import Counts
+from unosce_kg.model import Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,20 @@ class ReadDocument:
     words: int
     mentions: int
     statements: int
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> ReadDocument:
+        """The account of a document from what was read from it."""
+        document = extraction.document
+        return cls(
+            file=document.file_name,
+            id=document.id,
+            title=document.title,
+            date=str(document.date) if document.date else None,
+            words=len(document.text.split()),
+            mentions=len(extraction.mentions),
+            statements=len(extraction.statements),
+        )
 
 
 @dataclass(frozen=True, slots=True)

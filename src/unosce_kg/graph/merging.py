@@ -118,10 +118,15 @@ def unite(statements: Iterable[Statement], facts: Iterable[Fact]) -> tuple[Suppo
     return tuple(
         Support(
             replace(said[key], evidence=tuple(_best_a_sentence(evidence.get(key, [])))),
-            tuple(sorted(origins.get(key, ()), key=lambda o: (o.file, o.line, o.sources))),
+            arrange(origins.get(key, ())),
         )
         for key in sorted(said)
     )
+
+
+def arrange(origins: Iterable[Origin]) -> tuple[Origin, ...]:
+    """Rows of the reference data in order of file and line."""
+    return tuple(sorted(origins, key=lambda o: (o.file, o.line, o.sources)))
 
 
 def as_statement(fact: Fact) -> Statement:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from rdflib import URIRef
@@ -34,7 +34,7 @@ def touched(mentions: Iterable[Mention], statements: Iterable[Statement]) -> fro
     return frozenset(found)
 
 
-def select(seeds: Set[str], said: Set[str], knowledge: Knowledge) -> tuple[Fact, ...]:
+def select(seeds: Iterable[str], said: Container[str], knowledge: Knowledge) -> tuple[Fact, ...]:
     """The background facts that belong to a graph of documents.
 
     Args:
@@ -42,6 +42,7 @@ def select(seeds: Set[str], said: Set[str], knowledge: Knowledge) -> tuple[Fact,
         said: Ids of the statements that they make.
         knowledge: The curated knowledge.
     """
+    seeds = frozenset(seeds)
     by_subject: dict[str, list[Fact]] = defaultdict(list)
     for fact in knowledge.facts:
         by_subject[fact.subject].append(fact)

@@ -47,13 +47,19 @@ def fill(graph: Graph, triples: Iterable[Triple]) -> None:
 
     They go in as N-Triples, which the engine reads several times faster than it takes terms one by one.
     """
-    add_lines(graph, (f"<{s}> <{p}> {write_term(o)} .\n" for s, p, o in triples))
+    add_lines(graph, map(write_line, triples))
 
 
 def add_lines(graph: Graph, lines: Iterator[str]) -> None:
     """Add lines of N-Triples to a graph."""
     while batch := "".join(itertools.islice(lines, _BATCH)):
         graph.parse(data=batch, format="ox-nt")
+
+
+def write_line(triple: Triple) -> str:
+    """A triple as a line of N-Triples."""
+    subject, predicate, object_ = triple
+    return f"<{subject}> <{predicate}> {write_term(object_)} .\n"
 
 
 def write_term(term: URIRef | Literal) -> str:

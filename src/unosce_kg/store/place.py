@@ -43,9 +43,9 @@ class Place:
         return self.folder / "index.sqlite"
 
     @property
-    def extractions(self) -> Path:
+    def readings(self) -> Path:
         """The database of what was read from each file."""
-        return self.folder / "extractions.sqlite"
+        return self.folder / "readings.sqlite"
 
     def generation(self, number: int) -> Path:
         """The folder of a generation."""
@@ -65,6 +65,13 @@ class Place:
         if not match:
             raise SetupError(f"{self.folder}: not a store that this version can read")
         return int(match[1])
+
+    def points_to(self, number: int) -> bool:
+        """Whether readers follow a generation."""
+        try:
+            return self.read_pointer() == number
+        except SetupError:
+            return False
 
     def write_pointer(self, number: int) -> None:
         """Make a generation the finished one, in one step that survives a power cut.

@@ -1,0 +1,140 @@
+"""What was read from each file, kept so that it is read once: a database of documents and their extractions.
+
+A reading is found by a digest of all that it depends on, so that nothing in it ever gets old; each is safe as
+soon as it is made, and a run that was stopped goes on where it was. It is JSON, never code.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from unosce_kg.errors import SetupError
+from unosce_kg.model import Extraction
+from unosce_kg.report import ReadDocument
+from unosce_kg.text import digest
+
+_SCHEMA = """
+PRAGMA journal_mode = WAL;
+PRAGMA synchronous = NORMAL;
+CREATE TABLE IF NOT EXISTS file (key TEXT PRIMARY KEY, parts INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS part (
+    key TEXT, position INTEGER, digest TEXT, account TEXT, refusal TEXT, extraction BLOB,
+    PRIMARY KEY (key, position)) WITHOUT ROWID;
+"""
+_EXTRACTION: TypeAdapter[Extraction] = TypeAdapter(Extraction)
+_ACCOUNT: TypeAdapter[ReadDocument] = TypeAdapter(ReadDocument)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document of a file that cannot be read.
+
+    Attributes:
+        name: Of the file, or of the document inside it.
+        reason: Why, in words a person understands.
+    """
+
+    name: str
+    reason: str
+
+
+_REFUSAL: TypeAdapter[Refusal] = TypeAdapter(Refusal)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A document that was read, without what was read from it.
+
+    Attributes:
+        position: Its place among the parts of its file.
+        account: Of it, under the id that it has alone.
+        digest: Of its clean text.
+    """
+
+    position: int
+    account: ReadDocument
+    digest: str
+
+
+class Readings:
+    """The database of readings; made if it is missing.
+
+    Raises:
+        sqlite3.Error: From every method, if the file cannot be read or written.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._database = sqlite3.connect(path, isolation_level=None)
+        self._database.executescript(_SCHEMA)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._database.close()
+
+    def __contains__(self, key: str) -> bool:
+        return self._database.execute("SELECT 1 FROM file WHERE key = ?", (key,)).fetchone() is not None
+
+    def __len__(self) -> int:
+        return int(self._database.execute("SELECT count(*) FROM file").fetchone()[0])
+
+    def put(self, key: str, parts: Iterable[Extraction | Refusal]) -> None:
+        """Keep what was read from a file, all of it or nothing."""
+        rows = [(key, position, *_write(part)) for position, part in enumerate(parts)]
+        run = self._database.execute
+        run("BEGIN")
+        try:
+            self._database.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?)", rows)
+            run("INSERT OR REPLACE INTO file VALUES (?, ?)", (key, len(rows)))
+            run("COMMIT")
+        except BaseException:
+            run("ROLLBACK")
+            raise
+
+    def list(self, key: str) -> tuple[tuple[Taken, ...], tuple[Refusal, ...]]:
+        """The documents of a file, and those that were refused."""
+        taken, refused = [], []
+        query = "SELECT position, digest, account, refusal FROM part WHERE key = ? ORDER BY position"
+        for position, sum_, account, refusal in self._database.execute(query, (key,)):
+            if refusal is not None:
+                refused.append(_REFUSAL.validate_json(refusal))
+            else:
+                taken.append(Taken(position, _ACCOUNT.validate_json(account), sum_))
+        return tuple(taken), tuple(refused)
+
+    def read(self, key: str, position: int) -> Extraction:
+        """What was read from a document.
+
+        Raises:
+            SetupError: If nothing is kept of it.
+        """
+        row = self._database.execute(
+            "SELECT extraction FROM part WHERE key = ? AND position = ?", (key, position)
+        ).fetchone()
+        if row is None:
+            raise SetupError("the store lacks what was read from a document; build it anew")
+        return _EXTRACTION.validate_json(zlib.decompress(row[0]))
+
+    def keep(self, keys: Iterable[str]) -> None:
+        """Forget all readings but those under these keys."""
+        wanted = frozenset(keys)
+        run = self._database.execute
+        found = [key for (key,) in run("SELECT key FROM file")]
+        run("BEGIN")
+        for key in found:
+            if key not in wanted:
+                run("DELETE FROM part WHERE key = ?", (key,))
+                run("DELETE FROM file WHERE key = ?", (key,))
+        run("COMMIT")
+
+
+def _write(part: Extraction | Refusal) -> tuple[str | None, str | None, str | None, bytes | None]:
+    if isinstance(part, Refusal):
+        return None, None, _REFUSAL.dump_json(part).decode(), None
+    account = _ACCOUNT.dump_json(ReadDocument.of(part)).decode()
+    return digest(part.document.text), account, None, zlib.compress(_EXTRACTION.dump_json(part), 1)

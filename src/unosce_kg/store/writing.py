@@ -1,0 +1,242 @@
+"""The one way to change a store: beside the finished state, and put in its place in one step.
+
+The writer's transaction on the tables is open from the first to the last moment, so that a second writer is
+refused at once. Its commit is the moment of the change: the new generation is whole by then, and the pointer
+that readers follow is put right after it, or by the next writer if this one did not live to do so.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pyoxigraph
+
+from unosce_kg.errors import SetupError
+from unosce_kg.graph.terms import Triple
+from unosce_kg.model import Extraction, Knowledge
+from unosce_kg.store import contents, generation, index
+from unosce_kg.store.changing import Change, Making
+from unosce_kg.store.contents import Contents, Placed, Source
+from unosce_kg.store.index import Contribution, Index
+from unosce_kg.store.place import Place, sync
+from unosce_kg.store.readings import Readings
+
+Progress = Callable[[int, int], None]
+
+_SCHEMA = "CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;"
+_BUSY = 5  # sqlite's code for a lock that another process holds
+_FEW = 200  # documents whose change is worked out at once
+
+
+@contextmanager
+def write(folder: Path) -> Iterator[Writer]:
+    """Open a store to change it; it is made if it is missing.
+
+    Nothing is changed until `Writer.change` has ended; a folder that was made for nothing is removed.
+
+    Raises:
+        SetupError: If another process writes to it at the moment, or it cannot be read or written.
+    """
+    place = Place(folder)
+    made = [path for path in (folder, *folder.parents) if not path.exists()]
+    useless = False
+    try:
+        place.generation(0).parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(place.index, timeout=0, isolation_level=None)) as database:
+            database.execute("BEGIN IMMEDIATE")
+            with closing(Readings(place.readings)) as readings:
+                try:
+                    yield Writer(place, database, readings)
+                finally:
+                    useless = not place.pointer.exists() and not readings
+    except sqlite3.Error as error:
+        if error.sqlite_errorcode == _BUSY:
+            raise SetupError(f"{folder}: another process is writing to this store") from None
+        raise SetupError(f"{folder}: the store cannot be read or written: {error}") from None
+    except OSError as error:
+        raise SetupError(f"{folder}: the store cannot be written: {error.strerror or error}") from None
+    finally:
+        if useless:
+            _remove(folder, made)
+
+
+def _remove(folder: Path, made: Iterable[Path]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    for path in made:
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """By what a generation is made, and who is told how far it is."""
+
+    knowledge: Knowledge
+    making: Making
+    progress: Progress
+
+
+class Writer:
+    """A store that is open to be changed.
+
+    Attributes:
+        readings: What was read from files; to be filled before a change.
+        contents: The files and documents of the store.
+    """
+
+    def __init__(self, place: Place, database: sqlite3.Connection, readings: Readings) -> None:
+        self.readings = readings
+        self._place, self._database = place, database
+        for statement in f"{_SCHEMA}{contents.SCHEMA}{index.SCHEMA}".split(";"):
+            database.execute(statement)  # not a script, which would end the transaction
+        self.contents, self._index = Contents(database), Index(database)
+        self._state = dict(database.execute("SELECT key, value FROM state"))
+        self._recover()
+
+    @property
+    def state(self) -> Mapping[str, str]:
+        """What was noted with the last change."""
+        return self._state
+
+    def change(
+        self,
+        sources: Mapping[Path, Source],
+        knowledge: Knowledge,
+        making: Making,
+        notes: Mapping[str, str],
+        progress: Progress = lambda done, total: None,
+    ) -> bool:
+        """Make the store hold these files and no others, and finish it.
+
+        Args:
+            sources: The files by path, all of them with a reading.
+            knowledge: What they were read with.
+            making: How the graph is made; where it was made otherwise, it is made anew.
+            notes: What to note with this state.
+            progress: Told how many documents are done, of how many.
+
+        Returns:
+            Whether anything was changed.
+
+        Raises:
+            SetupError: If the store lacks a reading.
+            OSError: If it cannot be written.
+        """
+        old = self.contents.sources()
+        wanted = {**notes, "making": making.token}
+        fresh = self._state.get("making") != wanted["making"]
+        if not fresh and old == sources and wanted.items() <= self._state.items():
+            return False
+        if fresh:
+            old = {}
+            self.contents.clear()
+        out, into = self._rearrange(old, sources)
+        if fresh or len(out) + len(into) > max(_FEW, len(sources) // 2):
+            fresh, into = True, {placed.id: placed for placed in self.contents.placed()}
+            self._index.clear()
+        before = int(self._state.get("generation", "0"))
+        number = before + 1 if fresh or out or into else before
+        if number > before:
+            plan = Plan(knowledge, making, progress)
+            engine = generation.create(
+                self._place.generation(number), None if fresh else self._place.generation(before)
+            )
+            if fresh:
+                self._make_anew(engine, into, plan)
+            else:
+                self._grow(engine, out, into, plan)
+            engine.flush()
+            sync(self._place.generation(number))
+        self._finish({**wanted, "generation": str(number)})
+        return True
+
+    def _rearrange(
+        self, old: Mapping[Path, Source], new: Mapping[Path, Source]
+    ) -> tuple[frozenset[str], dict[str, Placed]]:
+        """Put files in place of others.
+
+        Returns:
+            The ids of documents that go or change, and the documents that come or change, by id.
+        """
+        gone = [path for path, source in old.items() if path not in new or new[path].key != source.key]
+        come = [source for path, source in new.items() if path not in old or old[path].key != source.key]
+        parts = {source.path: self.readings.list(source.key) for source in come}
+        bases = self.contents.bases(gone) | {t.account.id for taken, _ in parts.values() for t in taken}
+        before = self.contents.ids(bases)
+        for path in gone:
+            self.contents.drop(path)
+        for source in come:
+            self.contents.take(source, *parts[source.path])
+        for path in new.keys() & old.keys():
+            if new[path].shown != old[path].shown:
+                self.contents.show(new[path])
+        self.contents.tell_apart(bases)
+        after = self.contents.ids(bases)
+        out = frozenset(id_ for id_, placed in before.items() if after.get(id_) != placed)
+        return out, {id_: placed for id_, placed in after.items() if before.get(id_) != placed}
+
+    def _make_anew(self, engine: pyoxigraph.Store, into: Mapping[str, Placed], plan: Plan) -> None:
+        """Fill the graph with all documents."""
+        change = Change(self._index, plan.knowledge, plan.making, fresh=True)
+
+        def triples() -> Iterator[Triple]:
+            for number, placed in enumerate(into.values(), 1):
+                yield from change.add(self._read(placed))
+                plan.progress(number, len(into))
+            change.settle()
+            yield from change.describe()
+
+        generation.fill(engine, triples(), self._place.folder)
+
+    def _grow(self, engine: pyoxigraph.Store, out: Set[str], into: Mapping[str, Placed], plan: Plan) -> None:
+        """Change the graph by some documents at a time."""
+        ids = sorted({*out, *into})
+        for start in range(0, len(ids), _FEW):
+            some = ids[start : start + _FEW]
+            change = Change(self._index, plan.knowledge, plan.making, fresh=False)
+            for id_ in filter(out.__contains__, some):
+                change.remove(id_)
+            triples = [t for id_ in some if id_ in into for t in change.add(self._read(into[id_]))]
+            change.settle()
+            triples += change.describe()
+            generation.replace(engine, change, triples)
+            plan.progress(min(start + _FEW, len(ids)), len(ids))
+
+    def _read(self, placed: Placed) -> Contribution:
+        """What a document contributes under the id that it has in the store."""
+        found = self.readings.read(placed.key, placed.position)
+        return Contribution.of(found if found.document.id == placed.id else rename(found, placed.id))
+
+    def _finish(self, state: Mapping[str, str]) -> None:
+        """Make the change the finished state."""
+        self._database.execute("DELETE FROM state")
+        self._database.executemany("INSERT INTO state VALUES (?, ?)", sorted(state.items()))
+        keys = {source.key for source in self.contents.sources().values()}
+        self._database.execute("COMMIT")
+        self._state = dict(state)
+        self._recover()
+        self.readings.keep(keys)
+
+    def _recover(self) -> None:
+        """Let readers follow the last change, and clear away what interrupted writers and it left behind."""
+        number = int(self._state.get("generation", "0"))
+        if number and not self._place.points_to(number):
+            self._place.write_pointer(number)
+        self._place.remove_generations(keep=number)
+
+
+def rename(extraction: Extraction, id_: str) -> Extraction:
+    """What was read from a document, under another id."""
+    return replace(
+        extraction,
+        document=replace(extraction.document, id=id_),
+        statements=tuple(
+            replace(s, evidence=tuple(replace(e, document=id_) for e in s.evidence))
+            for s in extraction.statements
+        ),
+    )

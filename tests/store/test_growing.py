@@ -1,0 +1,140 @@
+"""Whatever was added, changed and removed before, a store is what a build of its documents would make."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rdflib import Graph
+
+from graph import factories
+from unosce_kg import merging, store
+from unosce_kg.exporters import ntriples
+from unosce_kg.graph import rdf
+from unosce_kg.graph.sorting import read_sorted
+from unosce_kg.model import Document, Entity, Evidence, Extraction, Mention, Modality, Name, Qualifiers, Span, Statement, Status
+from unosce_kg.store.changing import Making
+from unosce_kg.store.contents import Source
+from unosce_kg.store.writing import rename, write
+from unosce_kg.text import digest
+
+KNOWLEDGE = replace(
+    factories.knowledge(),
+    broader={"topic/border-security": ("topic/security",), "topic/mediation": ("topic/security",)},
+    # Two rows of one line, and one thing of a file without lines: a record may stand behind several facts.
+    facts=(*factories.FACTS, factories.fact(8, "place/madrid", "locatedIn", "place/spain"), factories.fact(31, "org/un", "cooperatesWith", "org/osce"),
+           factories.fact(32, "org/osce", "cooperatesWith", "org/nato", "1996"), factories.fact(0, "org/osce", "locatedIn", "place/vienna")),
+)
+CURATED = sorted(KNOWLEDGE.entities)
+BODIES = [id_ for id_ in CURATED if id_.startswith("org/")]
+TOPICS = [id_ for id_ in CURATED if id_.startswith("topic/")]
+NEW = ("event/corfu-talks", "person/jane-roe")
+TEXT = "The OSCE and the UN met. They spoke of peace. Jane Roe listened to both of them in Corfu."
+SPANS = [Span(start, start + 10) for start in range(0, 60, 10)]
+
+entities = st.builds(
+    Entity,
+    id=st.sampled_from(NEW),
+    type=st.sampled_from(("Process", "Event")),
+    label=st.sampled_from(("Corfu talks", "Corfu Process", "talks")),
+    aliases=st.lists(st.sampled_from((Name("talks"), Name("Gespräche", "de"))), max_size=1, unique=True).map(tuple),
+    status=st.just(Status.NEW),
+)
+evidence = st.builds(
+    Evidence,
+    document=st.just(""), sentence=st.sampled_from(SPANS), quote=st.just("x" * 10), pattern=st.sampled_from("ab"),
+    confidence=st.sampled_from((0.5, 0.8, 0.905)), subject=st.sampled_from(SPANS), object=st.sampled_from(SPANS), trigger=st.just("met"),
+)  # fmt: skip
+pieces = st.lists(evidence, min_size=1, max_size=2).map(tuple)
+relations = st.builds(
+    Statement,
+    subject=st.sampled_from([*BODIES, *NEW]), predicate=st.sampled_from(("cooperatesWith", "supports")),
+    object=st.sampled_from([*BODIES, *NEW]), evidence=pieces,
+    qualifiers=st.builds(
+        Qualifiers, topics=st.lists(st.sampled_from(TOPICS), max_size=2).map(tuple),
+        start_date=st.sampled_from((None, None, factories.day("1996"))),
+    ),
+    modality=st.sampled_from((Modality.ACTUAL, Modality.ACTUAL, Modality.PLANNED)),
+)  # fmt: skip
+dates = st.builds(
+    Statement,
+    subject=st.sampled_from([NEW[0], "event/madrid-2007"]), predicate=st.sampled_from(("onDate", "startDate", "endDate")),
+    object=st.sampled_from([factories.day(text) for text in ("2007", "2007-11", "2007-11-29", "2008")]), evidence=pieces,
+)  # fmt: skip
+mentions = st.builds(
+    Mention, span=st.sampled_from(SPANS), text=st.just("x" * 10), detector=st.just("test"), score=st.sampled_from((0.5, 1.0)),
+    entities=st.lists(st.sampled_from([*CURATED, *NEW]), min_size=1, max_size=2, unique=True).map(tuple),
+)  # fmt: skip
+
+
+@st.composite
+def extractions(draw: st.DrawFn) -> Extraction:
+    name = draw(st.sampled_from("abc"))
+    document = Document(f"doc/{name}", TEXT + draw(st.sampled_from(("", " One.", " Two."))), f"{name}.txt", date=factories.day("2010"))
+    found = Extraction(
+        document,
+        mentions=tuple(draw(st.lists(mentions, max_size=3))),
+        statements=tuple(draw(st.lists(relations | dates, max_size=4))),
+    )
+    named = {e for m in found.mentions for e in m.entities} | {e for s in found.statements for e in (s.subject, s.object)}
+    new = tuple(replace(draw(entities), id=id_) for id_ in NEW if id_ in named)
+    return rename(replace(found, entities=new), document.id)
+
+
+steps = st.lists(
+    st.dictionaries(st.sampled_from("pqrst"), st.none() | st.lists(extractions(), min_size=1, max_size=2), min_size=1, max_size=3),
+    min_size=1, max_size=5,
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(steps=steps, with_reference=st.booleans(), facts_only=st.booleans())
+def test_a_store_that_grew_is_one_that_was_built(
+    steps: list[dict[str, list[Extraction] | None]], with_reference: bool, facts_only: bool
+) -> None:
+    making = Making(factories.RUN, with_reference, facts_only)
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "store"
+        held: dict[str, tuple[str, list[Extraction]]] = {}
+        for number, step in enumerate(steps):
+            for name, parts in step.items():
+                held.pop(name, None)
+                if parts is not None:
+                    held[name] = (f"{name}{number}", parts)
+            grow(folder, held, making)
+            assert lines(store.open_graph(folder)) == lines(build_anew(held, making)), number
+
+
+def grow(folder: Path, held: dict[str, tuple[str, list[Extraction]]], making: Making) -> None:
+    sources = {}
+    with write(folder) as writer:
+        for name, (key, parts) in held.items():
+            path = Path("/texts", name)
+            sources[path] = Source(path, Path(name), key, key)
+            if key not in writer.readings:
+                writer.readings.put(key, parts)
+        writer.change(sources, KNOWLEDGE, making, {})
+
+
+def build_anew(held: dict[str, tuple[str, list[Extraction]]], making: Making) -> Graph:
+    found = sorted(
+        ((e.document.id, e.document.file_name, digest(e.document.text), name, number), e)
+        for name, (_, parts) in held.items() for number, e in enumerate(parts)
+    )  # fmt: skip
+    named: dict[str, list[Extraction]] = {}
+    for _, extraction in found:
+        same = named.setdefault(extraction.document.id, [])
+        if all(other.document.text != extraction.document.text for other in same):
+            same.append(extraction)
+    told = [
+        rename(e, f"{id_}-{digest(e.document.text)[:8]}" if n else id_) for id_, same in named.items() for n, e in enumerate(same)
+    ]
+    corpus = merging.merge(told, KNOWLEDGE.classes)
+    return rdf.build(corpus, KNOWLEDGE, making.run, with_reference=making.with_reference, facts_only=making.facts_only)
+
+
+def lines(graph: Graph) -> list[str]:
+    return "".join(ntriples.render(read_sorted(graph))).splitlines()
