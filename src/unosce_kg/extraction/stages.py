@@ -12,6 +12,7 @@ from unosce_kg.extraction.conclusions import conclude
 from unosce_kg.extraction.cooperation import complete
 from unosce_kg.extraction.dates import find_dates
 from unosce_kg.extraction.discourse import find_frame, quoted
+from unosce_kg.extraction.foreign import ENGLISH, ForeignReader
 from unosce_kg.extraction.frames import FrameReader
 from unosce_kg.extraction.inference import infer
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
@@ -33,13 +34,16 @@ class Extractor:
         self._base = KnowledgeBase(knowledge)
         self._model = model
         self._names = NameFinder(knowledge.names, knowledge.entities)
+        self._foreign = ForeignReader(self._base, self._names)
         self._composer = Composer(knowledge.name_patterns)
         self._shortener = Shortener(knowledge.lexicon["body_noun"], knowledge.entities)
         self._frames = FrameReader(knowledge.relation_patterns)
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
 
     def extract(self, document: Document) -> Extraction:
-        """Read one document."""
+        """Read one document; of one in another language than English, only what it names."""
+        if document.language != ENGLISH:
+            return Extraction(document, mentions=self._foreign.read(document))
         with self._model.nlp.memory_zone():
             reading = self._read(document)
             statements = self._statements(reading)
