@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
@@ -12,7 +12,15 @@ _RENAMED = {
     "poss": "nmod:poss", "relcl": "acl:relcl", "nn": "compound", "neg": "advmod", "attr": "xcomp", "acomp": "xcomp",
     "pcomp": "advcl", "oprd": "xcomp", "npadvmod": "obl:unmarked", "prt": "compound:prt",
 }  # fmt: skip
+# What a label set must hold to be read as universal, or as ClearNLP.
+_MARKS = (frozenset(("nsubj", "obj", "obl", "case")), frozenset(("nsubj", "dobj", "prep", "pobj")))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
+
+
+def can_read(labels: Iterable[str]) -> bool:
+    """Whether a parser with these relation labels gives trees of one of the two kinds."""
+    found = frozenset(labels)
+    return any(marks <= found for marks in _MARKS)
 
 
 def to_universal(doc: Doc) -> Iterator[tuple[str, str, str, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,11 +15,12 @@ from spacy.tokens import Doc
 
 from unosce_kg.errors import SetupError
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
-from unosce_kg.extraction.clearnlp import to_universal
+from unosce_kg.extraction.clearnlp import can_read, to_universal
 from unosce_kg.model import BlockKind, Document, Span
 from unosce_kg.resources import locate_pipeline
 
 DEFAULT = "en_unosce_core"
+_LOG = logging.getLogger(__name__)
 # One short familiar name for each class: names that hold "and", "for" or "of" lead a parser astray.
 MASKS = {
     "UNBody": "UNESCO", "OSCEBody": "OSCE", "RegionalOrganization": "NATO", "StateBody": "Government",
@@ -27,6 +29,7 @@ MASKS = {
     "Crisis": "crisis", "Process": "Process", "Event": "Conference", "Agreement": "Treaty", "Topic": "security",
     DATE: "2007",
 }  # fmt: skip
+_WITHOUT_TREE = "texts are read without a sentence tree, so few statements and fewer names are found"
 # Characters that mean the same to a reader, one for one, so that offsets stay.
 _SAME = str.maketrans("’‘‛ʼ´`“”„‟«»–—‑‐−\u00a0\u2009\u202f", "''''''\"\"\"\"\"\"-----   ")
 _ABBREVIATIONS = re.compile(
@@ -48,6 +51,8 @@ class Model:
 def load_model(name: str | None = None) -> Model:
     """Load the project's pipeline, another installed one, or as a last resort a blank one.
 
+    What a pipeline without a tree that can be read will miss is logged as a warning.
+
     Args:
         name: Name or folder of a spaCy pipeline; None for the packaged one.
 
@@ -56,6 +61,7 @@ def load_model(name: str | None = None) -> Model:
     """
     path = locate_pipeline(DEFAULT) if name in (None, DEFAULT) else None
     if path is None and name in (None, DEFAULT):
+        _LOG.warning("the packaged spaCy pipeline %s is missing: %s", DEFAULT, _WITHOUT_TREE)
         return Model(spacy.blank("en"), "blank", parses=False)
     try:
         nlp = spacy.load(path or str(name))
@@ -66,7 +72,19 @@ def load_model(name: str | None = None) -> Model:
     label = (
         f"{nlp.meta['lang']}_{nlp.meta['name']}" if path or not Path(str(name)).exists() else nlp.meta["name"]
     )
-    return Model(nlp, f"{label} {nlp.meta['version']}", parses="parser" in nlp.pipe_names)
+    return Model(nlp, f"{label} {nlp.meta['version']}", parses=_has_readable_tree(nlp, label))
+
+
+def _has_readable_tree(nlp: Language, label: str) -> bool:
+    if "parser" not in nlp.pipe_names:
+        _LOG.warning("the spaCy pipeline %s has no parser: %s", label, _WITHOUT_TREE)
+        return False
+    if not can_read(nlp.get_pipe("parser").labels):  # type: ignore[attr-defined]
+        _LOG.warning(
+            "the spaCy pipeline %s uses neither universal nor ClearNLP relations: %s", label, _WITHOUT_TREE
+        )
+        return False
+    return True
 
 
 def shadow(text: str) -> str:
