@@ -7,6 +7,7 @@ import logging
 import pytest
 import spacy
 from spacy.tokens import Doc
+
 from unosce_kg.errors import SetupError
 from unosce_kg.extraction import language
 from unosce_kg.extraction.clearnlp import can_read, to_universal
