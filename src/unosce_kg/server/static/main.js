@@ -8,12 +8,14 @@ import { chooseEnds, drawNetwork } from "./network.js";
 import { drawTable } from "./table.js";
 import { Names } from "./terms.js";
 
-const FIRST = `SELECT ?partner ?topic WHERE {
-  ?statement rdf:subject|rdf:object id-org:osce ;
-    rdf:predicate uno:cooperatesWith ;
-    rdf:subject|rdf:object/skos:prefLabel ?partner .
+const FIRST = `# Who cooperates with whom, and on what?
+SELECT ?one ?topic ?other WHERE {
+  ?statement rdf:predicate uno:cooperatesWith ;
+    rdf:subject ?one ;
+    rdf:object ?other .
   OPTIONAL { ?statement uno:onTopic/skos:prefLabel ?topic }
 }
+ORDER BY ?one ?other ?topic
 LIMIT 100
 `;
 const FILES = [
