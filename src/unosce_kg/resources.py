@@ -7,6 +7,7 @@ from pathlib import Path
 from unosce_kg.errors import SetupError
 
 PACKAGE = Path(__file__).resolve().parent
+PIPELINE = "en_unosce_core"
 
 
 def locate(*parts: str) -> Path:

@@ -10,7 +10,31 @@ from unosce_kg.extraction.language import Model, load_model
 from unosce_kg.extraction.stages import Extractor
 from unosce_kg.model import Document, Extraction, Knowledge
 
-__all__ = ["Model", "extract", "load_model"]
+__all__ = ["Model", "extract", "load_model", "prepare"]
+
+
+def prepare(knowledge: Knowledge, model: Model) -> Callable[[Document], Extraction]:
+    """A function that reads one document after the other; all that they share is compiled once.
+
+    Args:
+        knowledge: The curated knowledge.
+        model: A loaded pipeline.
+
+    Returns:
+        What takes a clean document with its blocks and gives what it contributes. It raises a `DocumentError`
+        for a document that cannot be read.
+    """
+    extractor = Extractor(knowledge, model)
+
+    def extract_one(document: Document) -> Extraction:
+        try:
+            return extractor.extract(document)
+        except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
+            raise DocumentError(
+                Path(document.file_name), f"cannot be extracted: {type(error).__name__}: {error}"
+            ) from error
+
+    return extract_one
 
 
 def extract(
@@ -33,14 +57,11 @@ def extract(
     Raises:
         DocumentError: For a document that cannot be read, where nobody is told of it otherwise.
     """
-    extractor = Extractor(knowledge, model)
+    extract_one = prepare(knowledge, model)
     for document in documents:
         try:
-            yield extractor.extract(document)
-        except (ArithmeticError, AttributeError, LookupError, RuntimeError, TypeError, ValueError) as error:
-            reason = DocumentError(
-                Path(document.file_name), f"cannot be extracted: {type(error).__name__}: {error}"
-            )
+            yield extract_one(document)
+        except DocumentError as error:
             if failed is None:
-                raise reason from error
-            failed(reason)
+                raise
+            failed(error)

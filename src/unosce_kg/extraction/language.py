@@ -17,9 +17,9 @@ from unosce_kg.errors import SetupError
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.clearnlp import can_read, to_universal
 from unosce_kg.model import BlockKind, Document, Span
+from unosce_kg.resources import PIPELINE as DEFAULT
 from unosce_kg.resources import locate_pipeline
 
-DEFAULT = "en_unosce_core"
 _LOG = logging.getLogger(__name__)
 # One short familiar name for each class: names that hold "and", "for" or "of" lead a parser astray.
 MASKS = {

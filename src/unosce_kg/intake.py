@@ -1,0 +1,164 @@
+"""From files to readings: each file that is new or changed is read and extracted, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from unosce_kg import __version__, knowledge, readers
+from unosce_kg.errors import DocumentError
+from unosce_kg.model import Document, Extraction, Knowledge, Run
+from unosce_kg.resources import PIPELINE, locate
+from unosce_kg.store import keys
+from unosce_kg.store.contents import Source
+from unosce_kg.store.readings import Readings, Refusal
+
+Progress = Callable[[str, int, int], None]
+
+_TRIES = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How documents are read and what of it goes into the graph.
+
+    Attributes:
+        formats: Names of export formats that a build writes besides Turtle and the page.
+        with_reference: Take all reference data into the graph.
+        facts_only: Leave the mentions out of the graph.
+        strict: Fail instead of skipping a document or writing a graph that breaks its shapes.
+        knowledge: Folders of the user's own knowledge.
+        model: Name or folder of a spaCy pipeline; None for the packaged one.
+        limit_bytes: Larger documents are skipped.
+    """
+
+    formats: tuple[str, ...] = ()
+    with_reference: bool = False
+    facts_only: bool = False
+    strict: bool = False
+    knowledge: tuple[Path, ...] = ()
+    model: str | None = None
+    limit_bytes: int = readers.LIMIT
+
+
+class Intake:
+    """Reads files with one knowledge and one model, which are loaded when they are needed.
+
+    Args:
+        settings: How to read.
+        readings: What was read already, to which more is added.
+        known_models: Names of models by the digest of their files, so that a name needs no loading.
+        progress: Told of each stage.
+    """
+
+    def __init__(
+        self, settings: Settings, readings: Readings, known_models: Mapping[str, str], progress: Progress
+    ) -> None:
+        self._settings, self._readings, self._progress = settings, readings, progress
+        self._known_models = known_models
+        self.read: set[str] = set()
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """The curated knowledge with the user's own."""
+        return knowledge.load(locate("ontology"), *self._settings.knowledge)
+
+    @cached_property
+    def _extractor(self) -> tuple[str, Callable[[Document], Extraction]]:
+        """The name of the spaCy pipeline, and what reads documents with it."""
+        # Here, so that nobody waits for spaCy who has nothing to read.
+        from unosce_kg import extraction  # noqa: PLC0415
+
+        model = extraction.load_model(self._settings.model)
+        return model.name, extraction.prepare(self.knowledge, model)
+
+    @cached_property
+    def model_digest(self) -> str:
+        """Digest of the pipeline's files."""
+        return keys.digest_model(self._settings.model, PIPELINE)
+
+    @property
+    def run(self) -> Run:
+        """What documents are read with."""
+        name = self._known_models.get(self.model_digest) or self._extractor[0]
+        return Run(__version__, name, self.knowledge.digest)
+
+    def take(self, files: Mapping[Path, Path]) -> dict[Path, Source]:
+        """Make sure that there is a reading of each file.
+
+        Args:
+            files: Absolute paths, and how the user named them.
+
+        Returns:
+            The files with the keys of their readings; `read` has the keys of those that were read now.
+
+        Raises:
+            SetupError: If knowledge or model cannot be loaded.
+            DocumentError: In strict runs, if a document cannot be read.
+        """
+        found = {}
+        for number, (path, shown) in enumerate(files.items(), 1):
+            found[path] = self._identify(path, shown)
+            self._progress("looking", number, len(files))
+        missing = [source for source in found.values() if source.key not in self._readings]
+        if self._settings.strict:
+            self._check(missing, found.values())
+        for number, source in enumerate(missing, 1):
+            found[source.path] = self._read(source)
+            self._progress("extracting", number, len(missing))
+        return found
+
+    def _identify(self, path: Path, shown: Path) -> Source:
+        """A file with the key of its reading: a digest of all that the reading depends on."""
+        digest = keys.digest_file(path)
+        return Source(path, shown, digest, keys.join(self._base, path.name, digest))
+
+    @cached_property
+    def _base(self) -> str:
+        """What all readings of this run depend on."""
+        limit = str(self._settings.limit_bytes)
+        return keys.join(keys.digest_reading(), self.model_digest, self.knowledge.digest, limit)
+
+    def _check(self, missing: Iterable[Source], all_: Iterable[Source]) -> None:
+        """Fail for the first document that cannot be read, before any is extracted.
+
+        Raises:
+            DocumentError: If there is one.
+        """
+        for source in missing:
+            for part in readers.read_each(source.shown, self._settings.limit_bytes):
+                if isinstance(part, DocumentError):
+                    raise part
+        for source in all_:
+            for refusal in self._readings.list(source.key)[1]:
+                raise DocumentError(source.shown.parent / refusal.name, refusal.reason)
+
+    def _read(self, source: Source) -> Source:
+        """Read and extract a file.
+
+        Returns:
+            The file, with another key if it changed while it was read.
+        """
+        for _ in range(_TRIES):
+            parts = tuple(self._extract(source))
+            again = self._identify(source.path, source.shown)
+            if again == source:
+                break
+            source = again
+        else:
+            parts = (Refusal(source.path.name, "it changes while it is read"),)
+        self._readings.put(source.key, parts)
+        self.read.add(source.key)
+        return source
+
+    def _extract(self, source: Source) -> Iterator[Extraction | Refusal]:
+        for part in readers.read_each(source.shown, self._settings.limit_bytes):
+            if isinstance(part, Document):
+                try:
+                    yield self._extractor[1](part)
+                except DocumentError as error:
+                    yield Refusal(str(error.path), error.reason)
+            else:
+                yield Refusal(str(part.path.relative_to(source.shown.parent)), part.reason)
