@@ -7,6 +7,7 @@ all, and each edge is a statement with its sentence, mentions and document. The 
 from __future__ import annotations
 
 import random
+import re
 from itertools import accumulate, cycle
 from typing import TypeAlias
 
@@ -31,7 +32,7 @@ _SENTENCES = 20  # of a document
 _GROUP = 40  # nodes
 _TRIES = 30
 _AWAY = 0.15  # of the edges lead out of their group
-_SYLLABLES = "bel dor fan gri hal jov kel lin mar nev pol ras sil tov ulm ver wen zar".split()
+_SYLLABLES = re.findall("...", "beldorfangrihaljovkellinmarnevpolrassiltovulmverwenzar")
 _SHARES = (("UNBody", "org", 18), ("OSCEBody", "org", 10), ("Country", "place", 14), ("Topic", "topic", 16),
            ("Person", "person", 14), ("Meeting", "event", 10), ("City", "place", 8), ("Agreement", "agreement", 6),
            ("Post", "post", 4))  # fmt: skip
