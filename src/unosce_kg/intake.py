@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -43,21 +43,24 @@ class Settings:
     limit_bytes: int = readers.LIMIT
 
 
+PLAIN = Settings()
+
+
 class Intake:
     """Reads files with one knowledge and one model, which are loaded when they are needed.
 
     Args:
         settings: How to read.
         readings: What was read already, to which more is added.
-        known_models: Names of models by the digest of their files, so that a name needs no loading.
+        state: What the store remembers of the run before, so that the model's name needs no loading.
         progress: Told of each stage.
     """
 
     def __init__(
-        self, settings: Settings, readings: Readings, known_models: Mapping[str, str], progress: Progress
+        self, settings: Settings, readings: Readings, state: Mapping[str, str], progress: Progress
     ) -> None:
         self._settings, self._readings, self._progress = settings, readings, progress
-        self._known_models = known_models
+        self._state = state
         self.read: set[str] = set()
 
     @cached_property
@@ -80,9 +83,19 @@ class Intake:
         return keys.digest_model(self._settings.model, PIPELINE)
 
     @property
+    def notes(self) -> dict[str, str]:
+        """What a store is to remember: what its readings depend on, and the model's name."""
+        return {"base": self._base, "model": self.model_digest, "model_name": self.run.model}
+
+    def agrees(self, state: Mapping[str, str]) -> bool:
+        """Whether the readings of a store, as it remembers them, are those that this program would make."""
+        return state.get("base") in (None, self._base)
+
+    @property
     def run(self) -> Run:
         """What documents are read with."""
-        name = self._known_models.get(self.model_digest) or self._extractor[0]
+        known = self._state.get("model") == self.model_digest
+        name = self._state["model_name"] if known else self._extractor[0]
         return Run(__version__, name, self.knowledge.digest)
 
     def take(self, files: Mapping[Path, Path]) -> dict[Path, Source]:

@@ -19,6 +19,7 @@ class ReadDocument:
         words: Runs of characters between blanks in its clean text.
         mentions: Its mentions of entities, those resolved from pronouns included.
         statements: What it says, counted once each.
+        reused: It was read by an earlier run.
     """
 
     file: str
@@ -28,6 +29,7 @@ class ReadDocument:
     words: int
     mentions: int
     statements: int
+    reused: bool = False
 
     @classmethod
     def of(cls, extraction: Extraction) -> ReadDocument:
@@ -44,12 +46,37 @@ class ReadDocument:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class SkippedDocument:
     """A document that was not read, and why."""
 
     file: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What a change of a store's documents did.
+
+    Attributes:
+        documents: All that the store holds now, by id.
+        removed: How many files were dropped.
+        problems: What the check of the graph found.
+        triples: How many the graph has.
+        seconds: From the first look at the store to the last.
+    """
+
+    documents: tuple[ReadDocument, ...]
+    skipped: tuple[SkippedDocument, ...]
+    removed: int
+    problems: tuple[Problem, ...]
+    triples: int
+    seconds: float = 0.0
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether nothing was skipped and the graph keeps all rules that make it valid."""
+        return not self.skipped and not any(problem.serious for problem in self.problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +87,7 @@ class Report:
         version: Of the program.
         model: Name and version of the spaCy pipeline.
         knowledge: Digest of the curated knowledge.
+        removed: How many files of an earlier run were dropped.
         counts: Of the graph.
         problems: What the check of the graph found.
         files: Names of what was written to the output folder.
@@ -71,6 +99,7 @@ class Report:
     knowledge: str
     documents: tuple[ReadDocument, ...]
     skipped: tuple[SkippedDocument, ...]
+    removed: int
     counts: Counts
     problems: tuple[Problem, ...]
     files: tuple[str, ...]
@@ -82,9 +111,15 @@ class Report:
         return sum(document.words for document in self.documents)
 
     @property
+    def reused(self) -> int:
+        """How many documents were read by an earlier run."""
+        return sum(document.reused for document in self.documents)
+
+    @property
     def words_per_second(self) -> float:
-        """Speed of the whole build."""
-        return self.words / self.seconds if self.seconds > 0 else 0.0
+        """Speed of the whole build, over the words that were read anew."""
+        words = sum(document.words for document in self.documents if not document.reused)
+        return words / self.seconds if self.seconds > 0 else 0.0
 
     @property
     def is_clean(self) -> bool:
@@ -106,6 +141,8 @@ class Report:
         }
         values |= {
             "words": self.words,
+            "read": len(self.documents) - self.reused,
+            "reused": self.reused,
             "words_per_second": round(self.words_per_second, 1),
             "seconds": round(self.seconds, 2),
         }

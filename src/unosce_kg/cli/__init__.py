@@ -9,7 +9,20 @@ import click
 from unosce_kg import __version__
 from unosce_kg.cli.examples import list_examples
 
-COMMANDS = ("build", "query", "export", "show", "path", "stats", "check", "explain", "serve")
+COMMANDS = (
+    "build",
+    "add",
+    "remove",
+    "update",
+    "query",
+    "export",
+    "show",
+    "path",
+    "stats",
+    "check",
+    "explain",
+    "serve",
+)
 
 
 class _Commands(click.Group):

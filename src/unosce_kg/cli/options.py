@@ -9,6 +9,14 @@ import click
 from unosce_kg.errors import QueryError
 
 graph_argument = click.argument("graph_path", metavar="GRAPH", type=click.Path(path_type=Path))
+store_option = click.option(
+    "--store",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path("build/store"),
+    show_default=True,
+    help="The store.",
+)
 knowledge_option = click.option(
     "--knowledge",
     "folders",

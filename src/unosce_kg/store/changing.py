@@ -22,6 +22,7 @@ from unosce_kg.graph.terms import Triple
 from unosce_kg.merging import unite_entity
 from unosce_kg.model import Entity, Fact, Knowledge, Origin, Run, Statement
 from unosce_kg.store.index import Contribution, Index
+from unosce_kg.store.keys import digest_making
 
 Plain = tuple[str, str, str]
 
@@ -43,7 +44,7 @@ class Making:
     @property
     def token(self) -> str:
         """All of it in a text."""
-        return json.dumps(asdict(self), sort_keys=True)
+        return json.dumps([digest_making(), asdict(self)], sort_keys=True)
 
 
 class Change:
@@ -119,8 +120,8 @@ class Change:
             if statement := self._index.read_statement(id_):
                 yield from statements.describe_statement(Support(statement, self._origins.get(id_, ())))
         for key in sorted(self.plain):
-            if id_ := self._index.find_statement(*key):
-                yield from statements.state(Support(self._index.read_content(id_)))
+            if stated := self._index.find_statement(*key):
+                yield from statements.state(Support(self._index.read_content(stated)))
         found = [entity for id_ in sorted(self.entities) if (entity := self._look_up(id_))]
         for entity in found:
             dates = settle(Support(statement) for statement in self._index.read_dates(entity.id))

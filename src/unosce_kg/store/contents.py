@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from unosce_kg.model import Copy
 from unosce_kg.report import ReadDocument, SkippedDocument
 from unosce_kg.store.readings import Refusal, Taken
 
@@ -17,11 +18,12 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS source (
     path BLOB PRIMARY KEY, shown BLOB NOT NULL, digest TEXT NOT NULL, key TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS document (
-    path BLOB, position INTEGER, base TEXT NOT NULL, file TEXT NOT NULL, digest TEXT NOT NULL,
-    account TEXT NOT NULL, id TEXT, copied BLOB, PRIMARY KEY (path, position)) WITHOUT ROWID;
+    path BLOB, position INTEGER, base TEXT NOT NULL, file TEXT NOT NULL, source TEXT NOT NULL,
+    digest TEXT NOT NULL, account TEXT NOT NULL, id TEXT, PRIMARY KEY (path, position)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS document_base ON document (base);
 CREATE INDEX IF NOT EXISTS document_id ON document (id);
-CREATE TABLE IF NOT EXISTS refused (path BLOB NOT NULL, name TEXT NOT NULL, reason TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS document_digest ON document (digest);
+CREATE TABLE IF NOT EXISTS refused (path BLOB NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS refused_path ON refused (path);
 """
 TABLES = ("source", "document", "refused")
@@ -47,11 +49,19 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A document of a store: the key of its file's reading, its place there, and its id in the store."""
+    """A document of a store.
+
+    Attributes:
+        key: Of its file's reading.
+        position: Its place there.
+        id: Its id in the store, which no other document has.
+        copies: The files with the same text, of which it is the one that was taken.
+    """
 
     key: str
     position: int
     id: str
+    copies: tuple[Copy, ...]
 
 
 class Contents:
@@ -74,10 +84,15 @@ class Contents:
         found = (Source(_path(path), _path(shown), sum_, key) for path, shown, sum_, key in rows)
         return {source.path: source for source in found}
 
-    def bases(self, paths: Iterable[Path]) -> frozenset[str]:
-        """The ids that the documents of files would have if they were alone."""
-        query = "SELECT base FROM document WHERE path = ?"
-        return frozenset(base for path in paths for (base,) in self._run(query, (os.fsencode(path),)))
+    def digests(self, paths: Iterable[Path]) -> frozenset[str]:
+        """Digests of the texts in some files."""
+        query = "SELECT digest FROM document WHERE path = ?"
+        return frozenset(found for path in paths for (found,) in self._run(query, (os.fsencode(path),)))
+
+    def bases(self, digests: Iterable[str]) -> frozenset[str]:
+        """The ids that the documents with some texts would have if they were alone."""
+        query = "SELECT base FROM document WHERE digest = ?"
+        return frozenset(base for sum_ in digests for (base,) in self._run(query, (sum_,)))
 
     def drop(self, path: Path) -> None:
         """Take out a file with its documents."""
@@ -97,38 +112,36 @@ class Contents:
             (name, os.fsencode(source.shown), source.digest, source.key),
         )
         rows = [
-            (name, t.position, t.account.id, t.account.file, t.digest, _ACCOUNT.dump_json(t.account).decode())
+            (name, t.position, t.account.id, t.account.file, t.source, t.digest, _write(t.account))
             for t in taken
         ]
-        self._many("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, NULL, NULL)", rows)
-        self._many("INSERT INTO refused VALUES (?, ?, ?)", [(name, r.name, r.reason) for r in refused])
+        self._many("INSERT INTO document VALUES (?, ?, ?, ?, ?, ?, ?, NULL)", rows)
+        self._many(
+            "INSERT INTO refused VALUES (?, ?, ?)", [(name, os.fsencode(r.name), r.reason) for r in refused]
+        )
 
     def tell_apart(self, bases: Iterable[str]) -> None:
-        """Give documents that share an id different ones; a copy of another gets none.
+        """Give documents that would share one of these ids different ones; a copy of another text gets none.
 
-        Which of them keeps the plain id depends on their names and texts, not on the order of reading.
+        Which of several keeps the plain id, and which of several copies is taken, depends on their names and
+        texts, not on the order of reading.
         """
         for base in sorted(bases):
+            self._run("UPDATE document SET id = NULL WHERE base = ?", (base,))
             rows = self._run(
-                "SELECT path, position, digest FROM document WHERE base = ? ORDER BY file, digest, path, position",
+                "SELECT path, position, digest FROM document AS one WHERE base = ?1 AND NOT EXISTS ("
+                "SELECT 1 FROM document AS other WHERE other.digest = one.digest AND "
+                "(other.base, other.file, other.path, other.position) < (one.base, one.file, one.path, one.position)) "
+                "ORDER BY file, digest, path, position",
                 (base,),
-            ).fetchall()
-            seen: dict[str, bytes] = {}
-            for path, position, sum_ in rows:
-                id_ = None if sum_ in seen else f"{base}-{sum_[:8]}" if seen else base
-                self._run(
-                    "UPDATE document SET id = ?, copied = ? WHERE path = ? AND position = ?",
-                    (id_, seen.get(sum_), path, position),
-                )
-                seen.setdefault(sum_, path)
+            )
+            for number, (path, position, sum_) in enumerate(rows.fetchall()):
+                id_ = f"{base}-{sum_[:8]}" if number else base
+                self._run("UPDATE document SET id = ? WHERE path = ? AND position = ?", (id_, path, position))
 
     def ids(self, bases: Iterable[str]) -> dict[str, Placed]:
         """The documents that would share one of these ids, by the ids that they have."""
-        found = {}
-        for base in bases:
-            for placed in self._placed("base = ?", base):
-                found[placed.id] = placed
-        return found
+        return {placed.id: placed for base in bases for placed in self._placed("base = ?", base)}
 
     def placed(self) -> Iterator[Placed]:
         """All documents in order of their ids, copies left out."""
@@ -136,24 +149,41 @@ class Contents:
 
     def _placed(self, where: str, *values: str) -> Iterator[Placed]:
         rows = self._run(
-            "SELECT source.key, position, id FROM document JOIN source USING (path) "  # noqa: S608
+            "SELECT source.key, position, id, document.digest FROM document JOIN source USING (path) "  # noqa: S608
             f"WHERE {where} AND id NOT NULL ORDER BY id",
             values,
         )
-        return (Placed(*row) for row in rows.fetchall())
+        for key, position, id_, sum_ in rows.fetchall():
+            others = self._run("SELECT file, source FROM document WHERE digest = ? AND id IS NULL", (sum_,))
+            yield Placed(key, position, id_, tuple(sorted(Copy(*other) for other in others)))
 
-    def accounts(self) -> tuple[ReadDocument, ...]:
-        """The accounts of all documents, by id."""
-        rows = self._run("SELECT account, id FROM document WHERE id NOT NULL ORDER BY id")
-        return tuple(replace(_ACCOUNT.validate_json(account), id=id_) for account, id_ in rows)
+    def accounts(self, anew: Container[str]) -> tuple[ReadDocument, ...]:
+        """The accounts of all documents, by id.
+
+        Args:
+            anew: Keys of the readings that were made by this run; all others are reused.
+        """
+        rows = self._run(
+            "SELECT account, id, source.key FROM document JOIN source USING (path) WHERE id NOT NULL ORDER BY id"
+        )
+        return tuple(
+            replace(_ACCOUNT.validate_json(account), id=id_, reused=key not in anew)
+            for account, id_, key in rows
+        )
+
+    def find_document(self, id_: str) -> Path | None:
+        """The file of a document."""
+        row = self._run("SELECT path FROM document WHERE id = ?", (id_,)).fetchone()
+        return _path(row[0]) if row else None
 
     def skipped(self) -> tuple[SkippedDocument, ...]:
         """What is not in the graph, and why: refused documents and copies."""
         refused = self._run("SELECT shown, name, reason FROM refused JOIN source USING (path)")
-        found = [(_path(shown).parent / name, reason) for shown, name, reason in refused]
+        found = [(_path(shown).parent / _path(name), reason) for shown, name, reason in refused]
         copies = self._run(
-            "SELECT source.shown, document.file, other.shown FROM document JOIN source USING (path) "
-            "JOIN source AS other ON other.path = document.copied WHERE document.id IS NULL"
+            "SELECT source.shown, document.file, there.shown FROM document JOIN source USING (path) "
+            "JOIN document AS other ON other.digest = document.digest AND other.id NOT NULL "
+            "JOIN source AS there ON there.path = other.path WHERE document.id IS NULL"
         )
         found += [(_path(s).parent / name, f"the same text as {_path(o)}") for s, name, o in copies]
         return tuple(SkippedDocument(str(path), reason) for path, reason in sorted(found))
@@ -162,6 +192,10 @@ class Contents:
         """Take out all files."""
         for table in TABLES:
             self._run(f"DELETE FROM {table}")  # noqa: S608
+
+
+def _write(account: ReadDocument) -> str:
+    return _ACCOUNT.dump_json(account).decode()
 
 
 def _path(name: bytes) -> Path:

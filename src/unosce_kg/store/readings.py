@@ -6,6 +6,7 @@ soon as it is made, and a run that was stopped goes on where it was. It is JSON,
 
 from __future__ import annotations
 
+import json
 import sqlite3
 import zlib
 from collections.abc import Iterable
@@ -24,7 +25,7 @@ PRAGMA journal_mode = WAL;
 PRAGMA synchronous = NORMAL;
 CREATE TABLE IF NOT EXISTS file (key TEXT PRIMARY KEY, parts INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS part (
-    key TEXT, position INTEGER, digest TEXT, account TEXT, refusal TEXT, extraction BLOB,
+    key TEXT, position INTEGER, digest TEXT, source TEXT, account TEXT, refusal TEXT, extraction BLOB,
     PRIMARY KEY (key, position)) WITHOUT ROWID;
 """
 _EXTRACTION: TypeAdapter[Extraction] = TypeAdapter(Extraction)
@@ -44,9 +45,6 @@ class Refusal:
     reason: str
 
 
-_REFUSAL: TypeAdapter[Refusal] = TypeAdapter(Refusal)
-
-
 @dataclass(frozen=True, slots=True)
 class Taken:
     """A document that was read, without what was read from it.
@@ -55,11 +53,13 @@ class Taken:
         position: Its place among the parts of its file.
         account: Of it, under the id that it has alone.
         digest: Of its clean text.
+        source: The address that it came from, or "".
     """
 
     position: int
     account: ReadDocument
     digest: str
+    source: str
 
 
 class Readings:
@@ -89,7 +89,7 @@ class Readings:
         run = self._database.execute
         run("BEGIN")
         try:
-            self._database.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?)", rows)
+            self._database.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
             run("INSERT OR REPLACE INTO file VALUES (?, ?)", (key, len(rows)))
             run("COMMIT")
         except BaseException:
@@ -99,12 +99,12 @@ class Readings:
     def list(self, key: str) -> tuple[tuple[Taken, ...], tuple[Refusal, ...]]:
         """The documents of a file, and those that were refused."""
         taken, refused = [], []
-        query = "SELECT position, digest, account, refusal FROM part WHERE key = ? ORDER BY position"
-        for position, sum_, account, refusal in self._database.execute(query, (key,)):
+        query = "SELECT position, digest, source, account, refusal FROM part WHERE key = ? ORDER BY position"
+        for position, sum_, source, account, refusal in self._database.execute(query, (key,)):
             if refusal is not None:
-                refused.append(_REFUSAL.validate_json(refusal))
+                refused.append(Refusal(*json.loads(refusal)))
             else:
-                taken.append(Taken(position, _ACCOUNT.validate_json(account), sum_))
+                taken.append(Taken(position, _ACCOUNT.validate_json(account), sum_, source))
         return tuple(taken), tuple(refused)
 
     def read(self, key: str, position: int) -> Extraction:
@@ -133,8 +133,9 @@ class Readings:
         run("COMMIT")
 
 
-def _write(part: Extraction | Refusal) -> tuple[str | None, str | None, str | None, bytes | None]:
+def _write(part: Extraction | Refusal) -> tuple[str | bytes | None, ...]:
     if isinstance(part, Refusal):
-        return None, None, _REFUSAL.dump_json(part).decode(), None
+        return None, None, None, json.dumps([part.name, part.reason]), None
     account = _ACCOUNT.dump_json(ReadDocument.of(part)).decode()
-    return digest(part.document.text), account, None, zlib.compress(_EXTRACTION.dump_json(part), 1)
+    content = zlib.compress(_EXTRACTION.dump_json(part), 1)
+    return digest(part.document.text), part.document.source or "", account, None, content

@@ -15,12 +15,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pyoxigraph
+from rdflib import Graph
 
 from unosce_kg.errors import SetupError
+from unosce_kg.graph.problems import Problem
+from unosce_kg.graph.store import wrap
 from unosce_kg.graph.terms import Triple
-from unosce_kg.model import Extraction, Knowledge
+from unosce_kg.model import Document, Extraction, Knowledge
 from unosce_kg.store import contents, generation, index
 from unosce_kg.store.changing import Change, Making
+from unosce_kg.store.checking import check, dump, load
 from unosce_kg.store.contents import Contents, Placed, Source
 from unosce_kg.store.index import Contribution, Index
 from unosce_kg.store.place import Place, sync
@@ -95,7 +99,8 @@ class Writer:
         for statement in f"{_SCHEMA}{contents.SCHEMA}{index.SCHEMA}".split(";"):
             database.execute(statement)  # not a script, which would end the transaction
         self.contents, self._index = Contents(database), Index(database)
-        self._state = dict(database.execute("SELECT key, value FROM state"))
+        self._state: dict[str, str] = dict(database.execute("SELECT key, value FROM state"))
+        self._after = self._state
         self._recover()
 
     @property
@@ -111,7 +116,7 @@ class Writer:
         notes: Mapping[str, str],
         progress: Progress = lambda done, total: None,
     ) -> bool:
-        """Make the store hold these files and no others, and finish it.
+        """Make the store hold these files and no others; readers see it once it is finished.
 
         Args:
             sources: The files by path, all of them with a reading.
@@ -151,9 +156,34 @@ class Writer:
             else:
                 self._grow(engine, out, into, plan)
             engine.flush()
+            del engine
             sync(self._place.generation(number))
-        self._finish({**wanted, "generation": str(number)})
+        self._after = {**wanted, "generation": str(number)}
+        if number > before:
+            graph = self.open_graph()
+            self._after |= {"triples": str(len(graph)), "problems": dump(check(graph))}
+        else:
+            self._after |= {name: self._state[name] for name in ("triples", "problems")}
         return True
+
+    @property
+    def triples(self) -> int:
+        """How many triples the graph has after the change."""
+        return int(self._after.get("triples", "0"))
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the graph after the change."""
+        return load(self._after.get("problems", "[]"))
+
+    def open_graph(self) -> Graph:
+        """The graph as it is after the change, to read it."""
+        number = int(self._after.get("generation", "0"))
+        return wrap(pyoxigraph.Store.read_only(str(self._place.generation(number))))
+
+    def documents(self) -> Iterator[Document]:
+        """The documents that the store holds after the change, by id."""
+        return (self._read(placed).extraction.document for placed in self.contents.placed())
 
     def _rearrange(
         self, old: Mapping[Path, Source], new: Mapping[Path, Source]
@@ -166,7 +196,8 @@ class Writer:
         gone = [path for path, source in old.items() if path not in new or new[path].key != source.key]
         come = [source for path, source in new.items() if path not in old or old[path].key != source.key]
         parts = {source.path: self.readings.list(source.key) for source in come}
-        bases = self.contents.bases(gone) | {t.account.id for taken, _ in parts.values() for t in taken}
+        digests = self.contents.digests(gone) | {t.digest for taken, _ in parts.values() for t in taken}
+        bases = self.contents.bases(digests) | {t.account.id for taken, _ in parts.values() for t in taken}
         before = self.contents.ids(bases)
         for path in gone:
             self.contents.drop(path)
@@ -209,16 +240,22 @@ class Writer:
 
     def _read(self, placed: Placed) -> Contribution:
         """What a document contributes under the id that it has in the store."""
-        found = self.readings.read(placed.key, placed.position)
-        return Contribution.of(found if found.document.id == placed.id else rename(found, placed.id))
+        found = rename(self.readings.read(placed.key, placed.position), placed.id)
+        return Contribution.of(replace(found, document=replace(found.document, copies=placed.copies)))
 
-    def _finish(self, state: Mapping[str, str]) -> None:
-        """Make the change the finished state."""
+    def finish(self) -> None:
+        """Make the change the finished state of the store; nothing more can be changed then.
+
+        Raises:
+            OSError: If it cannot be written.
+        """
+        if self._after == self._state:
+            return
         self._database.execute("DELETE FROM state")
-        self._database.executemany("INSERT INTO state VALUES (?, ?)", sorted(state.items()))
+        self._database.executemany("INSERT INTO state VALUES (?, ?)", sorted(self._after.items()))
         keys = {source.key for source in self.contents.sources().values()}
         self._database.execute("COMMIT")
-        self._state = dict(state)
+        self._state = self._after
         self._recover()
         self.readings.keep(keys)
 
@@ -232,6 +269,8 @@ class Writer:
 
 def rename(extraction: Extraction, id_: str) -> Extraction:
     """What was read from a document, under another id."""
+    if extraction.document.id == id_:
+        return extraction
     return replace(
         extraction,
         document=replace(extraction.document, id=id_),
