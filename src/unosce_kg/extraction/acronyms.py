@@ -17,6 +17,11 @@ _AFTER = re.compile(
     r"(?P<called>[A-Z][\w/&-]*(?: [A-Z][\w-]*){0,2})\"?\)"
 )
 _BEFORE = re.compile(rf"(?<![\w-])(?P<short>{_SHORT}) \((?:the )?\"?$")
+_BRACKETED = re.compile(r" \((?:the )?\"?(?P<short>[A-Z][A-Z-]{2,10})\"?\)")
+_CAPITALIZED = re.compile(
+    r"[A-Z][\w'’-]*(?: (?:(?:of|for|and|on|in|to|the|against|with) ){0,2}[A-Z][\w'’-]*)+$"
+)
+_LONGEST = 120  # characters of a name that an acronym introduces
 _CLOSED = re.compile(r"\"?\)")
 _REACH = 20  # characters before a name in which its short form and the bracket must lie
 _BODIES = frozenset((
@@ -37,8 +42,8 @@ def attach(document: Document, text: str, candidates: Sequence[Candidate]) -> li
         The names in text order: what stands in brackets is hidden behind the name before it; where no
         gazetteer has the short form, its occurrences are candidates, whose part `long` is the name itself.
     """
-    found = list(candidates)
-    for index, candidate in enumerate(candidates):
+    found = _with_introduced(document, text, candidates)
+    for index, candidate in enumerate(list(found)):
         if candidate.hidden or candidate.type not in _BODIES:
             continue
         if match := _AFTER.match(text, candidate.span.end):
@@ -46,6 +51,45 @@ def attach(document: Document, text: str, candidates: Sequence[Candidate]) -> li
         elif _CLOSED.match(text, candidate.span.end):
             _introduce_before(document, text, found, index)
     return sorted(found, key=lambda c: (c.span.start, -c.span.end))
+
+
+def _with_introduced(document: Document, text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Add the names that only the acronym after them shows to be names: "Border Units Northern Ruritania (BUNR)".
+
+    What was found inside such a name is a part of it.
+    """
+    found = list(candidates)
+    for block in document.blocks:
+        for match in _BRACKETED.finditer(text, block.span.start, block.span.end):
+            span = _long_form(text, block.span.start, match)
+            if span is None or any(_stands_there(c, span) for c in found if not c.hidden):
+                continue
+            short = _at(found, Span(*match.span("short")))
+            type_ = found[short].type if short is not None else "Organization"
+            if type_ not in _BODIES:
+                continue
+            found = [replace(c, hidden=True) if span.contains(c.span) else c for c in found]
+            parts = {"long": found[short].span} if short is not None else {}
+            found.append(Candidate(span, type_, "acronym" if parts else "pattern:introduced", parts=parts))
+    return sorted(found, key=lambda c: (c.span.start, -c.span.end))
+
+
+def _stands_there(candidate: Candidate, span: Span) -> bool:
+    """Whether a name fills the stretch or reaches out of it, rather than being a part of it."""
+    return candidate.span.contains(span) or (candidate.span.overlaps(span) and not span.contains(candidate.span))
+
+
+def _long_form(text: str, start: int, match: re.Match[str]) -> Span | None:
+    """The shortest run of words in capitals before a bracket whose letters the acronym is made of."""
+    run = _CAPITALIZED.search(text, max(start, match.start() - _LONGEST), match.start())
+    if run is None:
+        return None
+    begins = [m.start() for m in re.finditer(r"(?<![\w'-])[A-Z]", run[0])]
+    for begin in reversed(begins):
+        name = run[0][begin:]
+        if " " in name and name[0] == match["short"][0] and stands_for(match["short"], name):
+            return Span(run.start() + begin, match.start())
+    return None
 
 
 def _introduce_after(

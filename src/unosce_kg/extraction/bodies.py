@@ -69,8 +69,12 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
         body for body in links.base.members(parent, "partOf")
         if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted) and _exists(links, body)
     }  # fmt: skip
+    if len(here) > 1:
+        here = {body for body in here if _is_running(links, body)} or here
     if len(here) == 1:
         return next(iter(here))
+    lands = {p for p in near if links.type_of(p) != "City"}
+    named = [(at, body) for at, body in named if not lands or lands & set(links.base.objects(body, "locatedIn"))]
     before = [body for at, body in sorted(named) if at < candidate.span.start]
     if before:
         return before[-1]
@@ -82,6 +86,13 @@ def _exists(links: Links, body: str) -> bool:
     _, end = links.base.knowledge.lifetimes.get(body, (None, None))
     today = links.document.date
     return links.base.alive(body, today) and (today is None or end is None or today.year <= end.year + 1)
+
+
+def _is_running(links: Links, body: str) -> bool:
+    """Whether the document's date lies within the body's own."""
+    start, end = links.base.knowledge.lifetimes.get(body, (None, None))
+    today = str(links.document.date or "")
+    return (start is None or str(start)[:7] <= today[:7]) and (end is None or today[:7] <= str(end)[:7])
 
 
 def _above(links: Links, body: str) -> tuple[str, ...]:

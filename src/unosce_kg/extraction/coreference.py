@@ -20,6 +20,10 @@ _YOU = frozenset(("you", "your", "yours"))
 _THEY = frozenset(("they", "their", "them"))
 _IT = frozenset(("it", "its"))
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
+_SHE = frozenset(("she", "her"))
+_TITLE = re.compile(r"\b(Mr|Ms|Mrs|Sir|Dame|Baroness)\.? $")
+_FEMALE = {"Mr": False, "Sir": False, "Ms": True, "Mrs": True, "Dame": True, "Baroness": True}
+_ACTING = 4  # sentences in which whoever acted stays in mind
 _JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
                     "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
                     "organizations", "institutions", "hands", "hand"))  # fmt: skip
@@ -34,6 +38,8 @@ class _Memory:
     subject_body: str | None = None
     subject_pair: tuple[str, ...] = ()
     person: str | None = None
+    acting_person: str | None = None
+    acted: int = -9
     event: str | None = None
     agreement: str | None = None
     country: str | None = None
@@ -91,10 +97,27 @@ def _referent(
     if word in _IT:
         return _it(links, sentence, token, memory)
     if word in _PERSON:
-        return ((memory.person,), "pronoun", 0.7) if memory.person else None
+        return _person(links, number, word, memory)
     if token.pos in ("NOUN", "PROPN"):
         return _role_noun(links, sentence, token, frame, memory, spoken)
     return None
+
+
+def _person(links: Links, number: int, word: str, memory: _Memory) -> tuple[tuple[str, ...], str, float] | None:
+    """The person who acted last, rather than one named in passing since; a title that does not fit rules out."""
+    recent = memory.acting_person if number - memory.acted <= _ACTING else None
+    for person in (recent, memory.person):
+        if person and _FEMALE.get(_title(links, person), word in _SHE) == (word in _SHE):
+            return (person,), "pronoun", 0.7
+    return None
+
+
+def _title(links: Links, person: str) -> str:
+    """The title that the text puts before a person's name, or ""."""
+    for candidate in links.candidates:
+        if person in candidate.entities and (match := _TITLE.search(links.text, 0, candidate.span.start)):
+            return match[1]
+    return ""
 
 
 def _pair_here(links: Links, sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -179,18 +202,25 @@ def _role_noun(
             else frame.both
         )
         return (pair, "both", 0.85) if len(pair) == 2 else None
+    if token.is_one_of(lexicon["country_noun"]) and token.text.islower() and before & (_DEFINITE | _PERSON | _I):
+        country = _country_before(links, sentence, token) or memory.country
+        return ((country,), "country noun", 0.7) if country else None
     if not before & _DEFINITE:
         return None
     if token.is_one_of(lexicon["event_noun"]) and memory.event and token.text.islower():
         return (memory.event,), "event noun", 0.7
-    if token.is_one_of(lexicon["country_noun"]) and memory.country and token.text.islower():
-        return (memory.country,), "country noun", 0.7
     if token.is_one_of(lexicon["instrument_noun"]) and memory.agreement:
         names = name_key(links.entity(memory.agreement).label).split()
         if token.lemma in (*names, "instrument", "document"):
             return (memory.agreement,), "instrument noun", 0.75
         return None
     return _body_noun(links, token, memory)
+
+
+def _country_before(links: Links, sentence: Sentence, token: Token) -> str | None:
+    """The State that the sentence named last before the word."""
+    named = [links.candidates[t.candidate] for t in sentence.tokens[: token.index] if t.candidate is not None]
+    return next((c.entities[0] for c in reversed(named) if c.type == "Country" and c.entities), None)
 
 
 def _body_noun(links: Links, token: Token, memory: _Memory) -> tuple[tuple[str, ...], str, float] | None:
@@ -216,6 +246,8 @@ def _remember(
     links: Links, sentence: Sentence, number: int, memory: _Memory, found: dict[tuple[int, int], Candidate]
 ) -> None:
     named = [(t, links.candidates[t.candidate]) for t in sentence.tokens if t.candidate is not None]
+    if named and named[0][0].index < 2 and named[0][1].type == "Person" and named[0][1].entities:
+        memory.acting_person, memory.acted = named[0][1].entities[0], number  # whoever opens a sentence acts in it
     bodies: list[str] = []
     for _, candidate in named:
         if not candidate.entities:
@@ -251,6 +283,8 @@ def _remember_subject(
         candidate = found.get((number, token.index))
         if token.candidate is not None:
             candidate = links.candidates[token.candidate]
+        if candidate and candidate.type == "Person" and token.dep.startswith("nsubj") and candidate.entities:
+            memory.acting_person, memory.acted = candidate.entities[0], number
         if candidate and token.dep.startswith(("nsubj", "conj")) and _is_body(links, candidate):
             subjects.extend(candidate.entities)
     if len(subjects) == 1:

@@ -18,7 +18,7 @@ _ADDRESS = re.compile(
     r"\b(?:message|statement|remarks|address|speech|greetings|briefing|intervention|letter)s? (?:to|at|for|before)\b|"
     r"\b(?:told|addressed|addressing|briefed|briefing|informed)\b|\bSpeaking (?:to|at|before)\b", re.I)  # fmt: skip
 _FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
-_DELIVERED = re.compile(r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: on \w+ behalf)? by [^.;\"]*$")
+_DELIVERED = re.compile(r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: on \w+ behalf)? by (?:[^.;\"]|\bM[rs]s?\.|\bDr\.)*$")
 _SPOKEN = re.compile(r"\b(?:message|statement|remarks|address|speech|briefing)\b", re.I)
 
 
@@ -59,7 +59,7 @@ def find_frame(links: Links) -> Frame:
     speaker_candidate = _speaker(links)
     speaker = speaker_candidate.entities[0] if speaker_candidate else None
     body = host or _body_of(links, speaker_candidate) or (UN if is_message and _mentions(links, UN) else None)
-    addressee = _addressee(links, body)
+    addressee = _addressee(links, body, is_message)
     addressee_body = None
     if addressee:
         above = (
@@ -165,7 +165,7 @@ def _body_of(links: Links, candidate: Candidate | None) -> str | None:
     return None
 
 
-def _addressee(links: Links, speaker_body: str | None) -> str | None:
+def _addressee(links: Links, speaker_body: str | None, is_message: bool) -> str | None:
     """The event, else the body, that follows "message to", "told", "briefed" in the document's first half."""
     limit = max(_intro(links.document), len(links.text) // 2)
     for class_ in ("Meeting", "Organization"):
@@ -177,7 +177,13 @@ def _addressee(links: Links, speaker_body: str | None) -> str | None:
                     continue
                 if top(links.base, candidate.entities[0]) != speaker_body:
                     return candidate.entities[0]
-    return None
+    return _meeting_at_head(links) if is_message else None
+
+
+def _meeting_at_head(links: Links) -> str | None:
+    """The meeting that the first paragraph of a message names: "read out … at the Conference"."""
+    intro = _intro(links.document)
+    return next((e for at, e in links.mentioned("Meeting") if at < intro), None)
 
 
 def _organizer(links: Links, event: str) -> str | None:

@@ -157,10 +157,17 @@ class Reading:
         """Whether one of the two is part of the other's structure."""
         return other in self.links.base.bodies(one) or one in self.links.base.bodies(other)
 
+    def _may_lie_in(self, subject: str, place: str) -> bool:
+        """Whether the knowledge has no other place for it; a town and its State are no different places."""
+        known = self.links.base.objects(subject, "locatedIn")
+        around = self.links.base.objects(place, "locatedIn")
+        return not known or place in known or any(
+            k in around or place in self.links.base.objects(k, "locatedIn") for k in known
+        )  # fmt: skip
+
     def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:
         """Whether the pattern's relation can hold between the two."""
-        seats = self.links.base.objects(subject, "locatedIn")
-        if pattern.predicate == "locatedIn" and seats and object_ not in seats:
+        if pattern.predicate == "locatedIn" and not self._may_lie_in(subject, object_):
             return False  # the knowledge has its seat elsewhere
         if pattern.predicate == "cooperatesWith" and self._is_within(subject, object_):
             return False  # a body's work inside its own organization is no cooperation
