@@ -5,16 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from unosce_kg.model import Corpus, Entity, Evidence, Extraction, Mention, Name, Statement
 
 
-def merge(extractions: Iterable[Extraction], classes: Mapping[str, tuple[str, ...]]) -> Corpus:
+def merge(
+    extractions: Iterable[Extraction],
+    classes: Mapping[str, tuple[str, ...]],
+    counts_as: Mapping[str, str] = MappingProxyType({}),
+) -> Corpus:
     """Unite what documents say.
 
     Args:
         extractions: One for each document; the order does not matter.
         classes: Ontology class to its superclasses, for an entity that documents class differently.
+        counts_as: Which documents count as another one, by id.
 
     Returns:
         The corpus: equal statements are one with all their evidence, and so are entities with one id.
@@ -36,6 +42,7 @@ def merge(extractions: Iterable[Extraction], classes: Mapping[str, tuple[str, ..
         entities={id_: unite_entity(Counter(entities[id_]), classes) for id_ in sorted(entities)},
         mentions={id_: mentions[id_] for id_ in sorted(mentions)},
         statements=tuple(sorted(united, key=lambda s: (s.subject, s.predicate, repr(s.content)))),
+        counts_as=counts_as,
     )
 
 

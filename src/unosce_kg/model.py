@@ -450,12 +450,14 @@ class Corpus:
         entities: New entities of the documents, by id.
         mentions: Document id to its mentions.
         statements: Sorted by content, evidence united.
+        counts_as: Id of a document that nearly repeats another one, and the id of that one, as which it counts.
     """
 
     documents: tuple[Document, ...] = ()
     entities: Mapping[str, Entity] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     statements: tuple[Statement, ...] = ()
+    counts_as: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from unosce_kg.graph.namespaces import ENTITY_KINDS, ID, PREFIXES, PROV, UNO, id
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.reading import read_statements
 from unosce_kg.graph.terms import decimal
+from unosce_kg.graph.witnesses import read_witnesses
 from unosce_kg.model import Modality, PartialDate, Statement
 
 Statements = Mapping[str, Statement]
@@ -153,11 +154,12 @@ def check_support(graph: Graph) -> Iterator[Problem]:
 
 def check_confidence(graph: Graph) -> Iterator[Problem]:
     """A statement's confidence follows from that of its evidence."""
+    witnesses = read_witnesses(graph)
     for statement in graph.subjects(RDF.type, UNO.Statement):
         pieces = []
         sources = list(graph.objects(statement, PROV.wasDerivedFrom))
         for source in sources:
-            document, value = graph.value(source, UNO.inDocument), graph.value(source, UNO.confidence)
+            document, value = witnesses.get(source), graph.value(source, UNO.confidence)
             if document is not None and value is not None:
                 pieces.append((str(document), float(str(value))))
         expected = str(decimal(combine(pieces) if len(pieces) == len(sources) else 1.0))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from unosce_kg.model import Evidence, Fact, Modality, Origin, PartialDate, Qualifiers, Statement
 from unosce_kg.text import digest
@@ -25,10 +26,12 @@ class Support:
     Attributes:
         statement: Its evidence is sorted, one piece a sentence.
         origins: Rows of the reference data, sorted; empty where only documents say it.
+        counts_as: For a document that nearly repeats another one the id of that one, as which it counts.
     """
 
     statement: Statement
     origins: tuple[Origin, ...] = ()
+    counts_as: Mapping[str, str] = field(default_factory=dict, compare=False)
 
     @property
     def id(self) -> str:
@@ -51,11 +54,13 @@ class Support:
         """How sure it is that this is stated, in 0..1.
 
         Reference data is taken as sure. Documents count as independent witnesses, each with its best
-        sentence (noisy-or), and are never quite sure: sentences of one document repeat each other.
+        sentence (noisy-or), and are never quite sure: sentences of one document repeat each other, and so do
+        near duplicates.
         """
         if self.origins:
             return 1.0
-        return combine((e.document, e.confidence) for e in self.statement.evidence)
+        witness = self.counts_as.get
+        return combine((witness(e.document, e.document), e.confidence) for e in self.statement.evidence)
 
 
 def is_fact(predicate: str, modality: Modality) -> bool:
@@ -67,7 +72,7 @@ def combine(pieces: Iterable[tuple[str, float]]) -> float:
     """The confidence, in 0..1, that pieces of evidence give together.
 
     Args:
-        pieces: The document and the confidence of each, which counts to two places, as the graph states it.
+        pieces: The document that each counts for, and its confidence, which counts to two places, as the graph states it.
     """
     best: dict[str, float] = {}
     for document, confidence in pieces:
@@ -97,7 +102,11 @@ def mention_id(document: str, start: int, end: int) -> str:
     return f"mention/{document.partition('/')[2]}-{start}-{end}"
 
 
-def unite(statements: Iterable[Statement], facts: Iterable[Fact]) -> tuple[Support, ...]:
+def unite(
+    statements: Iterable[Statement],
+    facts: Iterable[Fact],
+    counts_as: Mapping[str, str] = MappingProxyType({}),
+) -> tuple[Support, ...]:
     """Bring together what says the same, sorted by id.
 
     A symmetric statement gets the smaller id as its subject. Of several readings of one sentence the most
@@ -119,6 +128,7 @@ def unite(statements: Iterable[Statement], facts: Iterable[Fact]) -> tuple[Suppo
         Support(
             replace(said[key], evidence=tuple(_best_a_sentence(evidence.get(key, [])))),
             arrange(origins.get(key, ())),
+            counts_as,
         )
         for key in sorted(said)
     )

@@ -15,6 +15,7 @@ from rdflib.term import Node
 from unosce_kg.graph.cards import StatementCard, label, local_name, local_names, main_class, read_statement
 from unosce_kg.graph.merging import PROPOSALS
 from unosce_kg.graph.namespaces import ENTITY_KINDS, PROV, UNO, id_of, kind_of, node
+from unosce_kg.graph.witnesses import read_witnesses
 
 # Beyond this many nodes, betweenness is estimated from as many of them as pivots.
 _PIVOTS = 500
@@ -119,14 +120,14 @@ def _read_edges(graph: Graph) -> Iterator[_Edge]:
 
 
 def _count_support(graph: Graph) -> dict[str, tuple[int, int, int]]:
-    """Statement id to its numbers of sentences, documents and records."""
+    """Statement id to its numbers of sentences, documents (near duplicates as one) and records."""
     sentences: Counter[str] = Counter()
     records: Counter[str] = Counter()
     documents: dict[str, set[Node]] = defaultdict(set)
-    in_document = dict(graph.subject_objects(UNO.inDocument))
+    witnesses = read_witnesses(graph)
     for statement, source in graph.subject_objects(PROV.wasDerivedFrom):
         id_ = id_of(str(statement))
-        if document := in_document.get(source):
+        if document := witnesses.get(source):
             sentences[id_] += 1
             documents[id_].add(document)
         else:

@@ -10,6 +10,7 @@ from rdflib.namespace import DCTERMS, RDF
 
 from unosce_kg.graph.cards import local_name, local_names, main_class
 from unosce_kg.graph.namespaces import PROV, UNO, id_of, kind_of
+from unosce_kg.graph.witnesses import read_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,12 @@ def _values(graph: Graph, predicate: URIRef) -> Counter[str]:
 
 
 def _documents(graph: Graph) -> dict[str, set[str]]:
-    """Statement id to the documents that say it."""
+    """Statement id to the documents that say it, near duplicates as one."""
     found: dict[str, set[str]] = {str(s): set() for s in graph.subjects(RDF.type, UNO.Statement)}
-    in_document = {e: str(d) for e, d in graph.subject_objects(UNO.inDocument)}
+    witnesses = read_witnesses(graph)
     for statement, source in graph.subject_objects(PROV.wasDerivedFrom):
-        if source in in_document and str(statement) in found:
-            found[str(statement)].add(in_document[source])
+        if source in witnesses and str(statement) in found:
+            found[str(statement)].add(str(witnesses[source]))
     return found
 
 

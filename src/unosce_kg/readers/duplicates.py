@@ -62,6 +62,11 @@ class Signature:
         return tuple(value for value in self.hashes if value < _ANCHORS)
 
 
+def find_reprints(documents: Iterable[Document]) -> dict[str, str]:
+    """For each document that nearly repeats another one the id of that one, as which it counts."""
+    return group(map(sign, documents))
+
+
 def sign(document: Document) -> Signature:
     """The signature of a document's prose; titles, datelines and furniture do not count."""
     prose = (
