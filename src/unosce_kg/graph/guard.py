@@ -10,10 +10,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 import pyoxigraph
 from pyparsing import ParseException
-from rdflib.plugins.sparql.algebra import translatePrologue
 from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parseUpdate
 from rdflib.plugins.sparql.parserutils import CompValue
 
@@ -104,10 +104,20 @@ def _refuse(part: CompValue, prologue: Any, graphs: Collection[str]) -> None:  #
 def _resolve(clause: CompValue, prologue: Any) -> str:  # noqa: ANN401 - see below
     """The address of the graph that a FROM clause names, or "" if its prefix is unknown."""
     (address,) = clause.values()
-    try:
-        return str(translatePrologue(prologue, None, PREFIXES).absolutize(address))
-    except Exception:
-        return ""
+    base, prefixes = "", dict(PREFIXES)
+    for declared in prologue:
+        if declared.name == "Base":
+            base = urljoin(base, declared["iri"])
+        else:
+            prefixes[_part(declared, "prefix")] = urljoin(base, declared["iri"])
+    if not isinstance(address, CompValue):
+        return urljoin(base, address)
+    namespace = prefixes.get(_part(address, "prefix"))
+    return "" if namespace is None else namespace + _part(address, "localname")
+
+
+def _part(value: CompValue, name: str) -> str:
+    return str(value[name]) if name in value else ""
 
 
 def _walk(value: Any) -> Iterator[CompValue]:  # noqa: ANN401 - the parser's trees are of all types

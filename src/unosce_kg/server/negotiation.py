@@ -56,11 +56,12 @@ def choose(accept: str, offers: Mapping[str, str]) -> str | None:
     ranges = [r for part in accept.split(",") if (r := _parse(part))]
     if not accept.strip():
         return next(iter(offers.values()))
+    refused = {offers[r.type] for r in ranges if r.quality == 0 and r.type in offers}
     best, best_key = None, (0.0, 0)
     for asked, given in offers.items():
         covering = max(ranges, key=lambda r: r.covers(asked), default=None)
         exactness = covering.covers(asked) if covering else 0
-        if covering and exactness and covering.quality > 0 and (covering.quality, exactness) > best_key:
+        if covering and exactness and given not in refused and (covering.quality, exactness) > best_key:
             best, best_key = given, (covering.quality, exactness)
     return best
 
