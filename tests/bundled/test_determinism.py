@@ -33,7 +33,7 @@ def test_the_same_bytes(bundle: Bundle, tmp_path: Path, model_name: str | None) 
     near.mkdir()
     far.mkdir(parents=True)
     names = sorted(document.file for document in bundle.report.documents)
-    for name in names:
+    for name in [*names, "sources.csv"]:
         shutil.copy(locate("raw") / name, far)
     outputs = [
         build(near, [], "1", model_name),

@@ -11,7 +11,8 @@ from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
 from unosce_kg.readers.budget import Budget
-from unosce_kg.readers.pieces import Part, Refusal
+from unosce_kg.readers.pieces import Header, Part, Refusal
+from unosce_kg.readers.sidecars import find_header, is_sidecar
 
 SUFFIXES = (".zip", ".tar", ".gz", ".tgz")
 
@@ -34,7 +35,8 @@ def split_zip(file: BinaryIO, budget: Budget) -> Iterator[Part]:
     """
     for archive, member in _list_zip(file):
         if _matters(member.filename) and not member.is_dir():
-            yield Part(_tidy(member.filename), _read_zipped(archive, member, budget))
+            content = _read_zipped(archive, member, budget)
+            yield Part(_tidy(member.filename), content, _read_beside(archive, member.filename, budget))
 
 
 def name_members(file: BinaryIO) -> frozenset[str]:
@@ -77,6 +79,20 @@ def _read_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budg
         return Refusal(f"a broken member of the archive ({type(error).__name__})")
     except NotImplementedError:
         return Refusal("packed in a way that is not read")
+
+
+def _read_beside(archive: zipfile.ZipFile, name: str, budget: Budget) -> Header:
+    """What the sidecars say that stand beside a member."""
+    folder, slash, base = name.rpartition("/")
+
+    def fetch(beside: str) -> bytes | None:
+        try:
+            found = _read_zipped(archive, archive.getinfo(f"{folder}{slash}{beside}"), budget)
+        except KeyError:
+            return None
+        return None if isinstance(found, Refusal) else found
+
+    return find_header(base, fetch) or Header()
 
 
 def split_tar(file: BinaryIO, budget: Budget) -> Iterator[Part]:
@@ -128,7 +144,8 @@ def split_gzip(file: BinaryIO, budget: Budget) -> Iterator[Part]:
 def _matters(name: str) -> bool:
     """Whether the member may be a document: what systems hide in archives is passed over in silence."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
-    return not any(p == "__MACOSX" or (p.startswith(".") and p.strip(".")) for p in parts)
+    hidden = any(p == "__MACOSX" or (p.startswith(".") and p.strip(".")) for p in parts)
+    return not hidden and not is_sidecar(parts[-1] if parts else "")
 
 
 def _find_fault(name: str) -> str | None:

@@ -14,17 +14,6 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_SIGNATURES = (
-    (b"%PDF-", "a PDF file"),
-    (b"PK\x03\x04", "a ZIP archive or an Office file"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file"),
-    (b"\x1f\x8b", "a gzip archive"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\x7fELF", "a program"),
-    (b"{\\rtf", "an RTF file"),
-)
 # What documents were written in before UTF-8: Western, Central European and Cyrillic code pages.
 LEGACY = ("cp1252", "cp1250", "cp1251", "iso8859_2", "iso8859_5", "iso8859_15", "koi8_r", "mac_roman")
 _SAMPLE = 200_000  # bytes to judge an encoding by
@@ -43,9 +32,6 @@ def decode(raw: bytes) -> str:
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return _decode_strictly(raw, encoding)
-    for signature, name in _SIGNATURES:
-        if raw.startswith(signature):
-            raise ValueError(f"not a text: it is {name}")
     if b"\0" in raw:
         raise ValueError("not a text: it holds binary data")
     try:

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from unosce_kg.errors import DocumentError, SetupError
 from unosce_kg.readers.kinds import SUFFIXES
-
-SOURCE_LIST = "sources.csv"
+from unosce_kg.readers.sidecars import is_sidecar
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +95,7 @@ def _list(folder: Path) -> Iterator[Path]:
 
 
 def _may_be_document(path: Path) -> bool:
-    return not (path.name.startswith(".") or path.name == SOURCE_LIST or ".meta." in path.name)
+    return not (path.name.startswith(".") or is_sidecar(path.name))
 
 
 def _refuse(path: Path, reason: str) -> Found:

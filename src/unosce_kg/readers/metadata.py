@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import PurePosixPath
 
 from unosce_kg.model import Block, BlockKind, Document, PartialDate
 from unosce_kg.readers import dates, furniture, participants, publishers, symbols
@@ -40,7 +41,7 @@ def describe(headers: Iterable[Header], file_name: str, text: str, blocks: tuple
     language = found.language or "en"
     found, tellers = _complete(found, tellers, lines)
     return Document(
-        id=f"doc/{slugify(found.symbol or file_name.rsplit('.', 1)[0])}",
+        id=f"doc/{slugify(found.symbol or str(PurePosixPath(file_name).with_suffix('')))}",
         text=text,
         file_name=file_name,
         title=found.title,

@@ -15,12 +15,12 @@ from typing import BinaryIO, TypeAlias
 
 from unosce_kg.errors import DocumentError
 from unosce_kg.model import Document
-from unosce_kg.readers import kinds
+from unosce_kg.readers import kinds, sidecars
 from unosce_kg.readers.budget import Budget, BudgetSpent
 from unosce_kg.readers.decoding import decode
 from unosce_kg.readers.layout import arrange
 from unosce_kg.readers.metadata import describe
-from unosce_kg.readers.pieces import Content, Part, Refusal
+from unosce_kg.readers.pieces import Content, Header, Part, Refusal, Teller
 
 LIMIT = 20_000_000  # bytes
 
@@ -62,7 +62,8 @@ def read_each(path: Path, limit_bytes: int = LIMIT) -> Iterator[Document | Docum
     try:
         _check(path)
         with path.open("rb") as file:
-            for found in _read_part(Part(path.name, file), Budget(limit_bytes)):
+            told = _read_beside(path)
+            for found in _read_part(Part(path.name, file), told, Budget(limit_bytes)):
                 yield (
                     found if isinstance(found, Document) else DocumentError(path.parent / found[0], found[1])
                 )
@@ -84,17 +85,34 @@ def _check(path: Path) -> None:
         raise DocumentError(path, "not a regular file")
 
 
-def _read_part(part: Part, budget: Budget) -> Iterator[_Found]:
-    """The documents of a part, which may hold others; the part's name is its full name."""
+def _read_beside(path: Path) -> tuple[Header, ...]:
+    try:
+        header = sidecars.read_beside(path)
+    except ValueError as error:
+        raise DocumentError(path, str(error)) from error
+    return (header,) if header else ()
+
+
+def _read_part(part: Part, told: tuple[Header, ...], budget: Budget) -> Iterator[_Found]:
+    """The documents of a part, which may hold others.
+
+    Args:
+        part: Its name is its full name.
+        told: What is said outside it.
+        budget: Bounds what is read.
+    """
+    told = (*told, part.header)
     try:
         if _UNFIT.search(part.name):
             yield _UNFIT.sub("?", part.name), "its name holds characters that are no text"
         elif isinstance(part.content, Refusal):
             yield part.name, part.content.reason
         elif isinstance(part.content, str):
-            yield from _finish(part, kinds.recognise_text(part.name, part.content).parse(part.content))
+            yield from _finish(
+                part.name, told, kinds.recognise_text(part.name, part.content).parse(part.content)
+            )
         else:
-            yield from _read_file(part, part.content, budget)
+            yield from _read_file(part.name, part.content, told, budget)
     except BudgetSpent as error:
         yield part.name, str(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
@@ -103,27 +121,37 @@ def _read_part(part: Part, budget: Budget) -> Iterator[_Found]:
         yield part.name, str(error)
 
 
-def _read_file(part: Part, content: bytes | BinaryIO, budget: Budget) -> Iterator[_Found]:
+def _read_file(
+    name: str, content: bytes | BinaryIO, told: tuple[Header, ...], budget: Budget
+) -> Iterator[_Found]:
     file = io.BytesIO(content) if isinstance(content, bytes) else content
     head = file.read(kinds.HEAD)
     file.seek(0)
-    split = kinds.recognise_container(head)
+    split = kinds.recognise_container(name, head, file)
     if split:
         with budget.go_deeper():
             for inner in split(file, budget):
                 budget.count_document()
-                name = f"{part.name}/{inner.name}" if inner.name else part.name
-                yield from _read_part(replace(inner, name=name), budget)
+                full = f"{name}/{inner.name}" if inner.name else name
+                shared = tuple(map(_share, told)) if inner.name else told
+                yield from _read_part(replace(inner, name=full), shared, budget)
         return
+    reader = kinds.recognise_document(name, head, file)
     raw = content if isinstance(content, bytes) else budget.read(file)
     if not raw.strip():
         raise ValueError("empty")
-    reader = kinds.recognise_binary(head)
     if reader:
-        yield from _finish(part, _parse(reader, raw))
+        yield from _finish(name, told, _parse(reader, raw))
     else:
         characters = decode(raw)
-        yield from _finish(part, kinds.recognise_text(part.name, characters).parse(characters))
+        yield from _finish(name, told, kinds.recognise_text(name, characters).parse(characters))
+
+
+def _share(header: Header) -> Header:
+    """Of what is said about a file what holds for each of the documents in it."""
+    return Header(
+        publisher=header.publisher, language=header.language, kind=header.kind, teller=header.teller
+    )
 
 
 def _parse(reader: ModuleType, raw: bytes) -> Content:
@@ -141,11 +169,13 @@ def _parse(reader: ModuleType, raw: bytes) -> Content:
     return content
 
 
-def _finish(part: Part, content: Content) -> Iterator[_Found]:
-    told = (part.header, content.header, *content.more)
-    clean, blocks = arrange(content.pieces, next((header.title for header in told if header.title), None))
+def _finish(name: str, told: tuple[Header, ...], content: Content) -> Iterator[_Found]:
+    told = (*told, content.header, *content.more)
+    titles = [header for header in told if header.title]
+    own = next((header.title for header in titles if header.teller is not Teller.SIDECAR), None)
+    clean, blocks = arrange(content.pieces, own or next((header.title for header in titles), None))
     if not any(c.isalpha() for c in clean):
         raise ValueError("holds no text")
-    yield describe(told, part.name, clean, blocks)
+    yield describe(told, name, clean, blocks)
     for lost in content.lost:
-        yield part.name, f"{lost}; the rest is read"
+        yield name, f"{lost}; the rest is read"

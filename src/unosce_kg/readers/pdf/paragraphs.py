@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
@@ -12,13 +12,11 @@ from unosce_kg.model import BlockKind
 from unosce_kg.readers import furniture, symbols
 from unosce_kg.readers.cleaning import clean_characters, squeeze
 from unosce_kg.readers.dates import read_dateline
+from unosce_kg.readers.numbering import ENDED, ITEM, NUMBER, mark_paragraph
 from unosce_kg.readers.pdf.columns import Line
 from unosce_kg.readers.pdf.hyphens import join_lines
 from unosce_kg.readers.pieces import Piece
 
-_NUMBER = re.compile(r"(?P<number>\d{1,3})\.\s+(?=[A-ZÀ-Ž“\"‘(])")
-_ITEM = re.compile(r"(?:\(?(?:[a-z]{1,2}|[ivx]{1,5}|\d{1,3})\)|[a-z]\.)\s+(?=\S)|[-–—•·▪▫●○◦♦◆■□*]\s*(?=\S)")
-_BULLET = re.compile(r"[-–—•·▪▫●○◦♦◆■□*]\s*")
 _SECTION = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.\s+\S")
 _LABEL = re.compile(
     r"(?:agenda )?items? \d.*|.{3,40} (?:session|year|meeting)|\d+(?:st|nd|rd|th) .{0,20}meeting|original:.*|distr\.?:.*"
@@ -26,8 +24,6 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)(?: [IVXL\d]{1,5})?\W*", re.IGNORECASE)
-_ENDED = re.compile(r"[.!?:;][\"”’')\]]*[⁰¹²³⁴-⁹*]*$")
-_LONG = 60  # characters: what is numbered and longer is a paragraph rather than an item
 
 
 @dataclass(slots=True)
@@ -135,9 +131,9 @@ def _goes_on_elsewhere(paragraph: _Paragraph, line: Line, body: float) -> bool:
     if line.text[0].islower() or last.text.endswith("-"):
         return True
     indented = line.left - line.edges[0] > 0.8 * line.size
-    if not _ENDED.search(last.text):
+    if not ENDED.search(last.text):
         return not indented and not _had_room(paragraph, line)
-    numbered = _NUMBER.match(paragraph.lines[0].text) is not None
+    numbered = NUMBER.match(paragraph.lines[0].text) is not None
     return numbered and not indented and not _had_room(paragraph, line)
 
 
@@ -150,7 +146,7 @@ def _had_room(paragraph: _Paragraph, line: Line) -> bool:
 def _is_indented(paragraph: _Paragraph, line: Line) -> bool:
     """Whether the line begins further right than the paragraph, as the first line of another does."""
     first, last = paragraph.lines[0], paragraph.last
-    if len(paragraph.lines) == 1 and (_ITEM.match(first.text) or _NUMBER.match(first.text)):
+    if len(paragraph.lines) == 1 and (ITEM.match(first.text) or NUMBER.match(first.text)):
         return line.left - first.left > 6 * line.size
     return line.left - last.left > 0.8 * line.size
 
@@ -161,7 +157,7 @@ def _is_centred(last: Line, line: Line) -> bool:
 
 def _opens(line: Line) -> bool:
     """Whether the line begins with a paragraph's number, an item's mark or a section's."""
-    return any(mark.match(line.text) for mark in (_NUMBER, _ITEM)) or (
+    return any(mark.match(line.text) for mark in (NUMBER, ITEM)) or (
         line.bold and _SECTION.match(line.text) is not None
     )
 
@@ -184,15 +180,8 @@ def _as_piece(lines: Sequence[Line], body: float, words: frozenset[str], place: 
     first, page = lines[0], lines[0].page
     if first.cells > 1:
         return Piece(text, BlockKind.LIST_ITEM, page=page)
-    number = _NUMBER.match(text)
     if first.bold or first.size > 1.1 * body:
-        prose = len(text) > 240 or (number and _ENDED.search(text) and len(lines) > 1)
+        prose = len(text) > 240 or (NUMBER.match(text) and ENDED.search(text) and len(lines) > 1)
         return Piece(text, None if prose else BlockKind.HEADING, page=page)
-    if number and (len(text) > _LONG or _ENDED.search(text)):
-        element = f"{place}paragraph {number['number']}"
-        return Piece(text[number.end() :], BlockKind.PARAGRAPH, page=page, element=element)
-    if _ITEM.match(text) or number:
-        return Piece(
-            _BULLET.sub("", text, count=1) if _BULLET.match(text) else text, BlockKind.LIST_ITEM, page=page
-        )
-    return Piece(text, BlockKind.PARAGRAPH if len(lines) > 2 or len(text) > 240 else None, page=page)
+    piece = mark_paragraph(text, page=page, place=place)
+    return replace(piece, kind=BlockKind.PARAGRAPH) if not piece.kind and len(lines) > 2 else piece
