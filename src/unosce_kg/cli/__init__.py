@@ -22,6 +22,7 @@ COMMANDS = (
     "check",
     "explain",
     "serve",
+    "push",
 )
 
 
