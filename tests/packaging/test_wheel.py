@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import venv
@@ -11,6 +12,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
+READ_WITH_INSTALLED_PIPELINE = """
+from unosce_kg.extraction import load_model
+doc = load_model().nlp("The ministers met in Vienna.")
+print(*[(e.text, e.label_) for e in doc.ents][0], doc[1].head, doc[1].dep_, doc[1].lemma_)
+"""
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -48,6 +54,9 @@ def test_installed_wheel_builds_and_answers_from_an_empty_folder(wheel: Path, tm
     program = environment / "bin/unosce-kg"
     assert run(program, "--version", cwd=folder).startswith("unosce-kg ")
     assert "5 documents read, 0 skipped" in run(program, "build", "-o", "out", cwd=folder)
+    assert json.loads((folder / "out/report.json").read_text("utf8"))["model"].startswith("en_unosce_core ")
+    layers = run(python, "-c", READ_WITH_INSTALLED_PIPELINE, cwd=folder)
+    assert layers.split() == ["Vienna", "LOC", "met", "nsubj", "minister"]
     assert "United Nations" in run(program, "query", "out/graph.ttl", "partners", cwd=folder)
     assert "0 rules broken" in run(program, "check", "out/graph.ttl", cwd=folder)
     assert {p.name for p in folder.iterdir()} == {"out"}
