@@ -23,6 +23,7 @@ COMMANDS = (
     "explain",
     "serve",
     "push",
+    "fetch",
 )
 
 
