@@ -23,7 +23,7 @@ FLAGS = (
 def start_browser(width: int = 1280, height: int = 860, downloads: Path | None = None):
     """A headless browser with a new profile and without network; the test is skipped where there is none."""
     if not CHROMIUM or not DRIVER:
-        pytest.skip("Chromium or its driver is not installed")
+        pytest.skip("Chromium or its driver (Debian: chromium, chromium-driver) is not installed")
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
     for flag in (*FLAGS, f"--window-size={width},{height}", f"--user-data-dir={tempfile.mkdtemp()}"):
@@ -33,6 +33,7 @@ def start_browser(width: int = 1280, height: int = 860, downloads: Path | None =
     )
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+    browser.set_script_timeout(60)
     browser.execute_cdp_cmd("Network.enable", {})
     cut = {"offline": True, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0}
     browser.execute_cdp_cmd("Network.emulateNetworkConditions", cut)
@@ -45,13 +46,17 @@ def resize(browser, width: int, height: int) -> None:
     browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
 
 
+def eventually(browser, what, seconds: float = 60):
+    """Wait until `what`, a script or a function of the browser, gives something true, and return that."""
+    ask = (lambda b: b.execute_script(f"return {what}")) if isinstance(what, str) else what
+    return waiting.WebDriverWait(browser, seconds, poll_frequency=0.05).until(ask)
+
+
 def open_page(browser, path: Path, fragment: str = "") -> None:
     """Load the page anew and wait until it can be used."""
     browser.get("about:blank")
     browser.get(path.as_uri() + fragment)
-    waiting.WebDriverWait(browser, 30).until(
-        lambda b: b.execute_script("return document.documentElement.dataset.ready === 'yes'")
-    )
+    eventually(browser, "document.documentElement.dataset.ready === 'yes'")
 
 
 def complaints(browser) -> list[str]:

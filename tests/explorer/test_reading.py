@@ -114,3 +114,19 @@ def test_the_first_of_two_titles_is_taken():
     document = builder.document("one", "B")
     builder.graph.add((document, DCTERMS.title, rdflib.Literal("A")))
     assert read_view(builder.graph).documents[0].title == "A"
+
+
+def test_pages_kind_language_and_reprints():
+    b = GraphBuilder()
+    one, two = b.entity("UNBody", "one", "One"), b.entity("UNBody", "two", "Two")
+    first = b.document("first", "A note", language="fr", type="press release")
+    second = b.document("second", "The same note")
+    b.graph.add((first, UNO.nearDuplicateOf, second))
+    statement = b.statement(one, "supports", two)
+    evidence = b.evidence(statement, first, "One supports Two.", one, two)
+    for page in ("12", "3", "iv"):
+        b.graph.add((evidence, UNO.onPage, rdflib.Literal(page)))
+    view = read_view(b.graph)
+    assert view.statements[0].evidence[0].pages == (3, 12)
+    assert (view.documents[0].kind, view.documents[0].language) == ("press release", "fr")
+    assert [card.reprints for card in view.documents] == [("doc/second",), ("doc/first",)]

@@ -23,6 +23,7 @@ SPACING = 95.0
 """Distance in page units that two neighbouring nodes should have: room for a node and a short label."""
 _ROOM = SPACING * 2.8
 """The same from side to side for parts that stand in rows, whose labels are read along."""
+_STRETCH = 1.06
 _DENSE_LIMIT = 400
 _SEED = 20
 
@@ -77,12 +78,23 @@ def _place_part(network: nx.Graph, nodes: Sequence[int], communities: Sequence[i
     numbers = sorted({communities[node] for node in nodes})
     groups = [[node for node in nodes if communities[node] == number] for number in numbers]
     if len(nodes) <= _DENSE_LIMIT:
-        return _push_apart(_place_whole(network, nodes, groups))
+        return _push_apart(_lay_down(_place_whole(network, nodes, groups)))
     places: dict[int, Point] = {}
     for group, centre in zip(groups, _place_discs(network, groups), strict=True):
         moved = _place_group(network.subgraph(group), group) + centre
         places.update(zip(group, moved, strict=True))
-    return _push_apart(np.array([places[node] for node in nodes]))
+    return _push_apart(_lay_down(np.array([places[node] for node in nodes])))
+
+
+def _lay_down(points: Points) -> Points:
+    """Turn the points so that they reach farther sideways than up, and stretch them so: screens and labels are wide."""
+    x, y = (points - points.mean(axis=0)).T
+    angle = 0.5 * math.atan2(2.0 * float((x * y).sum()), float((x * x).sum() - (y * y).sum()))
+    turned = np.column_stack(
+        [x * math.cos(angle) + y * math.sin(angle), y * math.cos(angle) - x * math.sin(angle)]
+    )
+    laid: Points = turned * np.array([_STRETCH, 1.0 / _STRETCH])
+    return laid
 
 
 def _pack(parts: Sequence[Sequence[int]], positions: Points) -> None:
@@ -91,7 +103,7 @@ def _pack(parts: Sequence[Sequence[int]], positions: Points) -> None:
         return
     sizes = [np.ptp(positions[part], axis=0) + np.array([_ROOM, SPACING]) for part in parts]
     area = float(sum(size[0] * size[1] for size in sizes))
-    width = max(float(sizes[0][0]), math.sqrt(area) * 1.4)
+    width = max(float(sizes[0][0]), math.sqrt(area) * 1.25)
     x, y, row = -width / 2, float(sizes[0][1]) / 2, 0.0
     for part, size in zip(parts, sizes, strict=True):
         low, high = positions[part].min(axis=0), positions[part].max(axis=0)

@@ -27,6 +27,7 @@ INTERACTION = {
     "selectConnectedEdges": False,
     "hoverConnectedEdges": False,
 }
+MOST_SIZE = 38.0
 OPTIONS: dict[str, Any] = {
     "interaction": INTERACTION,
     "physics": {"enabled": False},
@@ -70,7 +71,7 @@ def build_network(view: View, bundles: tuple[Bundle, ...]) -> Network:
             label=node.label,
             shape=style.shape,
             color=style.colour,
-            size=round(7 + 4.2 * math.sqrt(degrees[number]), 1) if degrees[number] else 6,
+            size=_size(degrees[number]),
             x=x,
             y=y,
             community=layout.communities[number],
@@ -80,6 +81,11 @@ def build_network(view: View, bundles: tuple[Bundle, ...]) -> Network:
         # Not `add_edge`, which looks through the list of all nodes for both ends.
         network.edges.append(Edge(bundle.source, bundle.target, network.directed, id=number, **parts).options)
     return network
+
+
+def _size(degree: int) -> float:
+    """A node's radius in page units: its area grows with its edges, up to a bound."""
+    return round(min(7 + 4 * math.sqrt(degree), MOST_SIZE), 1) if degree else 6.0
 
 
 def _compact(network: Network) -> dict[str, Any]:

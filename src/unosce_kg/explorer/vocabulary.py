@@ -11,6 +11,7 @@ from unosce_kg.explorer.view import RelationWords, TypeStyle
 from unosce_kg.resources import locate
 
 UNO = rdflib.Namespace("https://w3id.org/unosce-kg/ontology#")
+FAMILIES = ("dot", "star", "hexagon", "square", "diamond", "triangle", "triangleDown")
 FALLBACK = TypeStyle("Entity", "entity", "#999999", "dot")
 
 
@@ -57,7 +58,7 @@ def _label(ontology: rdflib.Graph, node: rdflib.term.Node) -> str:
 
 
 def _read_styles(ontology: rdflib.Graph) -> list[TypeStyle]:
-    """Styles in the ontology file's families: by shape, then with the general class last."""
+    """Styles by family, as their shapes tell them, in a family the general class last."""
     styles = [
         TypeStyle(
             name=local_name(node),
@@ -68,7 +69,12 @@ def _read_styles(ontology: rdflib.Graph) -> list[TypeStyle]:
         )
         for node, colour in ontology.subject_objects(UNO.colour)
     ]
-    return sorted(styles, key=lambda style: (style.shape, style.colour == FALLBACK.colour, style.name))
+    return sorted(styles, key=lambda style: (_rank(style), style.colour == FALLBACK.colour, style.name))
+
+
+def _rank(style: TypeStyle) -> int:
+    """Bodies first, then people and posts, places, events, agreements, topics; unknown shapes last."""
+    return FAMILIES.index(style.shape) if style.shape in FAMILIES else len(FAMILIES)
 
 
 def _parents(ontology: rdflib.Graph, node: rdflib.term.Node) -> tuple[str, ...]:

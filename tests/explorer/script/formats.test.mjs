@@ -18,7 +18,7 @@ const graph = makeGraph(
       "a",
       "supports",
       '=cmd("x")',
-      { said: ['He said "so",\nthen left. \u{1F600}'], topics: ["#t"], on: "2007", rec: [0] },
+      { said: ['He said "so",\nthen left. \u{1F600}'], topics: ["#t"], on: "2007", rec: [0], pages: [4, 5] },
     ],
   ],
 );
@@ -28,9 +28,9 @@ test("CSV quotes, and no cell is a formula", () => {
   assert.ok(lines[0].startsWith("\ufeffstatement,subject"));
   assert.equal(
     lines[1],
-    'statement/0,a,supports,"\'=cmd(""x"")",#t,,,2007,,,fact,0.9,"He said ""so"",\nthen left. \u{1F600}",One,2005-06-07,',
+    'statement/0,a,supports,"\'=cmd(""x"")",#t,,,2007,,,fact,0.9,"He said ""so"",\nthen left. \u{1F600}",4–5,One,2005-06-07,',
   );
-  assert.ok(lines[2].endsWith(",posts.csv:3,,https://example.org/r"));
+  assert.ok(lines[2].endsWith(",,,posts.csv:3,,https://example.org/r"));
 });
 test("Turtle keeps text, offsets in code points, and the plain triple", () => {
   const text = writeTurtle(graph, graph.statements);
@@ -40,6 +40,9 @@ test("Turtle keeps text, offsets in code points, and the plain triple", () => {
     text,
     /<https:\/\/w3id\.org\/unosce-kg\/id\/org\/a> uno:supports <https:\/\/w3id\.org\/unosce-kg\/id\/org\/=cmd\(%22x%22\)> \./,
   );
+  assert.match(text, /<https:\/\/w3id\.org\/unosce-kg\/id\/statement\/0> a uno:Statement/);
+  assert.match(text, /uno:trigger "said"/);
+  assert.match(text, /uno:onPage 4, 5/);
   assert.match(text, /uno:onDate "2007"\^\^xsd:gYear/);
 });
 test("only facts have a plain triple", () => {

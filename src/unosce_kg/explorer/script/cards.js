@@ -2,6 +2,7 @@
 
 import { bdi, button, el, isWebAddress, link } from "./dom.js";
 import { evidenceOf, statementId } from "./graph.js";
+import { acronymOf } from "./looks.js";
 import {
   MODALITIES,
   confidenceInWords,
@@ -20,36 +21,42 @@ const MARKS = {
   qualifier: "topic, place or event",
 };
 
-/** A button with the entity's name that shows the entity. */
-export function entityButton(graph, index, choose) {
+/** A button with the entity's name, or its acronym if it has one and `brief` is asked for, that shows the entity. */
+export function entityButton(graph, index, choose, brief = false) {
   const node = graph.nodes[index];
-  return button(bdi(node.label), () => choose({ node: index }), { class: "entity", "data-entity": node.id });
+  const name = (brief && acronymOf(node)) || node.label;
+  return button(bdi(name), () => choose({ node: index }), {
+    class: "entity",
+    "data-entity": node.id,
+    title: name === node.label ? null : node.label,
+  });
 }
 
 /**
- * The statement in words, what qualifies it, and each sentence that says it: the first at once, the others on demand.
+ * The statement in words, what qualifies it, and each sentence that says it: the surest at once, the others on demand.
  *
  * `from` is the node below whose name and relation the card stands, so that it need not say them again; `open` shows
- * all sentences.
+ * all sentences, `brief` takes acronyms for names.
  */
-export function statementCard(graph, statement, choose, { from, open = false } = {}) {
+export function statementCard(graph, statement, choose, { from, open = false, brief = false } = {}) {
+  const sentences = evidenceOf(graph, statement).sort((a, b) => (b.c ?? 0) - (a.c ?? 0));
   const proofs = [
-    ...evidenceOf(graph, statement).map((evidence) => evidenceCard(graph, evidence)),
+    ...sentences.map((evidence) => evidenceCard(graph, evidence)),
     ...statement.rec.map((index) => recordCard(graph.proof.records[index])),
   ];
   const [first, rest] = open ? [proofs, []] : [proofs.slice(0, 1), proofs.slice(1)];
   return el(
     "article",
     { class: `statement ${statement.m.toLowerCase()}`, "data-statement": statementId(graph, statement) },
-    el("p", { class: "claim" }, ...claim(graph, statement, choose, from)),
+    el("p", { class: "claim" }, ...claim(graph, statement, choose, from, brief)),
     qualifierList(graph, statement, choose),
     ...(first.length ? first : [el("p", { class: "note" }, "Nothing to rest on.")]),
     rest.length ? el("details", {}, el("summary", {}, restInWords(statement, rest.length)), ...rest) : null,
   );
 }
 
-function claim(graph, statement, choose, from) {
-  const name = (index) => entityButton(graph, index, choose);
+function claim(graph, statement, choose, from, brief) {
+  const name = (index) => entityButton(graph, index, choose, brief);
   const date = () => el("time", { datetime: statement.date }, dateInWords(statement.date));
   if (from !== undefined && statement.date) return [`${dateWords(statement.p)} `, date()];
   if (from !== undefined && [statement.s, statement.o].includes(from))

@@ -7,10 +7,11 @@ import { NodeLayer } from "./nodes.js";
 import { Overlay } from "./overlay.js";
 
 const REACH = 7; // pixels around an edge in which it is meant
+const TOUCH = 5; // pixels around the middle of a node in which it is meant
 const VEIL = 0.86; // how much of what is not in focus is covered
 const LEAST_SCALE = 0.02;
 const MOST_SCALE = 5;
-const CLOSE = 1.25; // a small graph is not drawn larger than this
+const CLOSE = 1.1; // what is small is not drawn larger than this
 
 /** Draw the graph into the container; `choose` is called with a node or edge number when one is clicked. */
 export class Drawing {
@@ -149,8 +150,9 @@ export class Drawing {
 
   nodeRow(id) {
     const { x, y, size } = this.graph.nodes[id];
-    const extent = { nodeDimensions: { width: 2 * size + 4, height: 2 * size + 4 } };
-    return { id, x, y, shape: "custom", ctxRenderer: () => extent }; // painted in a layer with all others
+    const extent = () => 2 * Math.max(size + 2, TOUCH / this.view.getScale());
+    const ctxRenderer = () => ({ nodeDimensions: { width: extent(), height: extent() } });
+    return { id, x, y, shape: "custom", ctxRenderer }; // painted in a layer with all others
   }
 
   paint(context) {

@@ -94,5 +94,4 @@ function addHead(path, from, to) {
   path.moveTo(tipX, tipY);
   path.lineTo(baseX - uy * HEAD * 0.45, baseY + ux * HEAD * 0.45);
   path.lineTo(baseX + uy * HEAD * 0.45, baseY - ux * HEAD * 0.45);
-  path.closePath();
 }

@@ -1,6 +1,7 @@
 // Communities as soft areas behind the drawing: pale tints, so that the colours of the types stay clear.
 
 const LEAST = 4; // members: fewer make no area worth drawing
+const LEAST_SHARE = 1 / 150; // of what is drawn, likewise
 const GOLDEN_ANGLE = 137.5; // hues that follow each other stay apart
 const MARGIN = 34; // page units around the nodes
 
@@ -23,14 +24,16 @@ export function convexHull(points) {
 /** Pairs of a community and its visible nodes, the largest first; only those that are large enough. */
 export function groupNodes(graph, nodes) {
   const groups = new Map();
+  let count = 0;
   for (const index of nodes) {
+    count += 1;
     const { community } = graph.nodes[index];
     if (community < 0) continue;
     if (!groups.has(community)) groups.set(community, []);
     groups.get(community).push(index);
   }
   return [...groups]
-    .filter(([, members]) => members.length >= LEAST)
+    .filter(([, members]) => members.length >= Math.max(LEAST, count * LEAST_SHARE))
     .sort(([, a], [, b]) => b.length - a.length);
 }
 

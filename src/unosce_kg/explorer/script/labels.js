@@ -5,17 +5,22 @@
  *
  * Each candidate has `x`, `y` (screen centre of its node), `radius`, `width` and `height` in pixels, and comes in the
  * order of importance; `always` ones are placed whatever they cover, and `spots` name other centres to try. No label
- * stands on an obstacle, a box that something else covers. Returns those that are shown, with `left`, `top`.
+ * stands on an obstacle, a box that something else covers, unless it is a `major` one that finds no other place.
+ * Returns those that are shown, with `left`, `top`.
  */
 export function placeLabels(candidates, screen, limit, obstacles = []) {
   const taken = [];
   const cells = new Map();
-  for (const obstacle of obstacles) occupy(obstacle, cells);
+  const blocked = new Map();
+  for (const obstacle of obstacles) occupy(obstacle, blocked);
   for (const candidate of candidates) {
     if (taken.length >= limit) break;
     const boxes = positionsOf(candidate).map(([left, top]) => boxAt(candidate, left, top, screen));
+    const free = boxes.filter((b) => inside(b, screen) && isFree(b, cells));
     const box =
-      boxes.find((b) => inside(b, screen) && isFree(b, cells)) ?? (candidate.always ? boxes[0] : null);
+      free.find((b) => isFree(b, blocked)) ??
+      (candidate.major ? free[0] : null) ??
+      (candidate.always ? boxes[0] : null);
     if (!box) continue;
     occupy(box, cells);
     taken.push({ ...candidate, left: box.left, top: box.top });

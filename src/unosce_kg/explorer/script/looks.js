@@ -13,15 +13,17 @@ export function labelLines(node, line = LINE) {
   const words = label.split(" ");
   const first = fillLine(words, line);
   if (first === words.length) return [shorten(label, line)];
+  const begin = shorten(words.slice(0, first).join(" "), line);
   const rest = words.slice(first);
-  if (rest.join(" ").length <= line) return [words.slice(0, first).join(" "), rest.join(" ")];
+  if (rest.join(" ").length <= line) return [begin, rest.join(" ")];
   // The end tells apart what begins alike.
   const last = fillLine([...rest].reverse(), line - 2) || 1;
   const end = shorten(rest.slice(-last).join(" "), line);
-  return [shorten(words.slice(0, first).join(" "), line), rest.length > last ? `… ${end}` : end];
+  return [begin, rest.length > last ? `… ${end}` : end];
 }
 
-function acronymOf({ label, names }) {
+/** The acronym of a long name's capitals, or undefined. */
+export function acronymOf({ label, names }) {
   const capitals = label.replace(/\P{Lu}/gu, "");
   return names.find(
     ([text]) => capitals.length > 1 && text.replace(/-/g, "").toUpperCase() === capitals,
@@ -68,7 +70,7 @@ export function edgeKind(graph, direct) {
   let [said, actual, affirmed] = [false, false, false];
   for (const index of direct) {
     const { m, said: sentences } = graph.statements[index];
-    said ||= sentences > 0;
+    said ||= m === "Actual" && sentences > 0;
     actual ||= m === "Actual";
     affirmed ||= m !== "Negated";
   }

@@ -251,7 +251,9 @@ class Page {
         ? []
         : [edge];
     const wanted = new Set(
-      edges.flatMap((index) => Object.values(this.visible.edges.get(index) ?? {}).flat()),
+      edges
+        .map((index) => this.visible.edges.get(index))
+        .flatMap((parts) => (parts ? [...parts.direct, ...parts.qualifying] : [])),
     );
     return edges.length || path ? all.filter((s) => wanted.has(s.index)) : all;
   }

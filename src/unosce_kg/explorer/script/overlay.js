@@ -6,6 +6,9 @@ import { edgeWords, labelLines } from "./looks.js";
 export const FONT = '"Segoe UI", system-ui, -apple-system, "Noto Sans", sans-serif';
 const NODE_LABELS = 160;
 const EDGE_LABELS = 60;
+const CROWD = 250; // nodes: from here on the labels leave room
+const ROOM = 11_000; // pixels for each label of a crowd
+const EDGE_LABELS_FROM = 0.4; // scale, in a crowd
 const WHILE_MOVING = 60;
 const SMALL = 4.5; // pixels: a label may cover nodes that are smaller
 
@@ -35,8 +38,12 @@ export class Overlay {
   }
 
   place(context, scene) {
-    const wanted = [...this.nodeLabels(context, scene), ...this.edgeLabels(context, scene)];
-    const labels = placeLabels(wanted, scene.screen, NODE_LABELS + EDGE_LABELS, this.nodeBoxes(scene));
+    const { screen, visible, focus, scale } = scene;
+    const crowd = visible.nodes.size > CROWD && !focus;
+    const most = crowd ? Math.min((screen.width * screen.height) / ROOM, NODE_LABELS) : NODE_LABELS;
+    const nodes = this.nodeLabels(context, scene, 4 * most);
+    const edges = crowd && scale < EDGE_LABELS_FROM ? [] : this.edgeLabels(context, scene);
+    const labels = placeLabels([...nodes, ...edges], screen, most + edges.length, this.nodeBoxes(scene));
     for (const label of labels) {
       const [x, y] = scene.project(label.anchor);
       label.offset = [label.left - x, label.top - y];
@@ -74,11 +81,11 @@ export class Overlay {
     return boxes;
   }
 
-  nodeLabels(context, { screen, project, scale, visible, focus, chosen, hovered, colours }) {
+  nodeLabels(context, { screen, project, scale, visible, focus, chosen, hovered, colours }, most) {
     const first = [hovered?.node, chosen?.node].filter((index) => visible.nodes.has(index));
     const labels = [];
     for (const index of [...new Set([...first, ...this.order])]) {
-      if (labels.length > 4 * NODE_LABELS) break;
+      if (labels.length > most) break;
       const important = first.includes(index);
       if (!visible.nodes.has(index) || (focus && !important && !focus.nodes.has(index))) continue;
       const node = this.graph.nodes[index];
@@ -92,6 +99,7 @@ export class Overlay {
         x,
         y,
         radius: node.size * scale,
+        major: node.size >= this.bold,
         always: important,
       });
     }

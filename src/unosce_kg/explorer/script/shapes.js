@@ -51,9 +51,10 @@ export function traceShape(path, shape, x, y, size) {
     path.arc(x, y, size, 0, 2 * Math.PI);
     return;
   }
-  corners.forEach(([dx, dy], n) => {
+  // Not `closePath`, which takes the longer the more there is in the path.
+  for (let n = 0; n <= corners.length; n += 1) {
+    const [dx, dy] = corners[n % corners.length];
     if (n) path.lineTo(x + dx * size, y + dy * size);
     else path.moveTo(x + dx * size, y + dy * size);
-  });
-  path.closePath();
+  }
 }

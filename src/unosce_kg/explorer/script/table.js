@@ -158,5 +158,5 @@ function tableRow(graph, statement, choose) {
 function whenOf(statement) {
   if (statement.from || statement.to)
     return `${dateInWords(statement.from) || "…"} – ${dateInWords(statement.to) || "…"}`;
-  return dateInWords(statement.on ?? "");
+  return dateInWords(statement.when);
 }
