@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCORE := $(SHARED)/score/score.py
 
-.PHONY: help graph test check format score evaluate bench lock clean
+.PHONY: help graph test check format score evaluate bench lock clean scripts screenshots
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -23,11 +23,22 @@ check: $(VENV)/.development  ## Format, lint, types, import rules, tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(MAKE) --no-print-directory scripts
 	$(BIN)/python -m pytest
+
+scripts:  ## Lint the page's scripts, where the machine has node
+	@if command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory node_modules/.installed && npm run --silent check; \
+	else echo "scripts: not linted, since node and npm are not installed"; fi
 
 format: $(VENV)/.development  ## Format the code
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+	@if command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory node_modules/.installed && npm run --silent format; fi
+
+screenshots: $(VENV)/.development graph  ## Take the pictures of the page that the documentation shows (needs Chromium)
+	$(BIN)/python docs/images/take.py build/graph.html docs/images
 
 score: $(VENV)/.runtime  ## Hold a graph of the original documents against their gold files
 	@if [ -f $(SCORE) ]; then \
@@ -48,7 +59,11 @@ lock:  ## Pin the requirements anew (needs uv)
 	  --no-header pyproject.toml --group dev -c requirements.lock -o requirements-dev.lock
 
 clean:  ## Remove the environment and all that was built
-	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+	rm -rf $(VENV) node_modules build dist .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis
+
+node_modules/.installed: package-lock.json
+	npm ci --silent --ignore-scripts --no-audit --no-fund
+	@touch $@
 
 $(VENV)/.runtime: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

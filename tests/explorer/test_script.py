@@ -15,10 +15,12 @@ pytestmark = pytest.mark.skipif(not NODE, reason="node is not installed: the scr
 
 
 def test_the_script_s_own_tests():
-    files = sorted(map(str, FOLDER.glob("*.test.mjs")))
-    done = subprocess.run([NODE, "--test", *files], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout[-6000:]
-    assert len(files) >= 6
+    files = sorted(FOLDER.glob("*.test.mjs"))
+    imports = "".join(f'import "{path.as_uri()}";' for path in files)  # one process for all is quicker
+    command = [NODE, "--input-type=module", "--eval", imports]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout[-6000:] + done.stderr
+    assert len(files) >= 7
 
 
 def test_the_joined_script_can_be_parsed(tmp_path):

@@ -82,7 +82,7 @@ class _Payload:
         return _trim([node.id, self.types.get(node.type, -1), node.label, names])
 
     def _mentions(self, node: Node) -> list[int]:
-        """Document, count, document, count …"""
+        """Of each document its number and how often it names the node, one after the other."""
         return list(chain(*((self.documents[d], n) for d, n in node.mentions if d in self.documents)))
 
     def _statement(self, card: StatementCard) -> Row:

@@ -20,10 +20,20 @@ globalThis.Path2D = class {
     this.points.push(circle);
   }
 };
-const colours = { edge: "#888888", weak: "#aaaaaa", near: "#333333", denied: "#cc0000", accent: "#ff00ff", border: "#000000" };
+const colours = {
+  edge: "#888888",
+  weak: "#aaaaaa",
+  near: "#333333",
+  denied: "#cc0000",
+  accent: "#ff00ff",
+  border: "#000000",
+};
 const context = () => {
   const calls = [];
-  const record = (name) => (...given) => calls.push([name, ...given]);
+  const record =
+    (name) =>
+    (...given) =>
+      calls.push([name, ...given]);
   return { calls, save() {}, restore() {}, setLineDash() {}, stroke: record("stroke"), fill: record("fill") };
 };
 
@@ -61,7 +71,10 @@ test("edges of one look are one path", () => {
   const paper = context();
   layer.paint(paper, 1);
   assert.equal(paper.calls.filter(([name]) => name === "stroke").length, 5);
-  assert.equal(layer.sorted.reduce((sum, { lines }) => sum + lines.points.length, 0), 2 * edges.size);
+  assert.equal(
+    layer.sorted.reduce((sum, { lines }) => sum + lines.points.length, 0),
+    2 * edges.size,
+  );
 });
 test("a chosen edge lies on top in the accent's colour", () => {
   const layer = new EdgeLayer(graph, edges, colours, { chosen: 1 });
@@ -80,9 +93,11 @@ test("a small node is as large as can be seen", () => {
 const many = MOST_NODES * 5;
 const ring = makeGraph(
   Array.from({ length: many }, (_, n) => `n${n}`),
-  Array.from({ length: many }, (_, n) => [`n${n}`, "supports", `n${(n * 7 + 1) % Math.min(n + 2, 40)}`]).filter(
-    ([s, , o]) => s !== o,
-  ),
+  Array.from({ length: many }, (_, n) => [
+    `n${n}`,
+    "supports",
+    `n${(n * 7 + 1) % Math.min(n + 2, 40)}`,
+  ]).filter(([s, , o]) => s !== o),
 );
 const all = { nodes: new Set(ring.nodes.keys()), edges: new Map(ring.edges.entries()), statements: [] };
 test("a small graph is drawn whole", () => {

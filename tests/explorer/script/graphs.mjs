@@ -48,7 +48,17 @@ export function makeGraph(labels, rows = []) {
 }
 
 function statementRow([s, p, o, more = {}], n, numbers, proof, edges) {
-  const { topics = [], said = ["He said so."], pages = [], m = "Actual", c = 0.9, rec = [], on, from, to } = more;
+  const {
+    topics = [],
+    said = ["He said so."],
+    pages = [],
+    m = "Actual",
+    c = 0.9,
+    rec = [],
+    on,
+    from,
+    to,
+  } = more;
   proof.evidence.push(
     said.map((text) => [
       proof.sentences.push([0, 10, text]) - 1,

@@ -46,7 +46,10 @@ export class Backdrop {
   renew({ screen, centre, scale, ratio, version }, paint) {
     const pixels = screen.width * screen.height * ratio * ratio * (1 + 2 * MARGIN) ** 2;
     const margin = pixels > MOST_PIXELS ? 0 : MARGIN;
-    this.reach = { x: Math.round(screen.width * (1 + 2 * margin)), y: Math.round(screen.height * (1 + 2 * margin)) };
+    this.reach = {
+      x: Math.round(screen.width * (1 + 2 * margin)),
+      y: Math.round(screen.height * (1 + 2 * margin)),
+    };
     Object.assign(this, { screen: { ...screen }, centre: { ...centre }, scale, ratio, version });
     const [width, height] = [Math.round(this.reach.x * ratio), Math.round(this.reach.y * ratio)];
     if (this.canvas.width !== width) this.canvas.width = width;

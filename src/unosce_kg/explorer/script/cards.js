@@ -157,7 +157,12 @@ export function documentLine(graph, index, pages = []) {
     titleLink(document, pages),
     ...rest.flatMap((text) => [" · ", bdi(text)]),
     reprints.length
-      ? el("span", { class: "reprints" }, "nearly the same: ", ...reprints.flatMap((one, n) => [n ? ", " : "", titleLink(one)]))
+      ? el(
+          "span",
+          { class: "reprints" },
+          "nearly the same: ",
+          ...reprints.flatMap((one, n) => [n ? ", " : "", titleLink(one)]),
+        )
       : null,
   );
 }

@@ -107,7 +107,8 @@ export class Drawing {
 
   /** Show these nodes and edges; `focus` (a set of nodes and one of edges, or null) stays bright, the rest fades. */
   show(visible, focus, chosen, colours, groups = true) {
-    const same = visible === this.visible && groups === this.groups && colours.background === this.colours?.background;
+    const same =
+      visible === this.visible && groups === this.groups && colours.background === this.colours?.background;
     Object.assign(this, { visible, focus, chosen, colours, groups });
     if (same) this.bringForward();
     else this.layOut();
@@ -199,7 +200,11 @@ export class Drawing {
       (height - 90) / Math.max(box.height, 1),
       CLOSE * (this.colours?.unit ?? 1),
     );
-    this.view.moveTo({ position: { x: box.x, y: box.y }, scale: Math.max(scale, LEAST_SCALE), animation: false });
+    this.view.moveTo({
+      position: { x: box.x, y: box.y },
+      scale: Math.max(scale, LEAST_SCALE),
+      animation: false,
+    });
   }
 
   /** All that is drawn; on a small screen only what has an edge, so that it can be read. */

@@ -24,7 +24,9 @@ export function applyFilters(graph, state) {
 }
 
 function hides(state) {
-  return Boolean(state.ego || state.without.length || state.plain || state.lonely || filtersStatements(state));
+  return Boolean(
+    state.ego || state.without.length || state.plain || state.lonely || filtersStatements(state),
+  );
 }
 
 function everything(graph) {

@@ -15,7 +15,9 @@ export function indexGraph(payload, network, readProof) {
     relations: Object.fromEntries(payload.relations.map(([name, ...words]) => [name, words])),
     documents: payload.documents,
     nodes: payload.nodes.map((row, index) => indexNode(row, payload.types, network, index)),
-    statements: payload.statements.map((row, index) => indexStatement(row, relations, payload.modalities, index)),
+    statements: payload.statements.map((row, index) =>
+      indexStatement(row, relations, payload.modalities, index),
+    ),
     edges: network.edges.map(([from, to, direct, qualifying = NONE], index) => ({
       index,
       from,
@@ -52,20 +54,22 @@ export function otherEnd(edge, node) {
 /** The sentences that say the statement, each with its place, its marked words and how it was read. */
 export function evidenceOf(graph, statement) {
   const { evidence, sentences, patterns, words } = graph.proof;
-  return evidence[statement.index].map(([sentence, id, pattern, score, trigger = 0, marks = NONE, pages = NONE]) => {
-    const [document, begin, text] = sentences[sentence];
-    return {
-      id: fullId(id, "evidence/"),
-      document,
-      begin,
-      text,
-      pattern: patterns[pattern] ?? "",
-      c: score ?? undefined,
-      words: words[trigger] ?? "",
-      marks: readMarks(marks),
-      pages,
-    };
-  });
+  return evidence[statement.index].map(
+    ([sentence, id, pattern, score, trigger = 0, marks = NONE, pages = NONE]) => {
+      const [document, begin, text] = sentences[sentence];
+      return {
+        id: fullId(id, "evidence/"),
+        document,
+        begin,
+        text,
+        pattern: patterns[pattern] ?? "",
+        c: score ?? undefined,
+        words: words[trigger] ?? "",
+        marks: readMarks(marks),
+        pages,
+      };
+    },
+  );
 }
 
 /** The statement's id. */
@@ -108,7 +112,22 @@ function indexNode([id, type, label, names = NONE], types, network, index) {
 }
 
 function indexStatement(row, relations, modalities, index) {
-  const [s, relation, target, modality = 0, score, said = 0, docs, rec, on, from, to, topics, places, events] = row;
+  const [
+    s,
+    relation,
+    target,
+    modality = 0,
+    score,
+    said = 0,
+    docs,
+    rec,
+    on,
+    from,
+    to,
+    topics,
+    places,
+    events,
+  ] = row;
   const date = typeof target === "string" ? target : undefined;
   return {
     index,

@@ -52,7 +52,7 @@ export function showMatrix(section, graph, visible, choose) {
 function drawMatrix(section, graph, matrix, choose, rowLimit, columnLimit) {
   const rows = matrix.rows.slice(0, rowLimit);
   const columns = matrix.columns.slice(0, columnLimit);
-  const most = Math.max(...[...matrix.cells.values()].map((cell) => cell.length));
+  const most = Math.max(...[...matrix.cells.values()].map((statements) => statements.length));
   const head = el(
     "tr",
     {},

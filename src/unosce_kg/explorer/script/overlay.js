@@ -109,7 +109,8 @@ export class Overlay {
   /** Lines, width and height of a node's label, measured once. */
   measure(context, index, font, lineHeight) {
     const key = `${index} ${font}`;
-    if (!this.texts.has(key)) this.texts.set(key, measured(context, labelLines(this.graph.nodes[index]), font, lineHeight));
+    if (!this.texts.has(key))
+      this.texts.set(key, measured(context, labelLines(this.graph.nodes[index]), font, lineHeight));
     return this.texts.get(key);
   }
 
@@ -142,7 +143,10 @@ export class Overlay {
     return labels
       .sort((a, b) => (b.weight > a.weight) - (b.weight < a.weight))
       .slice(0, 3 * EDGE_LABELS)
-      .map((label) => ({ ...label, ...measured(context, [edgeWords(this.graph, label.parts)], font, 14 * colours.unit) }))
+      .map((label) => ({
+        ...label,
+        ...measured(context, [edgeWords(this.graph, label.parts)], font, 14 * colours.unit),
+      }))
       .filter(({ lines, special, width, length }) => lines[0] && (special || width < length - 24));
   }
 }

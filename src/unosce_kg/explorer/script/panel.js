@@ -180,8 +180,12 @@ function edgeContent(graph, visible, edge, act) {
       countInWords(new Set([...parts.direct, ...parts.qualifying]).size, "statement"),
       " between the two",
     ),
-    parts.direct.length ? group("Relations", pick(parts.direct), graph, act, { open: true, brief: true }) : null,
-    parts.qualifying.length ? group("Named together", pick(parts.qualifying), graph, act, { open: true, brief: true }) : null,
+    parts.direct.length
+      ? group("Relations", pick(parts.direct), graph, act, { open: true, brief: true })
+      : null,
+    parts.qualifying.length
+      ? group("Named together", pick(parts.qualifying), graph, act, { open: true, brief: true })
+      : null,
   ];
 }
 
@@ -219,8 +223,16 @@ function stepContent(graph, visible, one, other, act) {
   return el(
     "div",
     { class: "step" },
-    el("h4", {}, entityButton(graph, one, act.choose, true), " – ", entityButton(graph, other, act.choose, true)),
-    ...statements.slice(0, 5).map((statement) => statementCard(graph, statement, act.choose, { brief: true })),
+    el(
+      "h4",
+      {},
+      entityButton(graph, one, act.choose, true),
+      " – ",
+      entityButton(graph, other, act.choose, true),
+    ),
+    ...statements
+      .slice(0, 5)
+      .map((statement) => statementCard(graph, statement, act.choose, { brief: true })),
     statements.length > 5 ? button(`All ${statements.length} statements`, () => act.choose({ edge })) : null,
   );
 }
