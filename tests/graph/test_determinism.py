@@ -86,10 +86,10 @@ def test_a_graph_that_was_read_is_written_as_it_was(tmp_path: Path):
     assert (tmp_path / "b.ttl").read_bytes() == first
 
 
-@pytest.mark.parametrize("run_characters", [1, 500, 5000, 10**9])
-def test_sorting_in_many_runs_is_sorting_in_one(run_characters: int):
+@pytest.mark.parametrize("run_bytes", [1, 500, 5000, 10**9])
+def test_sorting_in_many_runs_is_sorting_in_one(run_bytes: int):
     graph = rdf.build(factories.corpus(), factories.knowledge(), factories.RUN)
-    one, many = list(read_sorted(graph)), list(read_sorted(graph, run_characters))
+    one, many = list(read_sorted(graph)), list(read_sorted(graph, run_bytes))
     assert many == one
     assert sum(len(pairs) for _, pairs in one) == len(graph)
     assert len({subject for subject, _ in one}) == len(one)

@@ -8,7 +8,7 @@ from pathlib import Path
 from rdflib import Graph
 
 from unosce_kg.exporters.replacing import replacing
-from unosce_kg.graph.sorting import Group, read_sorted
+from unosce_kg.graph.sorting import Group, read_lines, with_bracket
 
 SUFFIXES = (".nt",)
 
@@ -20,8 +20,8 @@ def write(graph: Graph, path: Path) -> None:
         SetupError: If the file cannot be written.
     """
     with replacing(path) as file:
-        for part in render(read_sorted(graph)):
-            file.write(part.encode("utf-8"))
+        for lines in read_lines(graph):
+            file.writelines(map(with_bracket, lines))
 
 
 def render(groups: Iterable[Group]) -> Iterator[str]:

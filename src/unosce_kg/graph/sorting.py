@@ -1,81 +1,112 @@
 """A graph as a sorted stream of its triples, in memory that does not grow with it.
 
-The engine writes N-Triples fast but in no fixed order; they are sorted in runs, and the runs of
-a long graph are merged from disk.
+The engine writes N-Triples fast but in no fixed order. They are sorted in runs, each run is cut at the same
+places into stretches, and each stretch is read back from all runs and sorted by itself: what is nearly sorted
+already costs little. All of it works on lines of bytes, whose order is that of their code points.
 """
 
 from __future__ import annotations
 
-import heapq
-import io
 import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
-from typing import TextIO
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+from operator import itemgetter
+from typing import IO
 
 from rdflib import Graph
 
 from unosce_kg.graph.namespaces import ID, KINDS
 
+# A line of N-Triples without the bracket that ends its subject, so that `org/un` comes before `org/un-women`.
+Line = bytes
 # A subject as N-Triples writes it, and its predicates and objects likewise.
 Group = tuple[str, list[tuple[str, str]]]
 
-_RUN_CHARACTERS = 8_000_000
-_OURS = f"<{ID}"
-_RANK = {kind: chr(ord("A") + rank) for rank, kind in enumerate(KINDS)}
-_OTHERS = "Z"
+_RUN_BYTES = 8_000_000
+_SAMPLES = 16  # of each run, to find places that cut the graph evenly
+_BRACKET = ord("<")
+_FIRST, _LAST = b"", b"\xff"
 
 
-def read_sorted(graph: Graph, run_characters: int = _RUN_CHARACTERS) -> Iterator[Group]:
+def read_sorted(graph: Graph, run_bytes: int = _RUN_BYTES) -> Iterator[Group]:
     """The graph's triples by subject: kinds in the readers' order, then addresses in that of their letters.
 
     Args:
         graph: Any graph.
-        run_characters: How much N-Triples to sort in memory at once.
+        run_bytes: How much N-Triples to sort in memory at once.
     """
-    with ExitStack() as stack:
-        dump = stack.enter_context(tempfile.TemporaryFile())
+    for lines in read_lines(graph, run_bytes):
+        rows = (line.decode("utf-8").split(" ", 2) for line in lines)
+        for subject, group in groupby(rows, itemgetter(0)):
+            bracket = ">" if subject[0] == "<" else ""
+            yield f"{subject}{bracket}", [(predicate, object_[:-3]) for _, predicate, object_ in group]
+
+
+def read_lines(graph: Graph, run_bytes: int = _RUN_BYTES) -> Iterator[list[Line]]:
+    """The graph's triples as lines in the order of `read_sorted`, some at a time, no subject's apart.
+
+    Args:
+        graph: Any graph.
+        run_bytes: How much N-Triples to sort in memory at once.
+    """
+    with tempfile.TemporaryFile() as dump, tempfile.TemporaryFile() as sorted_:
         graph.serialize(destination=dump, format="ox-nt", encoding="utf-8")
+        cuts = _find_cuts(dump, run_bytes)
+        pieces: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
         dump.seek(0)
-        lines = io.TextIOWrapper(dump, encoding="utf-8", newline="\n")
-        runs: list[Iterable[str]] = []
-        last: list[str] = []
-        while run := lines.readlines(run_characters):
-            if last:
-                runs.append(_spill(last, stack))
-            last = sorted(map(_with_key, run))
-        yield from _group(heapq.merge(*runs, last))
+        while run := dump.readlines(run_bytes):
+            lines = sorted(map(_without_bracket, run))
+            for first, last in pairwise(cuts):
+                part = lines[bisect_left(lines, first) : bisect_left(lines, last)]
+                if part:
+                    start = sorted_.tell()
+                    sorted_.write(b"".join(part))
+                    pieces[first].append((start, sorted_.tell() - start))
+        for first in sorted(cuts, key=_rank):
+            if first in pieces:
+                yield sorted(line for piece in pieces.pop(first) for line in _read(sorted_, *piece))
 
 
-def _spill(run: list[str], stack: ExitStack) -> TextIO:
-    file = tempfile.TemporaryFile("w+", encoding="utf-8", newline="\n")  # noqa: SIM115 - the stack closes it
-    stack.enter_context(file)
-    file.writelines(run)
-    file.seek(0)
-    return file
+def _find_cuts(dump: IO[bytes], run_bytes: int) -> list[bytes]:
+    """Where to cut sorted lines so that no stretch is much longer than a run, nor of two kinds of subject."""
+    size = dump.seek(0, 2)
+    runs = size // run_bytes
+    samples = []
+    for number in range(runs * _SAMPLES):
+        dump.seek(size * number // (runs * _SAMPLES))
+        dump.readline()
+        if line := dump.readline():
+            samples.append(_without_bracket(line).split(b" ", 1)[0])
+    cuts = set(sorted(samples)[_SAMPLES::_SAMPLES])
+    for kind in KINDS:
+        cuts |= {_kind(kind, b"/"), _kind(kind, b"0")}  # the character that follows the slash
+    return sorted({_FIRST, *cuts, _LAST})
 
 
-def _with_key(line: str) -> str:
-    """The line with a letter for its subject's kind instead of the namespace, to sort for readers."""
-    if line.startswith(_OURS):
-        local, _, rest = line[len(_OURS) :].partition("> ")
-        return f"{_RANK.get(local.partition('/')[0], _OTHERS)}{local} {rest}"
-    return f"{_OTHERS}{line}"
+def _kind(name: str, end: bytes) -> bytes:
+    return f"<{ID}{name}".encode() + end
 
 
-def _group(lines: Iterable[str]) -> Iterator[Group]:
-    current, pairs = "", list[tuple[str, str]]()
-    for line in lines:
-        key, predicate, rest = line.split(" ", 2)
-        if key != current:
-            if pairs:
-                yield _subject(current), pairs
-            current, pairs = key, []
-        pairs.append((predicate, rest[:-3]))
-    if pairs:
-        yield _subject(current), pairs
+_STARTS = {kind: _kind(kind, b"/") for kind in KINDS}
 
 
-def _subject(key: str) -> str:
-    """The subject behind a sort key."""
-    return key[1:] if key[1] in "<_" else f"{_OURS}{key[1:]}>"
+def _rank(first: bytes) -> tuple[int, bytes]:
+    """Where a stretch stands: that of a kind by the kind, all others behind them."""
+    found = (rank for rank, start in enumerate(_STARTS.values()) if first.startswith(start))
+    return next(found, len(_STARTS)), first
+
+
+def _without_bracket(line: bytes) -> bytes:
+    return line.replace(b"> ", b" ", 1) if line[0] == _BRACKET else line
+
+
+def with_bracket(line: Line) -> bytes:
+    """The line as N-Triples has it."""
+    return line.replace(b" ", b"> ", 1) if line[0] == _BRACKET else line
+
+
+def _read(file: IO[bytes], start: int, length: int) -> list[bytes]:
+    file.seek(start)
+    return file.read(length).splitlines(keepends=True)
