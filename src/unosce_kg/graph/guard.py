@@ -18,7 +18,7 @@ from rdflib.plugins.sparql.parser import expandUnicodeEscapes, parseQuery, parse
 from rdflib.plugins.sparql.parserutils import CompValue
 
 from unosce_kg.errors import QueryError
-from unosce_kg.graph.namespaces import PREFIXES
+from unosce_kg.graph.namespaces import ID, PREFIXES
 
 _SERVICE = "SERVICE is refused: a query is answered from this graph alone"
 _FROM = "FROM is refused: a query is answered from this graph alone"
@@ -30,6 +30,7 @@ _OPAQUE = re.compile(
 )  # fmt: skip
 _NAME = r"[\w:?$@%\\-]"
 _BARE_SERVICE = re.compile(rf"(?<!{_NAME})service(?!{_NAME})", re.IGNORECASE)
+_VARIABLE = re.compile(r"[?$](\w+)")
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 
 
@@ -46,10 +47,12 @@ class Admitted:
             engines differ in when they expand escapes and in what ends a comment, and one could hide from
             the check what another runs.
         ordered: It says in which order its rows come.
+        columns: Variables in the order in which `SELECT *` names them; empty for any other query.
     """
 
     text: str
     ordered: bool
+    columns: tuple[str, ...] = ()
 
 
 def admit(sparql: str, graphs: Collection[str] = ()) -> Admitted:
@@ -66,7 +69,8 @@ def admit(sparql: str, graphs: Collection[str] = ()) -> Admitted:
     try:
         query = expandUnicodeEscapes(sparql)
         if expandUnicodeEscapes(query) != query:
-            raise RefusedQuery("a code point escape that writes another escape is refused")
+            raise QueryError("a code point escape that writes another escape is refused")
+        query.encode("utf-8")  # fails for half a character
         query = query.replace("\r\n", "\n").replace("\r", "\n")
         tree = parseQuery(query)
     except ParseException as error:
@@ -77,9 +81,12 @@ def admit(sparql: str, graphs: Collection[str] = ()) -> Admitted:
         raise QueryError("the query is nested too deeply or holds an escape of no character") from None
     for part in _walk(tree[1]):
         _refuse(part, tree[0], graphs)
-    if _BARE_SERVICE.search(_OPAQUE.sub(" ", query)):
+    bare = _OPAQUE.sub(" ", query)
+    if _BARE_SERVICE.search(bare):
         raise RefusedQuery(_SERVICE)
-    return Admitted(query, "orderby" in tree[1])
+    takes_all = tree[1].name == "SelectQuery" and "projection" not in tree[1]
+    columns = dict.fromkeys(_VARIABLE.findall(bare)) if takes_all else ()
+    return Admitted(query, "orderby" in tree[1], tuple(columns))
 
 
 def _is_plain(query: str) -> bool:
@@ -88,7 +95,7 @@ def _is_plain(query: str) -> bool:
     if "service" in words or "from" in words:
         return False
     try:
-        pyoxigraph.Store().query(query, prefixes=PREFIXES)
+        pyoxigraph.Store().query(query, base_iri=ID, prefixes=PREFIXES)
     except (SyntaxError, OSError, RuntimeError):
         return False
     return True
@@ -104,14 +111,14 @@ def _refuse(part: CompValue, prologue: Any, graphs: Collection[str]) -> None:  #
 def _resolve(clause: CompValue, prologue: Any) -> str:  # noqa: ANN401 - see below
     """The address of the graph that a FROM clause names, or "" if its prefix is unknown."""
     (address,) = clause.values()
-    base, prefixes = "", dict(PREFIXES)
+    base, prefixes = ID, dict(PREFIXES)
     for declared in prologue:
         if declared.name == "Base":
-            base = urljoin(base, declared["iri"])
+            base = urljoin(base, str(declared["iri"]))
         else:
-            prefixes[_part(declared, "prefix")] = urljoin(base, declared["iri"])
+            prefixes[_part(declared, "prefix")] = urljoin(base, str(declared["iri"]))
     if not isinstance(address, CompValue):
-        return urljoin(base, address)
+        return urljoin(base, str(address))
     namespace = prefixes.get(_part(address, "prefix"))
     return "" if namespace is None else namespace + _part(address, "localname")
 
@@ -143,7 +150,7 @@ def _explain(query: str, error: ParseException) -> QueryError:
     # The engine finds the place better; it is asked only where running the query could have no effect.
     if "service" not in query.casefold():
         try:
-            pyoxigraph.Store().query(query, prefixes=PREFIXES)
+            pyoxigraph.Store().query(query, base_iri=ID, prefixes=PREFIXES)
         except SyntaxError as better:
             return QueryError(locate_error(query, str(better)))
     return QueryError(_message(query, error.loc))

@@ -11,7 +11,7 @@ from unosce_kg.errors import QueryError
 from unosce_kg.explorer import read_view, render_page
 from unosce_kg.explorer.assets import read_vis
 from unosce_kg.graph import guard
-from unosce_kg.graph.namespaces import PREFIXES
+from unosce_kg.graph.namespaces import ID, PREFIXES
 from unosce_kg.server import facts, negotiation, resources, results
 from unosce_kg.server.dataset import Dataset
 from unosce_kg.server.limits import Limits
@@ -42,9 +42,9 @@ def _answer_query(dataset: Dataset, job: Job, limits: Limits) -> Answer:
     default, named = _choose_graphs(dataset, job)
     try:
         result = dataset.store.query(
-            admitted.text, prefixes=PREFIXES, default_graph=default, named_graphs=named
+            admitted.text, base_iri=ID, prefixes=PREFIXES, default_graph=default, named_graphs=named
         )
-        return _write(result, job.accept, limits, ordered=admitted.ordered)
+        return _write(result, job.accept, limits, admitted)
     except SyntaxError as error:
         raise QueryError(guard.locate_error(admitted.text, str(error))) from None
     except (OSError, RuntimeError, ValueError) as error:
@@ -65,8 +65,7 @@ def _write(
     result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples,
     accept: str,
     limits: Limits,
-    *,
-    ordered: bool,
+    admitted: guard.Admitted,
 ) -> Answer:
     offers = negotiation.GRAPHS if isinstance(result, ox.QueryTriples) else negotiation.RESULTS
     media = negotiation.choose(accept, offers)
@@ -77,7 +76,7 @@ def _write(
     if isinstance(result, ox.QueryTriples):
         body, notice = results.write_triples(result, media, limits)
     else:
-        body, notice = results.write_rows(result, media, limits, ordered=ordered)
+        body, notice = results.write_rows(result, media, limits, admitted)
     return Answer(200, media, body, notice)
 
 

@@ -14,6 +14,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import pyoxigraph as ox
 
+from unosce_kg.graph.guard import Admitted
 from unosce_kg.graph.namespaces import PREFIXES
 from unosce_kg.server import negotiation
 from unosce_kg.server.limits import Limits
@@ -49,7 +50,7 @@ class _Format:
 
 
 def write_rows(
-    solutions: ox.QuerySolutions, media: str, limits: Limits, *, ordered: bool
+    solutions: ox.QuerySolutions, media: str, limits: Limits, query: Admitted
 ) -> tuple[bytes, str]:
     """Rows in a format.
 
@@ -57,17 +58,18 @@ def write_rows(
         solutions: The engine's rows, which are worked out as they are read.
         media: One of the table types of `negotiation`.
         limits: How many rows and bytes are written at most.
-        ordered: The query says in which order they come; else all of them are sorted, so that the same question
+        query: What they answer. If it gives no order of rows, all of them are sorted, so that the same question
             has the same answer.
 
     Returns:
         The text, and what was left out, or "".
     """
     form = _FORMATS[media]
-    names = [variable.value for variable in solutions.variables]
-    lines = (form.row(names, tuple(solution)) for solution in solutions)
+    found = [variable.value for variable in solutions.variables]
+    names = sorted(found, key=query.columns.index) if set(found) <= set(query.columns) else found
+    lines = (form.row(names, [solution[name] for name in names]) for solution in solutions)
     kept, notice = _keep(lines, limits, len, "rows")
-    if not (ordered or notice):
+    if not (query.ordered or notice):
         kept.sort()
     text = form.begin(names) + form.between.join(kept) + form.end
     return text.encode("utf-8", "replace"), notice
