@@ -43,7 +43,7 @@ class Settings:
     limit_bytes: int = readers.LIMIT
 
 
-PLAIN = Settings()
+PLAIN: Settings = Settings()
 
 
 class Intake:

@@ -17,6 +17,9 @@ from unosce_kg.graph.merging import PROPOSALS
 from unosce_kg.graph.namespaces import ENTITY_KINDS, PROV, UNO, id_of, kind_of, node
 from unosce_kg.graph.witnesses import read_witnesses
 
+# What a statement rests on: numbers of sentences, documents and records.
+Support = tuple[int, int, int]
+
 # Beyond this many nodes, betweenness is estimated from as many of them as pivots.
 _PIVOTS = 500
 
@@ -84,7 +87,7 @@ def project(
     """
     network = nx.MultiDiGraph()
     network.add_nodes_from(sorted(id_of(str(entity)) for entity in graph.subjects(RDF.type, UNO.Entity)))
-    support = _count_support(graph)
+    support = count_support(graph)
     for edge in _read_edges(graph):
         if edge.modality not in modalities and edge.relation not in PROPOSALS:
             continue
@@ -119,7 +122,7 @@ def _read_edges(graph: Graph) -> Iterator[_Edge]:
             )
 
 
-def _count_support(graph: Graph) -> dict[str, tuple[int, int, int]]:
+def count_support(graph: Graph) -> dict[str, Support]:
     """Statement id to its numbers of sentences, documents (near duplicates as one) and records."""
     sentences: Counter[str] = Counter()
     records: Counter[str] = Counter()

@@ -1,4 +1,4 @@
-"""The statements of a graph as values of the model again."""
+"""The statements and entities of a graph as values of the model again."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from rdflib import Graph, Literal
-from rdflib.namespace import RDF
+from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.term import Node
 
-from unosce_kg.graph.cards import local_name
-from unosce_kg.graph.namespaces import UNO, id_of
-from unosce_kg.model import Modality, PartialDate, Qualifiers, Statement
+from unosce_kg.graph.cards import label, local_name, local_names, main_class
+from unosce_kg.graph.namespaces import SCHEMA, UNO, id_of
+from unosce_kg.model import Entity, Modality, Name, PartialDate, Qualifiers, Statement, Status
 
 
 def read_statements(graph: Graph) -> Iterator[tuple[str, Statement]]:
@@ -44,3 +45,23 @@ def _statement(said: dict[str, list[str]], *, is_date: bool) -> Statement:
         ),
         Modality(local_name(said["modality"][0])),
     )  # fmt: skip
+
+
+def read_entities(graph: Graph, class_: str = "Entity") -> Iterator[Entity]:
+    """The entities of a class of the ontology, given by its local name, or of one below it; in order of their ids."""
+    for subject in sorted(graph.subjects(RDF.type, UNO[class_]), key=str):
+        if (subject, RDF.type, UNO.Entity) in graph:
+            yield _entity(graph, subject)
+
+
+def _entity(graph: Graph, subject: Node) -> Entity:
+    names = (Name(str(o), getattr(o, "language", None) or "") for o in graph.objects(subject, SKOS.altLabel))
+    links = (str(o) for p in (SCHEMA.sameAs, SKOS.exactMatch) for o in graph.objects(subject, p))
+    return Entity(
+        id_of(str(subject)),
+        main_class(local_names(graph.objects(subject, RDF.type))),
+        label(graph, subject),
+        tuple(sorted(names)),
+        tuple(sorted(links)),
+        Status.CURATED if (subject, DCTERMS.source, None) in graph else Status.NEW,
+    )
