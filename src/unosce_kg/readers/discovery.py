@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from unosce_kg.errors import DocumentError, SetupError
-from unosce_kg.readers.kinds import SUFFIXES
+from unosce_kg.readers.kinds import HEAD, SUFFIXES, is_document
 from unosce_kg.readers.sidecars import is_sidecar
 
 
@@ -79,11 +79,22 @@ def _walk(folder: Path) -> Found:
             skipped.append(DocumentError(path, "a link that leaves the folder"))
         elif path.is_dir():
             continue  # a link to a folder inside, which is read under its own name
-        elif path.suffix.lower() in SUFFIXES:
+        elif path.suffix.lower() in SUFFIXES or _reads_as_document(path):
             files.append(path)
         else:
             skipped.append(DocumentError(path, f"not a kind that is read ({path.suffix or 'no suffix'})"))
     return Found(tuple(files), tuple(skipped))
+
+
+def _reads_as_document(path: Path) -> bool:
+    """Whether a file with another suffix, or none, is of a kind that is read, such as a page saved as `.aspx`."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return is_document(file.read(HEAD))
+    except OSError:
+        return False
 
 
 def _list(folder: Path) -> Iterator[Path]:

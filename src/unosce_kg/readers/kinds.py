@@ -61,6 +61,18 @@ _REFUSED = (
 )
 
 
+def is_document(head: bytes) -> bool:
+    """Whether a file of whatever name shows by its beginning that it is a document of a kind that is read.
+
+    Args:
+        head: Its first `HEAD` bytes.
+    """
+    known = pdf.SIGNATURE in head[:1024] or head.startswith(rtf.SIGNATURE)
+    office = head.startswith(b"PK\x03\x04") and (b"word/" in head or b"opendocument.text" in head)
+    message = mime.is_message(head) or mailbox.is_mailbox(head)
+    return known or office or message or _HTML.match(head.decode("latin-1")) is not None
+
+
 def recognise_container(name: str, head: bytes, file: BinaryIO) -> Split | None:
     """What takes a file apart that holds other documents, or None for one that is a document.
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from statistics import median
 
-from unosce_kg.readers.pdf.glyphs import Run
+from unosce_kg.readers.pdf.glyphs import SUPERSCRIPTS, Run
 
 _FEWEST = 4  # lines that a column has at least
 _MARK_WIDTH = 0.08  # of the text's width: a narrower column holds paragraph numbers or bullets
+_RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FULL = 0.6  # of a column's width: lines of prose reach so far, cells of a table do not
 
 
@@ -27,6 +28,7 @@ class Line:
         size: Of its type.
         bold: All of it is bold.
         edges: Left and right edge of the column's text.
+        start: Where its text begins after a paragraph's number or an item's mark.
         cells: How many cells of a table it holds; 1 for prose.
     """
 
@@ -38,6 +40,7 @@ class Line:
     size: float
     bold: bool
     edges: tuple[float, float]
+    start: float = 0
     cells: int = 1
 
 
@@ -52,30 +55,31 @@ def make_rows(runs: Sequence[Run]) -> list[Row]:
             rows[-1].append(run)
         else:
             rows.append([run])
-    return [_join_close(sorted(row, key=lambda r: (r.left, r.right))) for row in rows]
+    return [sorted(row, key=lambda r: (r.left, r.right)) for row in _lower_marks(rows)]
 
 
-def _join_close(row: Row) -> Row:
-    """Runs of one row without a column's gap between them, and a mark with what it marks, become one."""
-    joined: Row = []
-    for run in row:
-        last = joined[-1] if joined else None
-        gap = run.left - last.right if last else 0
-        if last and (
-            gap < 1.2 * run.size or (len(last.text) <= 6 and gap < 6 * run.size and _is_mark(last.text))
-        ):
-            blank = "" if gap < 0.15 * run.size else " "
-            last.text += blank + run.text
-            last.right, last.bold = max(last.right, run.right), last.bold + run.bold
-            last.size = max(last.size, run.size)
-        else:
-            joined.append(run)
-    return joined
+def _lower_marks(rows: Sequence[Row]) -> Iterator[Row]:
+    """Footnote marks that stand above a line, as rows of their own, go down into it."""
+    raised: list[Run] = []
+    for row in rows:
+        if all(run.text.strip().isdigit() and len(run.text.strip()) < 4 for run in row):
+            raised += row
+            continue
+        here = [run for run in raised if _is_raised(run, row)]
+        yield from ([run] for run in raised if run not in here)
+        yield [*row, *(replace(run, text=run.text.translate(SUPERSCRIPTS), base=row[0].base) for run in here)]
+        raised = []
+    yield from ([run] for run in raised)
 
 
-def _is_mark(text: str) -> bool:
-    text = text.strip()
-    return text.endswith((".", ")")) or not any(c.isalnum() for c in text)
+def _is_raised(mark: Run, row: Row) -> bool:
+    """Whether a number is a footnote's mark at a word of the row below it."""
+    return any(
+        mark.size < 0.85 * run.size
+        and 0 < mark.base - run.base < 0.7 * run.size
+        and run.left - 1.5 * run.size < mark.left < run.right + run.size
+        for run in row
+    )
 
 
 def read_columns(rows: Sequence[Row], page: int) -> list[Line]:
@@ -143,22 +147,55 @@ def _is_prose(rows: Sequence[Row]) -> bool:
 
 
 def _as_lines(rows: Sequence[Row], page: int) -> Iterator[Line]:
-    left = min(row[0].left for row in rows)
-    right = max(row[-1].right for row in rows)
-    tabular = _find_tables(rows)
-    for row, is_table in zip(rows, tabular, strict=True):
+    edges = min(row[0].left for row in rows), max(row[-1].right for row in rows)
+    joined = [_join_close(row) for row in rows]
+    for row, is_table in zip(joined, _find_tables(joined), strict=True):
         if is_table:
-            text = "; ".join(" ".join(run.text.split()) for run in row)
-            yield _line(
-                Run(text, row[0].left, row[-1].right, row[0].base, row[0].size), page, (left, right), len(row)
+            text = "; ".join(_squeeze(run.text) for run in row)
+            last = row[-1]
+            yield Line(
+                text, page, row[0].left, last.right, last.base, last.size, False, edges, cells=len(row)
             )
         else:
-            yield from (_line(run, page, (left, right)) for run in row)
+            yield from (_line(run, page, edges) for run in row)
 
 
-def _line(run: Run, page: int, edges: tuple[float, float], cells: int = 1) -> Line:
-    text = " ".join(run.text.split())
-    return Line(text, page, run.left, run.right, run.base, run.size, run.is_bold, edges, cells)
+def _line(run: Run, page: int, edges: tuple[float, float]) -> Line:
+    text = _squeeze(run.text)
+    start = run.left if run.start is None else run.start
+    return Line(text, page, run.left, run.right, run.base, run.size, run.is_bold, edges, start)
+
+
+def _squeeze(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _join_close(row: Row) -> Row:
+    """Runs of one row without a column's gap between them, and a mark with what it marks, become one."""
+    joined: Row = []
+    for run in row:
+        last = joined[-1] if joined else None
+        gap = run.left - last.right if last else 0
+        marks = last is not None and len(last.text) <= 6 and gap < 6 * run.size and _is_mark(last.text)
+        if last and (gap < 1.5 * run.size or marks):
+            blank = "" if gap < 0.15 * run.size or run.text[0] in _RAISED else " "
+            joined[-1] = Run(
+                last.text + blank + run.text,
+                last.left,
+                max(last.right, run.right),
+                last.base,
+                max(last.size, run.size),
+                last.bold + run.bold,
+                run.left if marks and last.start is None else last.start,
+            )
+        else:
+            joined.append(run)
+    return joined
+
+
+def _is_mark(text: str) -> bool:
+    text = text.strip()
+    return text.endswith((".", ")")) or not any(c.isalnum() for c in text)
 
 
 def _find_tables(rows: Sequence[Row]) -> list[bool]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pypdfium2 import PdfTextPage
 
-_SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BOLD = re.compile(rb"bold|black|heavy|demi", re.IGNORECASE)
 _HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}  # how PDFium gives a hyphen at the end of a line
 _MOST_GLYPHS = 100_000  # of a page: a page that a person reads has some 5,000
@@ -35,7 +35,7 @@ class Glyph:
 
 @dataclass(slots=True)
 class Run:
-    """Characters side by side on one baseline, without a gap wider than a word space."""
+    """Characters side by side on one baseline, without a gap wider than the spaces between words."""
 
     text: str
     left: float
@@ -43,6 +43,7 @@ class Run:
     base: float
     size: float
     bold: int = 0  # how many of its characters are
+    start: float | None = None  # where its text begins after a mark
 
     @property
     def is_bold(self) -> bool:
@@ -76,22 +77,24 @@ def _read_glyphs(textpage: PdfTextPage, raw: ModuleType) -> Iterator[Glyph]:
 def _measure(textpage: PdfTextPage, raw: ModuleType) -> Iterator[tuple[Glyph, int]]:
     """Glyphs with the quarter turn that they are drawn at, -1 where it is askew."""
     left, right, bottom, top, x, y = (ctypes.c_double() for _ in range(6))
-    styles: dict[int | None, tuple[float, bool, int]] = {}
-    spaced = False
-    for i in range(min(raw.FPDFText_CountChars(textpage), _MOST_GLYPHS)):
-        code = raw.FPDFText_GetUnicode(textpage, i)
+    styles: dict[bytes, tuple[float, bool, int]] = {}
+    page, spaced = textpage.raw, False
+    for i in range(min(raw.FPDFText_CountChars(page), _MOST_GLYPHS)):
+        code = raw.FPDFText_GetUnicode(page, i)
         character = _HYPHENS.get(code) or (chr(code) if code <= 0x10FFFF else "\ufffd")
         if character.isspace() or character == "\0":
             spaced = True
             continue
-        key = ctypes.cast(raw.FPDFText_GetTextObject(textpage, i), ctypes.c_void_p).value
+        key = bytes(
+            raw.FPDFText_GetTextObject(page, i)
+        )  # its address: glyphs of one object share their style
         if key not in styles:
-            styles[key] = _read_style(textpage, raw, i)
+            styles[key] = _read_style(page, raw, i)
         size, bold, turn = styles[key]
-        raw.FPDFText_GetCharBox(textpage, i, left, right, bottom, top)
-        raw.FPDFText_GetCharOrigin(textpage, i, x, y)
+        raw.FPDFText_GetCharBox(page, i, left, right, bottom, top)
+        raw.FPDFText_GetCharOrigin(page, i, x, y)
         box = (left.value, right.value, bottom.value, top.value)
-        start, end, base = _upright(turn, box, (x.value, y.value))
+        start, end, base = _upright(turn, box, (x.value, y.value)) if turn else (box[0], box[1], y.value)
         if math.isfinite(start + end + base + size) and size > 0:
             yield Glyph(character, start, end, base, size, bold, spaced), turn
         spaced = False
@@ -114,7 +117,7 @@ def _upright(
             return left, right, y
 
 
-def _read_style(textpage: PdfTextPage, raw: ModuleType, i: int) -> tuple[float, bool, int]:
+def _read_style(textpage: object, raw: ModuleType, i: int) -> tuple[float, bool, int]:
     matrix = raw.FS_MATRIX()
     raw.FPDFText_GetMatrix(textpage, i, matrix)
     size = raw.FPDFText_GetFontSize(textpage, i) * (math.hypot(matrix.b, matrix.d) or 1.0)
@@ -133,13 +136,15 @@ def _append(run: Run, glyph: Glyph) -> bool:
     """Add a glyph to the run before it, unless it stands elsewhere."""
     size = max(run.size, glyph.size)
     gap = glyph.left - run.right
-    if not -0.6 * size < gap < 1.2 * size:
+    if not -0.6 * size < gap < 0.8 * size:
         return False
     character, rise = glyph.character, glyph.base - run.base
+    spaced = glyph.spaced and not run.text.endswith(" ")
     if glyph.size < 0.85 * run.size and 0.15 * size < rise < 0.7 * size:
-        character = character.translate(_SUPERSCRIPTS)
+        character = character.translate(SUPERSCRIPTS)
+        spaced = spaced and character.isalpha()
     elif run.size < 0.85 * glyph.size and 0.15 * size < -rise < 0.7 * size and run.text.strip().isalnum():
-        run.text = run.text.translate(_SUPERSCRIPTS)
+        run.text = run.text.translate(SUPERSCRIPTS)
         run.base, run.size = glyph.base, glyph.size
     elif abs(rise) > 0.15 * size and not (glyph.size < 0.85 * run.size and -0.4 * size < rise < 0):
         return False
@@ -147,7 +152,7 @@ def _append(run: Run, glyph: Glyph) -> bool:
         character = character.lower()  # small capitals
     else:
         run.size = max(run.size, glyph.size)
-    run.text += f" {character}" if glyph.spaced and not run.text.endswith(" ") else character
+    run.text += f" {character}" if spaced else character
     run.right = max(run.right, glyph.right)
     run.bold += glyph.bold
     return True

@@ -10,13 +10,13 @@ from unosce_kg.readers.pieces import PAGE_TURN
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
 _BROKEN = re.compile(r"(?P<head>(?:[^\W\d_]+-)*[^\W\d_]+)-$")
 _REST = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-# First parts of compounds that English writes with a hyphen.
+# First parts of compounds that English writes with a hyphen, and endings that only words broken behind them have.
 _OPENERS = frozenset(
-    ["all", "best", "civil", "co", "confidence", "cross", "decision", "ex", "far", "fact", "first", "follow", "full",
-     "high", "human", "inter", "large", "law", "long", "low", "mid", "multi", "near", "non", "oil", "one", "over",
-     "peace", "policy", "post", "pre", "pro", "round", "rule", "second", "self", "short", "small", "so", "state",
-     "third", "two", "under", "vice", "well", "wide", "year"]
+    ["all", "best", "co", "confidence", "cross", "decision", "fact", "far", "follow", "half", "high", "large", "long",
+     "low", "mid", "near", "non", "oil", "one", "peace", "policy", "rule", "self", "short", "small", "three", "two",
+     "vice", "well", "wide"]
 )  # fmt: skip
+_ENDING = re.compile(r"(?:ers?|est|ly|ed|ing|ness|ments?|ages?|is[mt]s?|ow\w*|s)", re.IGNORECASE)
 
 
 def collect_words(lines: Iterable[str]) -> frozenset[str]:
@@ -61,6 +61,6 @@ def _keeps_hyphen(head: str, rest: str, words: frozenset[str]) -> bool:
         return True
     if first[0].isupper() or last.isupper():
         return True
-    if last.casefold() in _OPENERS:
+    if last.casefold() in _OPENERS and not _ENDING.fullmatch(first):
         return True
     return last.casefold() in words and first.casefold() in words and min(len(last), len(first)) > 3

@@ -21,6 +21,7 @@ _JOB = re.compile(
 )
 _NUMBERED = re.compile(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page \d{1,4})\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s?\S|\d{1,3}\s+[A-Z“\"(]|\d{1,3}/\s|[*†‡]+\s?\S|[a-z]/\s")
+_RAISED_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s?\S")
 _RULE = re.compile(r"_{5,}|—{5,}|-{8,}")
 
 
@@ -104,11 +105,11 @@ def split_footnotes(lines: Sequence[Line], body: float) -> tuple[list[Line], lis
     Returns:
         The text, and the footnotes.
     """
-    text, notes = list(lines), list[Line]()
-    for column in sorted({line.edges for line in lines}, reverse=True):
-        start = _find_notes([line for line in lines if line.edges == column], body)
-        notes[:0] = start
-        text = [line for line in text if line not in start]
+    notes: list[Line] = []
+    for column in sorted({line.edges for line in lines}):
+        notes += _find_notes([line for line in lines if line.edges == column], body)
+    aside = {id(line) for line in notes}
+    text = [line for line in lines if id(line) not in aside]
     return text, [line for line in notes if not _RULE.fullmatch(line.text)]
 
 
@@ -117,11 +118,14 @@ def _find_notes(column: Sequence[Line], body: float) -> list[Line]:
     for i, line in enumerate(column):
         if _RULE.fullmatch(line.text) and i and i + 1 < len(column) and _NOTE.match(column[i + 1].text):
             return list(column[i:])
-    start = len(column)
-    while start and column[start - 1].size < 0.93 * body:
-        start -= 1
-    first = next((i for i in range(start, len(column)) if _NOTE.match(column[i].text)), None)
-    return list(column[first:]) if first is not None and start else []
+    for mark, largest in ((_NOTE, 0.93 * body), (_RAISED_NOTE, 1.05 * body)):
+        start = len(column)
+        while start and column[start - 1].size < largest:
+            start -= 1
+        first = next((i for i in range(start, len(column)) if mark.match(column[i].text)), 0)
+        if first:
+            return list(column[first:])
+    return []
 
 
 def find_body_size(lines: Sequence[Line]) -> float:

@@ -19,8 +19,10 @@ from unosce_kg.readers.pieces import Piece
 
 _SECTION = re.compile(r"(?:[IVXL]{1,6}|[A-Z]|\d{1,2})\.\s+\S")
 _LABEL = re.compile(
-    r"(?:agenda )?items? \d.*|.{3,40} (?:session|year|meeting)|\d+(?:st|nd|rd|th) .{0,20}meeting|original:.*|distr\.?:.*"
-    r"|[^:]{2,30}: \S.*|(?:annex|appendix|enclosure|attachment)(?: [IVXL\d]{1,5})?",
+    r"(?:agenda )?items? \d.*|.{3,40} (?:session|year|meeting)|\d+(?:st|nd|rd|th) .{0,20}meeting"
+    r"|original:.*|distr\.?:.*"
+    r"|(?:date|place|venue|opened|resumed|suspended|closed|chair\w*|secretary|language\w*): ?\S.*"
+    r"|(?:annex|appendix|enclosure|attachment)(?: [IVXL\d]{1,5})?",
     re.IGNORECASE,
 )
 _ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)(?: [IVXL\d]{1,5})?\W*", re.IGNORECASE)
@@ -65,6 +67,8 @@ def _group(lines: Sequence[Line], body: float) -> Iterator[_Paragraph]:
     current: _Paragraph | None = None
     for i, line in enumerate(lines):
         if current and _continues(current, line, leading, body):
+            if line.edges != current.last.edges or line.page != current.last.page:
+                current.right = _find_right(lines, i, leading)
             current.lines.append(line)
             continue
         if current:
@@ -132,7 +136,8 @@ def _goes_on_elsewhere(paragraph: _Paragraph, line: Line, body: float) -> bool:
         return True
     indented = line.left - line.edges[0] > 0.8 * line.size
     if not ENDED.search(last.text):
-        return not indented and not _had_room(paragraph, line)
+        long = last.right - last.left > 0.6 * (last.edges[1] - last.edges[0])
+        return not indented and (long or not _had_room(paragraph, line))
     numbered = NUMBER.match(paragraph.lines[0].text) is not None
     return numbered and not indented and not _had_room(paragraph, line)
 
@@ -148,7 +153,7 @@ def _is_indented(paragraph: _Paragraph, line: Line) -> bool:
     first, last = paragraph.lines[0], paragraph.last
     if len(paragraph.lines) == 1 and (ITEM.match(first.text) or NUMBER.match(first.text)):
         return line.left - first.left > 6 * line.size
-    return line.left - last.left > 0.8 * line.size
+    return line.left - last.start > 0.8 * line.size
 
 
 def _is_centred(last: Line, line: Line) -> bool:
@@ -167,7 +172,8 @@ def _stands_alone(line: Line) -> bool:
     if len(text) > 80:
         return False
     short = line.right - line.left < 0.7 * (line.edges[1] - line.edges[0])
-    label = _LABEL.fullmatch(text) is not None or furniture.is_office(text) or furniture.is_furniture(text)
+    notice = len(text) < 60 and not text.endswith("-") and furniture.is_furniture(text)
+    label = notice or _LABEL.fullmatch(text) is not None or furniture.is_office(text)
     return (short and label) or bool(read_dateline(text) or symbols.ends_label(text))
 
 
