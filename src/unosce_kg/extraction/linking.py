@@ -24,6 +24,7 @@ _TOPIC_BEFORE = re.compile(
 _TOPIC_AFTER = re.compile(
     r" (?:issues?|matters|sectors?|fields?|dimension|policy|policies|management|programmes?|projects?|questions)\b"
 )
+_OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
 _LISTED = re.compile(r"(?:,|,? and|,? or| as well as|, as well as)(?: (?:the|on|of|in|for|with|its))? ?|, ")
 _ON = re.compile(r"\b(?:on|for|to|against|of|in)\b(?: the)? ", re.I)
 BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
@@ -73,6 +74,8 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
         if len(topics) == 1 and _is_subject_of_work(links, links.candidates[index]):
             links.settle(index, topics[0], 0.7, "a general word where subjects of work are named")
         return
+    if _is_of_another(links, index, names):
+        return
     surface = links.candidates[index].span.of(links.text)
     several = len({n.entity for n in names}) > 1 or surface in (
         "Mission",
@@ -91,6 +94,19 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
     rival = next((s for s in scored[1:] if s[1] != best[1]), None)
     if best[0] >= 2 and (rival is None or rival[0] < best[0]):
         links.settle(index, best[1], 0.75, "a short name, and the document speaks of its body")
+
+
+def _is_of_another(links: Links, index: int, names: tuple[GazetteerName, ...]) -> bool:
+    """Whether "of its …", "of the country's …" says that a title is none of the known offices of that name."""
+    post = any(n.entity.startswith("post/") for n in names)
+    match = _OF_ANOTHER.match(links.text, links.candidates[index].span.end) if post else None
+    if match is None:
+        return False
+    named = {
+        e for c in links.candidates for e in c.entities
+        if 0 <= c.span.start - match.end() < 3 or c.span.contains(Span(match.end(), match.end() + 1))
+    }  # fmt: skip
+    return not named or not any(named & set(links.base.bodies(n.entity)) for n in names)
 
 
 def _is_subject_of_work(links: Links, candidate: Candidate) -> bool:
