@@ -1,0 +1,180 @@
+"""Files read in processes of their own, so that none can stop, break or fill up the program.
+
+A file that takes too long, needs too much memory or breaks its reader is skipped with a reason, and a new process
+goes on with the others. What is found comes in the order of the files, however many processes there are.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from multiprocessing.connection import Connection, wait
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import TypeAlias
+
+from unosce_kg.errors import DocumentError
+from unosce_kg.model import Document
+from unosce_kg.readers.reading import LIMIT
+from unosce_kg.readers.worker import work
+
+SECONDS = 60.0  # for one document
+
+_BATCH = 8  # files that a worker is given at once, so that it need not wait for the next
+_AHEAD = 4  # batches for each worker that may be read before the first file is done with
+_LIFE = 1000  # files after which a worker is replaced, and with it what its libraries keep
+if sys.platform == "linux":
+    _CONTEXT = multiprocessing.get_context("fork")  # a copy of this process is there at once
+else:
+    _CONTEXT = multiprocessing.get_context("spawn")  # where copies are not safe
+
+Found: TypeAlias = tuple[Document | DocumentError, ...]
+
+
+def read_all(
+    paths: Sequence[Path], limit_bytes: int = LIMIT, *, jobs: int = 1, seconds: float = SECONDS
+) -> Iterator[Found]:
+    """Read files in processes of their own.
+
+    Args:
+        paths: Files of any kind that is read.
+        limit_bytes: A larger document is not read.
+        jobs: How many processes read at once.
+        seconds: How long one document may take. A file's other documents are lost with one that takes longer.
+
+    Yields:
+        For each file, in their order: its documents, and in their place the reason where one cannot be read.
+    """
+    readers = _Readers(paths, limit_bytes, jobs, seconds)
+    try:
+        for number in range(len(paths)):
+            yield readers.finish(number)
+    finally:
+        readers.close()
+
+
+@dataclass(eq=False, slots=True)
+class _Worker:
+    """A process that reads.
+
+    Attributes:
+        files: Numbers of the files that it has yet to read, the first of which it is reading.
+        since: When it began with the document that it is reading, or was last heard of.
+        given: How many files it was ever given.
+    """
+
+    process: BaseProcess
+    connection: Connection
+    files: deque[int] = field(default_factory=deque)
+    since: float = 0.0
+    given: int = 0
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+class _Readers:
+    def __init__(self, paths: Sequence[Path], limit_bytes: int, jobs: int, seconds: float) -> None:
+        self._paths, self._limit, self._seconds = paths, limit_bytes, seconds
+        self._jobs = max(1, min(jobs, -(-len(paths) // _BATCH)))
+        self._waiting = deque(range(len(paths)))
+        self._found: dict[int, list[Document | DocumentError]] = {}
+        self._done: set[int] = set()
+        self._workers: list[_Worker] = []
+
+    def finish(self, number: int) -> Found:
+        """What is in a file; those after it are read meanwhile."""
+        while number not in self._done:
+            self._give_work(number + self._jobs * _BATCH * _AHEAD)
+            self._listen()
+        self._done.discard(number)
+        return tuple(self._found.pop(number, ()))
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.end()
+        self._workers.clear()
+
+    def _give_work(self, end: int) -> None:
+        """Let every worker read that has nothing to do, up to the file of that number."""
+        for worker in [w for w in self._workers if not w.files and w.given >= _LIFE]:
+            self._drop(worker)
+        idle = [worker for worker in self._workers if not worker.files]
+        while len(self._workers) < self._jobs and len(idle) * _BATCH < len(self._waiting):
+            idle.append(_start(self._limit))
+            self._workers.append(idle[-1])
+        for worker in idle:
+            if self._waiting and self._waiting[0] < end:
+                batch = [self._waiting.popleft() for _ in range(min(_BATCH, len(self._waiting)))]
+                worker.files.extend(batch)
+                worker.given += len(batch)
+                worker.since = time.monotonic()
+                with suppress(OSError):  # one that is no more is heard of below
+                    worker.connection.send([self._paths[number] for number in batch])
+
+    def _listen(self) -> None:
+        """Take what workers have to say, and end those that take too long."""
+        busy = [worker for worker in self._workers if worker.files]
+        left = min(worker.since for worker in busy) + self._seconds - time.monotonic()
+        heard = set(wait([worker.connection for worker in busy], max(left, 0)))
+        now = time.monotonic()
+        for worker in busy:
+            if worker.connection in heard:
+                self._hear(worker)
+                worker.since = time.monotonic()
+            elif now - worker.since >= self._seconds:
+                self._lose(worker, f"takes longer than {self._seconds:g} s")
+
+    def _hear(self, worker: _Worker) -> None:
+        try:
+            said = worker.connection.recv()
+        except (EOFError, OSError):
+            worker.process.join()
+            self._lose(worker, f"breaks the process that reads it{_name_signal(worker.process.exitcode)}")
+            return
+        number = worker.files[0]
+        if said is None:
+            self._done.add(worker.files.popleft())
+        elif isinstance(said, Document):
+            self._found.setdefault(number, []).append(said)
+        else:
+            path, reason = said
+            self._found.setdefault(number, []).append(DocumentError(Path(path), reason))
+
+    def _lose(self, worker: _Worker, reason: str) -> None:
+        """Give up the file that a worker is reading, and the worker with it."""
+        number = worker.files.popleft()
+        found = self._found.setdefault(number, [])
+        reason = f"{reason}: the rest is not read" if found else reason
+        found.append(DocumentError(self._paths[number], reason))
+        self._done.add(number)
+        self._waiting.extendleft(reversed(worker.files))
+        self._drop(worker)
+
+    def _drop(self, worker: _Worker) -> None:
+        worker.end()
+        self._workers.remove(worker)
+
+
+def _start(limit_bytes: int) -> _Worker:
+    here, there = _CONTEXT.Pipe()
+    process = _CONTEXT.Process(target=work, args=(there, limit_bytes), daemon=True)
+    process.start()
+    there.close()
+    return _Worker(process, here)
+
+
+def _name_signal(code: int | None) -> str:
+    if code is None or code >= 0:
+        return ""
+    with suppress(ValueError):
+        return f" ({signal.Signals(-code).name})"
+    return f" (signal {-code})"
