@@ -13,7 +13,7 @@ from unosce_kg.graph.merging import Support, mention_id, normalize, statement_id
 from unosce_kg.graph.provenance import activity_node, describe_activity
 from unosce_kg.graph.statements import describe_evidence, describe_mentions, describe_statement, state
 from unosce_kg.graph.terms import Triple
-from unosce_kg.graph.witnesses import describe_witness
+from unosce_kg.graph.witnesses import Witnesses
 from unosce_kg.model import Corpus, Entity, Knowledge, Mention, Run
 
 
@@ -48,10 +48,10 @@ def _triples(
     mentions = {} if facts_only else corpus.mentions
     known = index_mentions(mentions)
     documents = {document.id: document for document in corpus.documents}
+    witnesses = Witnesses(corpus.counts_as)
     for document in corpus.documents:
         yield from describe_document(document)
-    for id_, other in corpus.counts_as.items():
-        yield from describe_witness(id_, other)
+        yield from witnesses.describe(document.id)
     yield from _entity_triples(
         corpus, knowledge, supports, seeds.union(knowledge.entities if everything else ())
     )

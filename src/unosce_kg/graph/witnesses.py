@@ -1,7 +1,8 @@
-"""Which documents count as one witness: reprints and near duplicates, with the one that they count as."""
+"""Which documents count as one witness: near duplicates, with the one that they count as."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from rdflib import Graph
@@ -11,12 +12,27 @@ from unosce_kg.graph.namespaces import UNO, node
 from unosce_kg.graph.terms import Triple
 
 
-def describe_witness(document: str, counts_as: str) -> Iterator[Triple]:
-    """The triples that say of a document that it counts as another one, which it nearly repeats."""
-    subject, other = node(document), node(counts_as)
-    yield subject, UNO.countsAs, other
-    yield subject, UNO.nearDuplicateOf, other
-    yield other, UNO.nearDuplicateOf, subject
+class Witnesses:
+    """What the near duplicates of a corpus count as.
+
+    Args:
+        counts_as: Id of a document that nearly repeats another one, and the id of that one.
+    """
+
+    def __init__(self, counts_as: Mapping[str, str]) -> None:
+        self.counts_as = counts_as
+        self._repeats: dict[str, list[str]] = defaultdict(list)
+        for document, other in counts_as.items():
+            self._repeats[other].append(document)
+
+    def describe(self, document: str) -> Iterator[Triple]:
+        """The triples of a document that tell its near duplicates, and which of them it counts as."""
+        other = self.counts_as.get(document)
+        if other:
+            yield node(document), UNO.countsAs, node(other)
+            yield node(document), UNO.nearDuplicateOf, node(other)
+        for repeat in self._repeats.get(document, ()):
+            yield node(document), UNO.nearDuplicateOf, node(repeat)
 
 
 def read_witnesses(graph: Graph) -> Mapping[Node, Node]:

@@ -19,6 +19,7 @@ from unosce_kg.graph.merging import DATES, Support, arrange, as_statement, norma
 from unosce_kg.graph.provenance import activity_node, describe_activity
 from unosce_kg.graph.rdf import index_mentions
 from unosce_kg.graph.terms import Triple
+from unosce_kg.graph.witnesses import Witnesses
 from unosce_kg.merging import unite_entity
 from unosce_kg.model import Entity, Fact, Knowledge, Origin, Run, Statement
 from unosce_kg.store.index import Contribution, Index
@@ -54,11 +55,15 @@ class Change:
         index: The tables; changed at once.
         knowledge: What the documents were read with.
         making: How the graph is made.
+        witnesses: The near duplicates among the documents as they are after the change.
         fresh: The store is empty, and its graph too.
     """
 
-    def __init__(self, index: Index, knowledge: Knowledge, making: Making, *, fresh: bool) -> None:
+    def __init__(
+        self, index: Index, knowledge: Knowledge, making: Making, witnesses: Witnesses, *, fresh: bool
+    ) -> None:
         self._index, self._knowledge, self._making = index, knowledge, making
+        self._witnesses = witnesses
         self._facts: frozenset[Fact] = frozenset() if fresh else self._select()
         self._origins: dict[str, tuple[Origin, ...]] = {}
         self._fresh = fresh
@@ -118,7 +123,7 @@ class Change:
         """The triples of all nodes that the change reaches, those of the documents' own apart."""
         for id_ in sorted(self.statements):
             if statement := self._index.read_statement(id_):
-                yield from statements.describe_statement(Support(statement, self._origins.get(id_, ())))
+                yield from statements.describe_statement(self._support(id_, statement))
         for key in sorted(self.plain):
             if stated := self._index.find_statement(*key):
                 yield from statements.state(Support(self._index.read_content(stated)))
@@ -137,6 +142,7 @@ class Change:
         known = index_mentions({document.id: mentions})
         activity = activity_node(self._making.run)
         yield from describe_document(document)
+        yield from self._witnesses.describe(document.id)
         for support in contribution.supports:
             yield from statements.describe_evidence(support, known, activity, {document.id: document})
         yield from statements.describe_mentions(document.id, mentions)
@@ -150,6 +156,9 @@ class Change:
         for id_, origin in self._knowledge.origins.items():
             if reference.record_id(origin, id_) in self.records and self._is_in(id_):
                 yield from reference.describe_record(origin, id_)
+
+    def _support(self, id_: str, statement: Statement) -> Support:
+        return Support(statement, self._origins.get(id_, ()), self._witnesses.counts_as)
 
     def _note(self, statements_: Iterable[tuple[str, Statement]]) -> None:
         """Note statements with their ids, the entities that they join and the facts that they state."""

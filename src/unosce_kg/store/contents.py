@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -23,6 +23,7 @@ CREATE TABLE IF NOT EXISTS document (
 CREATE INDEX IF NOT EXISTS document_base ON document (base);
 CREATE INDEX IF NOT EXISTS document_id ON document (id);
 CREATE INDEX IF NOT EXISTS document_digest ON document (digest);
+CREATE TABLE IF NOT EXISTS witness (document TEXT PRIMARY KEY, counts_as TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS refused (path BLOB NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS refused_path ON refused (path);
 """
@@ -143,6 +144,10 @@ class Contents:
         """The documents that would share one of these ids, by the ids that they have."""
         return {placed.id: placed for base in bases for placed in self._placed("base = ?", base)}
 
+    def find(self, id_: str) -> Iterator[Placed]:
+        """The document that has an id, if there is one."""
+        return self._placed("id = ?", id_)
+
     def placed(self) -> Iterator[Placed]:
         """All documents in order of their ids, copies left out."""
         return self._placed("id NOT NULL")
@@ -187,6 +192,18 @@ class Contents:
         )
         found += [(_path(s).parent / name, f"the same text as {_path(o)}") for s, name, o in copies]
         return tuple(SkippedDocument(str(path), reason) for path, reason in sorted(found))
+
+    def replace_witnesses(self, counts_as: Mapping[str, str]) -> frozenset[str]:
+        """Note which documents count as another one, by their ids.
+
+        Returns:
+            The documents of which something else is to be told now: those that count otherwise, and what they
+            counted and count as.
+        """
+        before = dict(self._run("SELECT document, counts_as FROM witness"))
+        self._run("DELETE FROM witness")
+        self._many("INSERT INTO witness VALUES (?, ?)", counts_as.items())
+        return frozenset(id_ for pair in before.items() ^ counts_as.items() for id_ in pair)
 
     def clear(self) -> None:
         """Take out all files."""

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from unosce_kg.duplicates import Signature, sign
 from unosce_kg.errors import SetupError
 from unosce_kg.model import Extraction
 from unosce_kg.report import ReadDocument
@@ -27,6 +28,7 @@ CREATE TABLE IF NOT EXISTS file (key TEXT PRIMARY KEY, parts INTEGER NOT NULL) W
 CREATE TABLE IF NOT EXISTS part (
     key TEXT, position INTEGER, digest TEXT, source TEXT, account TEXT, refusal TEXT, extraction BLOB,
     PRIMARY KEY (key, position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS signature (key TEXT, position INTEGER, content TEXT, PRIMARY KEY (key, position)) WITHOUT ROWID;
 """
 _EXTRACTION: TypeAdapter[Extraction] = TypeAdapter(Extraction)
 _ACCOUNT: TypeAdapter[ReadDocument] = TypeAdapter(ReadDocument)
@@ -85,11 +87,18 @@ class Readings:
 
     def put(self, key: str, parts: Iterable[Extraction | Refusal]) -> None:
         """Keep what was read from a file, all of it or nothing."""
-        rows = [(key, position, *_write(part)) for position, part in enumerate(parts)]
+        known = list(parts)
+        rows = [(key, position, *_write(part)) for position, part in enumerate(known)]
+        signatures = [
+            (key, position, sign(part.document).dump())
+            for position, part in enumerate(known)
+            if isinstance(part, Extraction)
+        ]
         run = self._database.execute
         run("BEGIN")
         try:
             self._database.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
+            self._database.executemany("INSERT OR REPLACE INTO signature VALUES (?, ?, ?)", signatures)
             run("INSERT OR REPLACE INTO file VALUES (?, ?)", (key, len(rows)))
             run("COMMIT")
         except BaseException:
@@ -106,6 +115,13 @@ class Readings:
             else:
                 taken.append(Taken(position, _ACCOUNT.validate_json(account), sum_, source))
         return tuple(taken), tuple(refused)
+
+    def read_signature(self, key: str, position: int, document: str) -> Signature | None:
+        """What is compared of a document, under its id in the store, to find its near duplicates."""
+        row = self._database.execute(
+            "SELECT content FROM signature WHERE key = ? AND position = ?", (key, position)
+        ).fetchone()
+        return Signature.load(document, row[0]) if row else None
 
     def read(self, key: str, position: int) -> Extraction:
         """What was read from a document.
@@ -129,6 +145,7 @@ class Readings:
         for key in found:
             if key not in wanted:
                 run("DELETE FROM part WHERE key = ?", (key,))
+                run("DELETE FROM signature WHERE key = ?", (key,))
                 run("DELETE FROM file WHERE key = ?", (key,))
         run("COMMIT")
 

@@ -17,10 +17,12 @@ from pathlib import Path
 import pyoxigraph
 from rdflib import Graph
 
+from unosce_kg.duplicates import group
 from unosce_kg.errors import SetupError
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.store import wrap
 from unosce_kg.graph.terms import Triple
+from unosce_kg.graph.witnesses import Witnesses
 from unosce_kg.model import Document, Extraction, Knowledge
 from unosce_kg.store import contents, generation, index
 from unosce_kg.store.changing import Change, Making
@@ -82,6 +84,7 @@ class Plan:
 
     knowledge: Knowledge
     making: Making
+    witnesses: Witnesses
     progress: Progress
 
 
@@ -141,13 +144,14 @@ class Writer:
             old = {}
             self.contents.clear()
         out, into = self._rearrange(old, sources)
+        witnesses, out, into = self._regroup(out, into)
         if fresh or len(out) + len(into) > max(_FEW, len(sources) // 2):
             fresh, into = True, {placed.id: placed for placed in self.contents.placed()}
             self._index.clear()
         before = int(self._state.get("generation", "0"))
         number = before + 1 if fresh or out or into else before
         if number > before:
-            plan = Plan(knowledge, making, progress)
+            plan = Plan(knowledge, making, witnesses, progress)
             engine = generation.create(
                 self._place.generation(number), None if fresh else self._place.generation(before)
             )
@@ -211,9 +215,25 @@ class Writer:
         out = frozenset(id_ for id_, placed in before.items() if after.get(id_) != placed)
         return out, {id_: placed for id_, placed in after.items() if before.get(id_) != placed}
 
+    def _regroup(
+        self, out: frozenset[str], into: dict[str, Placed]
+    ) -> tuple[Witnesses, frozenset[str], dict[str, Placed]]:
+        """Find the near duplicates among all documents, if these go and come.
+
+        Returns:
+            They, and the documents that go and come, with those that count otherwise than before among both.
+        """
+        if not (out or into):
+            return Witnesses({}), out, into
+        signatures = (self.readings.read_signature(p.key, p.position, p.id) for p in self.contents.placed())
+        counts_as = group(signature for signature in signatures if signature)
+        moved = self.contents.replace_witnesses(counts_as) - into.keys()
+        again = {placed.id: placed for id_ in sorted(moved) for placed in self.contents.find(id_)}
+        return Witnesses(counts_as), out | again.keys(), {**again, **into}
+
     def _make_anew(self, engine: pyoxigraph.Store, into: Mapping[str, Placed], plan: Plan) -> None:
         """Fill the graph with all documents."""
-        change = Change(self._index, plan.knowledge, plan.making, fresh=True)
+        change = Change(self._index, plan.knowledge, plan.making, plan.witnesses, fresh=True)
 
         def triples() -> Iterator[Triple]:
             for number, placed in enumerate(into.values(), 1):
@@ -229,7 +249,7 @@ class Writer:
         ids = sorted({*out, *into})
         for start in range(0, len(ids), _FEW):
             some = ids[start : start + _FEW]
-            change = Change(self._index, plan.knowledge, plan.making, fresh=False)
+            change = Change(self._index, plan.knowledge, plan.making, plan.witnesses, fresh=False)
             for id_ in filter(out.__contains__, some):
                 change.remove(id_)
             triples = [t for id_ in some if id_ in into for t in change.add(self._read(into[id_]))]

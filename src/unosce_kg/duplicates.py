@@ -7,6 +7,7 @@ on other documents; whoever keeps them and an index of their `anchors` finds the
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -50,6 +51,16 @@ class Signature:
     own_force: str
     bound: int
     hashes: tuple[int, ...]
+
+    def dump(self) -> str:
+        """All of it but the id, which may change, as a text."""
+        return json.dumps([self.order[0], self.own_force, self.bound, self.hashes])
+
+    @classmethod
+    def load(cls, document: str, text: str) -> Signature:
+        """The signature of a document from what was dumped."""
+        date, own_force, bound, hashes = json.loads(text)
+        return cls(document, (date, document), own_force, bound, tuple(hashes))
 
     @property
     def runs(self) -> int:
