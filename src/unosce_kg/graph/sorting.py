@@ -10,7 +10,7 @@ from __future__ import annotations
 import tempfile
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import IO
@@ -24,7 +24,7 @@ Line = bytes
 # A subject as N-Triples writes it, and its predicates and objects likewise.
 Group = tuple[str, list[tuple[str, str]]]
 
-_RUN_BYTES = 8_000_000
+_RUN_BYTES = 20_000_000
 _SAMPLES = 16  # of each run, to find places that cut the graph evenly
 _BRACKET = ord("<")
 _FIRST, _LAST = b"", b"\xff"
@@ -51,34 +51,54 @@ def read_lines(graph: Graph, run_bytes: int = _RUN_BYTES) -> Iterator[list[Line]
         graph: Any graph.
         run_bytes: How much N-Triples to sort in memory at once.
     """
-    with tempfile.TemporaryFile() as dump, tempfile.TemporaryFile() as sorted_:
+    with tempfile.TemporaryFile() as dump:
         graph.serialize(destination=dump, format="ox-nt", encoding="utf-8")
-        cuts = _find_cuts(dump, run_bytes)
-        pieces: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+        size = dump.tell()
+        cuts = _find_cuts(dump, size // run_bytes)
         dump.seek(0)
-        while run := dump.readlines(run_bytes):
-            lines = sorted(map(_without_bracket, run))
-            for first, last in pairwise(cuts):
-                part = lines[bisect_left(lines, first) : bisect_left(lines, last)]
-                if part:
-                    start = sorted_.tell()
-                    sorted_.write(b"".join(part))
-                    pieces[first].append((start, sorted_.tell() - start))
-        for first in sorted(cuts, key=_rank):
-            if first in pieces:
-                yield sorted(line for piece in pieces.pop(first) for line in _read(sorted_, *piece))
+        runs = map(_sort, iter(lambda: dump.readlines(run_bytes), []))
+        if size > run_bytes:
+            yield from _merge(runs, cuts)
+        else:
+            found = dict(_divide(next(runs, []), cuts))
+            yield from (found[first] for first in sorted(found, key=_rank))
 
 
-def _find_cuts(dump: IO[bytes], run_bytes: int) -> list[bytes]:
+def _sort(run: list[bytes]) -> list[Line]:
+    return sorted([line.replace(b"> ", b" ", 1) if line[0] == _BRACKET else line for line in run])
+
+
+def _divide(lines: list[Line], cuts: list[bytes]) -> Iterator[tuple[bytes, list[Line]]]:
+    """The stretches of sorted lines, each with the cut at which it begins."""
+    for first, last in pairwise(cuts):
+        if part := lines[bisect_left(lines, first) : bisect_left(lines, last)]:
+            yield first, part
+
+
+def _merge(runs: Iterable[list[Line]], cuts: list[bytes]) -> Iterator[list[Line]]:
+    """The stretches of all runs, by way of a file in which they lie in pieces."""
+    pieces: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
+    with tempfile.TemporaryFile() as file:
+        for run in runs:
+            for first, part in _divide(run, cuts):
+                pieces[first].append((file.tell(), file.write(b"".join(part))))
+        for first in sorted(pieces, key=_rank):
+            lines: list[Line] = []
+            for start, length in pieces.pop(first):
+                file.seek(start)
+                lines += file.read(length).splitlines(keepends=True)
+            yield sorted(lines)
+
+
+def _find_cuts(dump: IO[bytes], runs: int) -> list[bytes]:
     """Where to cut sorted lines so that no stretch is much longer than a run, nor of two kinds of subject."""
-    size = dump.seek(0, 2)
-    runs = size // run_bytes
+    size = dump.tell()
     samples = []
     for number in range(runs * _SAMPLES):
         dump.seek(size * number // (runs * _SAMPLES))
         dump.readline()
         if line := dump.readline():
-            samples.append(_without_bracket(line).split(b" ", 1)[0])
+            samples.append(line.split(b" ", 1)[0].removesuffix(b">"))
     cuts = set(sorted(samples)[_SAMPLES::_SAMPLES])
     for kind in KINDS:
         cuts |= {_kind(kind, b"/"), _kind(kind, b"0")}  # the character that follows the slash
@@ -98,15 +118,6 @@ def _rank(first: bytes) -> tuple[int, bytes]:
     return next(found, len(_STARTS)), first
 
 
-def _without_bracket(line: bytes) -> bytes:
-    return line.replace(b"> ", b" ", 1) if line[0] == _BRACKET else line
-
-
 def with_bracket(line: Line) -> bytes:
     """The line as N-Triples has it."""
     return line.replace(b" ", b"> ", 1) if line[0] == _BRACKET else line
-
-
-def _read(file: IO[bytes], start: int, length: int) -> list[bytes]:
-    file.seek(start)
-    return file.read(length).splitlines(keepends=True)
