@@ -191,7 +191,8 @@ def _remember(settings: Settings) -> str:
         else settings.model
     )
     return json.dumps(
-        {name: value for name, value in values.items() if name not in ("formats", "strict")}, sort_keys=True
+        {name: value for name, value in values.items() if name not in ("formats", "strict", "jobs")},
+        sort_keys=True,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +10,7 @@ from pathlib import Path
 from unosce_kg import __version__, knowledge, readers
 from unosce_kg.errors import DocumentError
 from unosce_kg.model import Document, Extraction, Knowledge, Run
+from unosce_kg.readers import isolation
 from unosce_kg.resources import PIPELINE, locate
 from unosce_kg.store import keys
 from unosce_kg.store.contents import Source
@@ -32,6 +33,8 @@ class Settings:
         knowledge: Folders of the user's own knowledge.
         model: Name or folder of a spaCy pipeline; None for the packaged one.
         limit_bytes: Larger documents are skipped.
+        seconds: Documents that take longer to read are skipped.
+        jobs: How many processes read files at once.
     """
 
     formats: tuple[str, ...] = ()
@@ -41,6 +44,8 @@ class Settings:
     knowledge: tuple[Path, ...] = ()
     model: str | None = None
     limit_bytes: int = readers.LIMIT
+    seconds: float = isolation.SECONDS
+    jobs: int = 1
 
 
 PLAIN: Settings = Settings()
@@ -118,8 +123,8 @@ class Intake:
         missing = [source for source in found.values() if source.key not in self._readings]
         if self._settings.strict:
             self._check(missing, found.values())
-        for number, source in enumerate(missing, 1):
-            found[source.path] = self._read(source)
+        for number, (source, parts) in enumerate(zip(missing, self._open(missing), strict=True), 1):
+            found[source.path] = self._read(source, parts)
             self._progress("extracting", number, len(missing))
         return found
 
@@ -131,43 +136,49 @@ class Intake:
     @cached_property
     def _base(self) -> str:
         """What all readings of this run depend on."""
-        limit = str(self._settings.limit_bytes)
-        return keys.join(keys.digest_reading(), self.model_digest, self.knowledge.digest, limit)
+        limits = f"{self._settings.limit_bytes} {self._settings.seconds:g}"
+        return keys.join(keys.digest_reading(), self.model_digest, self.knowledge.digest, limits)
 
-    def _check(self, missing: Iterable[Source], all_: Iterable[Source]) -> None:
+    def _check(self, missing: Sequence[Source], all_: Iterable[Source]) -> None:
         """Fail for the first document that cannot be read, before any is extracted.
 
         Raises:
             DocumentError: If there is one.
         """
-        for source in missing:
-            for part in readers.read_each(source.shown, self._settings.limit_bytes):
-                if isinstance(part, DocumentError):
-                    raise part
+        for part in (part for parts in self._open(missing) for part in parts):
+            if isinstance(part, DocumentError):
+                raise part
         for source in all_:
             for refusal in self._readings.list(source.key)[1]:
                 raise DocumentError(source.shown.parent / refusal.name, refusal.reason)
 
-    def _read(self, source: Source) -> Source:
-        """Read and extract a file.
+    def _open(self, sources: Sequence[Source]) -> Iterator[isolation.Found]:
+        """The documents of files, each file's as soon as all before it were taken."""
+        settings = self._settings
+        paths = [source.shown for source in sources]
+        return isolation.read_all(paths, settings.limit_bytes, jobs=settings.jobs, seconds=settings.seconds)
+
+    def _read(self, source: Source, parts: isolation.Found) -> Source:
+        """Extract what was read of a file.
 
         Returns:
             The file, with another key if it changed while it was read.
         """
         for _ in range(_TRIES):
-            parts = tuple(self._extract(source))
+            extracted = tuple(self._extract(source, parts))
             again = self._identify(source.path, source.shown)
             if again == source:
                 break
             source = again
+            (parts,) = self._open([source])
         else:
-            parts = (Refusal(source.path.name, "it changes while it is read"),)
-        self._readings.put(source.key, parts)
+            extracted = (Refusal(source.path.name, "it changes while it is read"),)
+        self._readings.put(source.key, extracted)
         self.read.add(source.key)
         return source
 
-    def _extract(self, source: Source) -> Iterator[Extraction | Refusal]:
-        for part in readers.read_each(source.shown, self._settings.limit_bytes):
+    def _extract(self, source: Source, parts: isolation.Found) -> Iterator[Extraction | Refusal]:
+        for part in parts:
             if isinstance(part, Document):
                 try:
                     yield self._extractor[1](part)

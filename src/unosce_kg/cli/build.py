@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -46,6 +47,10 @@ from unosce_kg.report import Report
     show_default=True,
     help="Skip larger files.",
 )
+@click.option("--timeout", "seconds", type=click.FloatRange(0.1, 86_400), default=60.0, show_default=True,
+              metavar="SECONDS", help="Skip documents that take longer to read.")  # fmt: skip
+@click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
+              help="Read so many files at once; without it, one a processor.")  # fmt: skip
 def command(
     *,
     paths: tuple[str, ...],
@@ -57,6 +62,8 @@ def command(
     folders: tuple[Path, ...],
     model: str | None,
     limit_mb: float,
+    seconds: float,
+    jobs: int | None,
 ) -> int:
     """Read documents and write their graph, its page and a report to DIR.
 
@@ -65,7 +72,15 @@ def command(
     replaced at the end: a run that fails or is interrupted leaves it as it was.
     """
     settings = pipeline.Settings(
-        formats, with_reference, facts_only, strict, folders, model, int(limit_mb * 1_000_000)
+        formats=formats,
+        with_reference=with_reference,
+        facts_only=facts_only,
+        strict=strict,
+        knowledge=folders,
+        model=model,
+        limit_bytes=int(limit_mb * 1_000_000),
+        seconds=seconds,
+        jobs=jobs or os.cpu_count() or 1,
     )
     with show_progress() as progress:
         report = pipeline.build(paths, output, settings, progress)
