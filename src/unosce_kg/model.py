@@ -123,6 +123,9 @@ class Block:
         return range(first, self.page + sum(turn < span.end for turn in self.turns) + 1)
 
 
+ENGLISH = "en"  # the language that is extracted
+
+
 class DocumentKind(StrEnum):
     """What a document is, by what it says of itself."""
 
@@ -175,7 +178,7 @@ class Document:
     publisher: str | None = None
     author: str | None = None
     source: str | None = None
-    language: str = "en"
+    language: str = ENGLISH
     blocks: tuple[Block, ...] = ()
     event_date: PartialDate | None = None
     recipient: str | None = None

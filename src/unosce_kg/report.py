@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.stats import Counts
-from unosce_kg.model import Extraction
+from unosce_kg.model import ENGLISH, Extraction
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,10 @@ class ReadDocument:
         mentions: Its mentions of entities, those resolved from pronouns included.
         statements: What it says, counted once each.
         reused: It was read by an earlier run.
+        kind: What it is by its own account: message, resolution …, or None.
+        language: Code of its language.
+        in_part: Its language is not English: it is kept with its metadata and the names in it.
+        told_by: What told its title, date …: "text", "Open Graph" …
     """
 
     file: str
@@ -30,6 +35,10 @@ class ReadDocument:
     mentions: int
     statements: int
     reused: bool = False
+    kind: str | None = None
+    language: str = ENGLISH
+    in_part: bool = False
+    told_by: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, extraction: Extraction) -> ReadDocument:
@@ -43,6 +52,10 @@ class ReadDocument:
             words=len(document.text.split()),
             mentions=len(extraction.mentions),
             statements=len(extraction.statements),
+            kind=document.kind,
+            language=document.language,
+            in_part=document.language != ENGLISH,
+            told_by=dict(document.tellers),
         )
 
 

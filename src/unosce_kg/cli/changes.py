@@ -42,6 +42,9 @@ def tell_documents(done: Growth | Report) -> str:
     parts = [f"{len(done.documents) - reused} documents read"]
     if reused:
         parts.append(f"{reused} reused")
+    in_part = sum(document.in_part for document in done.documents)
+    if in_part:
+        parts.append(f"{in_part} of them in part, as not in English")
     if done.removed:
         parts.append(f"{done.removed} dropped")
     return ", ".join([*parts, f"{len(done.skipped)} skipped"])

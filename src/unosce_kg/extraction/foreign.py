@@ -21,8 +21,6 @@ from unosce_kg.extraction.names import NameFinder
 from unosce_kg.model import BlockKind, Document, Entity, GazetteerName, Mention, Span
 from unosce_kg.text import fold
 
-ENGLISH = "en"
-
 _WORD = re.compile(r"\w+(?:-\w+)*")
 _SHORTEST_STEM = 3
 # Endings of names in cases and numbers; the text is folded before, so that й is и and ё is е.

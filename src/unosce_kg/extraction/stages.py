@@ -12,7 +12,7 @@ from unosce_kg.extraction.conclusions import conclude
 from unosce_kg.extraction.cooperation import complete
 from unosce_kg.extraction.dates import find_dates
 from unosce_kg.extraction.discourse import find_frame, quoted
-from unosce_kg.extraction.foreign import ENGLISH, ForeignReader
+from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
 from unosce_kg.extraction.inference import infer
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
@@ -24,7 +24,7 @@ from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.surfaces import SurfaceReader
-from unosce_kg.model import BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
+from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
 
 class Extractor:
@@ -97,7 +97,9 @@ class Extractor:
         short = list(self._shortener.find(document, text, found))
         if not short:
             return found
-        weak = [c for c in found if c.weak and not c.hidden and not any(c.span.overlaps(s.span) for s in short)]
+        weak = [
+            c for c in found if c.weak and not c.hidden and not any(c.span.overlaps(s.span) for s in short)
+        ]
         strong = [c for c in found if not c.weak or c.hidden]
         composed = self._composer.compose(document, text, _in_text_order([*strong, *short]), short)
         kept = [c for c in weak if not any(c.span.overlaps(k.whole) for k in composed)]
