@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from rdflib.plugins.sparql.parser import expandUnicodeEscapes
 
 from push.server import Engine
 from unosce_kg.errors import SetupError
@@ -17,6 +18,7 @@ from unosce_kg.push import Endpoint, Protocol, Summary, Target, push, survey
 from unosce_kg.push.endpoint import write_update
 
 GRAPH = "https://example.org/unosce"
+OLD = '<urn:x> <urn:p> "1"'
 PLACES = {Protocol.UPDATE: "/update", Protocol.GRAPH_STORE: "/data"}
 BOTH = pytest.mark.parametrize("protocol", list(Protocol))
 NAMES = pytest.mark.parametrize("name", [None, GRAPH])
@@ -82,7 +84,7 @@ def test_only_the_difference_is_sent(engine: Engine, tmp_path: Path):
 
 
 def test_what_others_put_in_stays_and_other_graphs_too(engine: Engine, tmp_path: Path):
-    theirs = 'INSERT DATA { GRAPH <%s> { <urn:a> <urn:p> "theirs" } <urn:a> <urn:p> "default" }' % GRAPH
+    theirs = f'INSERT DATA {{ GRAPH <{GRAPH}> {{ <urn:a> <urn:p> "theirs" }} <urn:a> <urn:p> "default" }}'
     engine.store.update(theirs)
     pusher = Pusher(engine, tmp_path / "record", Protocol.UPDATE)
     pusher(make("a p 1"))
@@ -95,7 +97,7 @@ def test_what_others_put_in_stays_and_other_graphs_too(engine: Engine, tmp_path:
 @NAMES
 def test_replacing_empties_first(engine: Engine, tmp_path: Path, protocol: Protocol, name: str | None):
     other = {None: GRAPH, GRAPH: None}[name]
-    engine.store.update('INSERT DATA { GRAPH <%s> { <urn:x> <urn:p> "1" } <urn:x> <urn:p> "1" }' % GRAPH)
+    engine.store.update(f"INSERT DATA {{ GRAPH <{GRAPH}> {{ {OLD} }} {OLD} }}")
     pusher = Pusher(engine, tmp_path / "record", protocol, name)
     wanted = make(*(f"s{n} p 1" for n in range(120)))
     assert pusher.survey(wanted, replace=True).emptied
@@ -110,7 +112,9 @@ def test_the_graph_store_protocol_only_adds(engine: Engine, tmp_path: Path):
     pusher(make("a p 1", "b p 1"))
     grown = make("a p 1", "a p 2", "b p 1", "c p 1")
     assert pusher(grown).added == 2 and engine.lines(GRAPH) == lines(grown)
-    with pytest.raises(SetupError, match="triples of 2 subjects are to be taken out.*--update, or --replace"):
+    with pytest.raises(
+        SetupError, match=r"triples of 2 subjects are to be taken out.*--update, or --replace"
+    ):
         pusher(make("a p 1", "c p 1"))
     assert engine.lines(GRAPH) == lines(grown)
     pusher(make("a p 1"), replace=True)
@@ -141,7 +145,7 @@ def test_an_interrupted_push_is_finished_by_the_next(
 ):
     """Whether or not the endpoint has done what it was last told, and although the graph changes meanwhile."""
     if replace:
-        engine.store.update('INSERT DATA { GRAPH <%s> { <urn:x> <urn:p> "1" } }' % GRAPH)
+        engine.store.update(f"INSERT DATA {{ GRAPH <{GRAPH}> {{ {OLD} }} }}")
     first, later = (make(*(f"s{n} p {n // 10}" for n in numbers)) for numbers in (range(50), range(5, 60)))
     pusher = Pusher(engine, tmp_path / "record", protocol)
     engine.failures.extend([*["ok"] * number, failure])
@@ -225,8 +229,6 @@ def test_a_hostile_text_is_text_where_escapes_are_read_first(literal: str):
     graph, read = store.create(), store.create()
     store.add_lines(graph, iter([f"<urn:a> <urn:p> {literal} .\n"]))
     update = write_update(Target("http://x/"), (), [line.rstrip() for line in lines(graph)])
-    from rdflib.plugins.sparql.parser import expandUnicodeEscapes
-
     read.store._inner.update(expandUnicodeEscapes(update))  # type: ignore[attr-defined]
     assert lines(read) == lines(graph)
 
