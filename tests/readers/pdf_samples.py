@@ -82,7 +82,7 @@ def report() -> bytes:
     p.put("Original: English", 420, p.y - 22, size=9)
     p.line("Report of the Secretary-General on the Mission in the", down=60, font=BOLD, size=14)
     p.line("Eastern Valleys", down=16, font=BOLD, size=14)
-    p.line("I.", LEFT, 36, BOLD, 12)
+    p.line("I.", LEFT, 84, BOLD, 12)
     p.put("Introduction", LEFT + 28, p.y, BOLD, 12)
     for number in range(1, 9):
         p.set(f"In the month of the report the Mission sent its {number} patrols to the border posts. {CROSSING}",
@@ -217,6 +217,13 @@ def half_scan() -> bytes:
     p.set("The first page has a text that can be read, and the second one is a picture of a page.")
     p.page()
     p.canvas.drawImage(ImageReader(io.BytesIO(_PIXEL)), 0, 0, 595, 842)
+    return p.bytes()
+
+
+def blank() -> bytes:
+    """A page with nothing on it but a rule."""
+    p = Press()
+    p.canvas.line(LEFT, 400, RIGHT, 400)
     return p.bytes()
 
 

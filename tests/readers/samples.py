@@ -45,7 +45,9 @@ def word() -> bytes:
     document.sections[0].header.paragraphs[0].text = "S/2031/55"
     document.add_heading("A joint office in Osh", 0)
     document.add_heading("Background", 1)
-    paragraph = document.add_paragraph("1.\tThe two organizations opened a joint of\u00adfice in Osh on the 15")
+    paragraph = document.add_paragraph(
+        "1.\tThe two organizations opened a joint of\u00adfice in Osh on the 15"
+    )
     paragraph.add_run("th").font.superscript = True
     paragraph.add_run(" of May, as the report says.")
     paragraph.add_run("4").font.superscript = True
@@ -130,7 +132,8 @@ def mailbox() -> bytes:
     first = b"From eva@example.org Fri May  4 10:00:00 2012\n" + mail()
     second = (
         b"From jan@example.org Sat May  5 10:00:00 2012\nFrom: Jan Sample <jan@example.org>\nTo: list@example.org\n"
-        b"Subject: The office\nDate: Sat, 05 May 2012 09:00:00 +0000\n\n>From what we hear, " + SECOND.encode()
+        b"Subject: The office\nDate: Sat, 05 May 2012 09:00:00 +0000\n\n>From what we hear, "
+        + SECOND.encode()
     )
     return first + b"\n\n" + second + b"\n"
 
@@ -176,8 +179,10 @@ AKOMA = f"""<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0"
 <FRBRExpression><FRBRlanguage language="eng"/></FRBRExpression></identification></meta>
 <preface><p><docTitle>A joint office in Osh</docTitle></p></preface>
 <mainBody><section eId="sec_1"><num>I.</num><heading>Background</heading>
-<paragraph eId="para_1"><num>1.</num><content><p>{SENTENCE}<authorialNote><p>See the report.</p></authorialNote> {SECOND}</p></content></paragraph>
-<paragraph eId="para_2"><num>2.</num><list><intro><p>The office, which both of them pay for, has two tasks in the whole of the region:</p></intro>
+<paragraph eId="para_1"><num>1.</num><content><p>{SENTENCE}
+<authorialNote><p>See the report.</p></authorialNote> {SECOND}</p></content></paragraph>
+<paragraph eId="para_2"><num>2.</num><list>
+<intro><p>The office, which both of them pay for, has two tasks in the whole of the region:</p></intro>
 <point eId="p_a"><num>(a)</num><content><p eId="p_a_1">to train the police</p></content></point></list></paragraph>
 </section></mainBody></statement></akomaNtoso>"""
 TEI = f"""<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>A joint office</title><author>Eva

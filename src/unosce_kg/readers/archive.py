@@ -6,11 +6,12 @@ import gzip
 import re
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import IO, BinaryIO, cast
 
-from unosce_kg.readers.budget import Budget
+from unosce_kg.readers.budget import Budget, BudgetSpent
 from unosce_kg.readers.pieces import Header, Part, Refusal
 from unosce_kg.readers.sidecars import find_header, is_sidecar
 
@@ -59,7 +60,7 @@ def _list_zip(file: BinaryIO) -> Iterator[tuple[zipfile.ZipFile, zipfile.ZipInfo
         with zipfile.ZipFile(file) as archive:
             for member in archive.infolist():
                 yield archive, member
-    except zipfile.BadZipFile as error:
+    except (zipfile.BadZipFile, NotImplementedError, IndexError, OverflowError) as error:
         raise ValueError("a broken ZIP archive") from error
 
 
@@ -75,9 +76,13 @@ def _read_zipped(archive: zipfile.ZipFile, member: zipfile.ZipInfo, budget: Budg
         budget.check_size(member.file_size)
         with archive.open(member) as opened:
             return budget.read(cast("BinaryIO", opened))
-    except (zipfile.BadZipFile, EOFError, OSError) as error:
-        return Refusal(f"a broken member of the archive ({type(error).__name__})")
-    except NotImplementedError:
+    except BudgetSpent:
+        raise
+    except ValueError as error:
+        return Refusal(str(error))
+    except (zipfile.BadZipFile, EOFError, OSError, zlib.error):
+        return Refusal("a broken member of the archive")
+    except (NotImplementedError, RuntimeError):
         return Refusal("packed in a way that is not read")
 
 
@@ -109,9 +114,12 @@ def split_tar(file: BinaryIO, budget: Budget) -> Iterator[Part]:
     try:
         with tarfile.open(fileobj=file, mode="r|") as archive:
             for member in archive:
-                budget.spend(512)
-                if _matters(member.name) and not member.isdir():
-                    yield Part(_tidy(member.name), _read_tarred(archive, member, budget))
+                matters = _matters(member.name) and not member.isdir()
+                content = _read_tarred(archive, member, budget) if matters else None
+                if not isinstance(content, bytes):
+                    budget.spend(512 + member.size)  # it is passed over by unfolding it
+                if content is not None:
+                    yield Part(_tidy(member.name), content)
     except (tarfile.TarError, EOFError) as error:
         raise ValueError("a broken tar archive") from error
 
@@ -125,7 +133,6 @@ def _read_tarred(archive: tarfile.TarFile, member: tarfile.TarInfo, budget: Budg
     try:
         budget.check_size(member.size)
     except ValueError as error:
-        budget.spend(member.size)  # it is passed over by reading it
         return Refusal(str(error))
     return budget.read(cast("BinaryIO", cast("IO[bytes]", archive.extractfile(member))))
 

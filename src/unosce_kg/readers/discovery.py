@@ -75,22 +75,35 @@ def _walk(folder: Path) -> Found:
     root = folder.resolve()
     files, skipped = [], []
     for path in _list(folder):
-        if path.is_symlink() and not path.resolve().is_relative_to(root):
-            skipped.append(DocumentError(path, "a link that leaves the folder"))
-        elif path.is_dir():
-            continue  # a link to a folder inside, which is read under its own name
-        elif path.suffix.lower() in SUFFIXES or _reads_as_document(path):
+        reason = _find_fault(path, root)
+        if reason:
+            skipped.append(DocumentError(path, reason))
+        elif not path.is_dir():  # a link to a folder inside, which is read under its own name
             files.append(path)
-        else:
-            skipped.append(DocumentError(path, f"not a kind that is read ({path.suffix or 'no suffix'})"))
     return Found(tuple(files), tuple(skipped))
+
+
+def _find_fault(path: Path, root: Path) -> str | None:
+    """Why a file or link below a folder is passed over, or None."""
+    if path.is_symlink():
+        try:
+            target = path.resolve(strict=True)
+        except (OSError, RuntimeError):
+            return "a link that leads nowhere or in a circle"
+        if not target.is_relative_to(root):
+            return "a link that leaves the folder"
+    if path.is_dir():
+        return None
+    if not path.is_file():
+        return "not a regular file"
+    if path.suffix.lower() in SUFFIXES or _reads_as_document(path):
+        return None
+    return f"not a kind that is read ({path.suffix or 'no suffix'})"
 
 
 def _reads_as_document(path: Path) -> bool:
     """Whether a file with another suffix, or none, is of a kind that is read, such as a page saved as `.aspx`."""
     try:
-        if not path.is_file():
-            return False
         with path.open("rb") as file:
             return is_document(file.read(HEAD))
     except OSError:

@@ -29,7 +29,7 @@ def open_archive(raw: bytes) -> zipfile.ZipFile:
     """
     try:
         return zipfile.ZipFile(io.BytesIO(raw))
-    except (zipfile.BadZipFile, OSError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, OSError, NotImplementedError, IndexError, OverflowError) as error:
         raise ValueError("a broken Office file") from error
 
 

@@ -10,7 +10,6 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 from typing import BinaryIO, TypeAlias
 
 from unosce_kg.errors import DocumentError
@@ -69,6 +68,8 @@ def read_each(path: Path, limit_bytes: int = LIMIT) -> Iterator[Document | Docum
                 )
     except DocumentError as error:
         yield error
+    except BudgetSpent as error:
+        yield DocumentError(path, str(error))
     except FileNotFoundError:
         yield DocumentError(path, "no such file")
     except OSError as error:
@@ -113,12 +114,18 @@ def _read_part(part: Part, told: tuple[Header, ...], budget: Budget) -> Iterator
             )
         else:
             yield from _read_file(part.name, part.content, told, budget)
-    except BudgetSpent as error:
+    except BudgetSpent:
+        raise  # nothing that follows is read either
+    except UnicodeError:
+        yield part.name, "a broken file (its characters)"
+    except ValueError as error:
         yield part.name, str(error)
     except (EOFError, zlib.error, gzip.BadGzipFile):
         yield part.name, "a broken gzip archive"
-    except ValueError as error:
-        yield part.name, str(error)
+    except OSError as error:
+        yield part.name, f"cannot be read ({error.strerror or 'broken'})"
+    except Exception as error:  # what a library raises over a broken file is its own affair
+        yield part.name, f"a broken file ({type(error).__name__})"
 
 
 def _read_file(
@@ -141,7 +148,7 @@ def _read_file(
     if not raw.strip():
         raise ValueError("empty")
     if reader:
-        yield from _finish(name, told, _parse(reader, raw))
+        yield from _finish(name, told, reader.parse(raw))
     else:
         characters = decode(raw)
         yield from _finish(name, told, kinds.recognise_text(name, characters).parse(characters))
@@ -152,21 +159,6 @@ def _share(header: Header) -> Header:
     return Header(
         publisher=header.publisher, language=header.language, kind=header.kind, teller=header.teller
     )
-
-
-def _parse(reader: ModuleType, raw: bytes) -> Content:
-    """What the reader of a kind makes of a file.
-
-    Raises:
-        ValueError: If it cannot read it.
-    """
-    try:
-        content: Content = reader.parse(raw)
-    except (ValueError, MemoryError):
-        raise
-    except Exception as error:  # what a library raises over a broken file is its own affair
-        raise ValueError(f"a broken file ({type(error).__name__})") from error
-    return content
 
 
 def _finish(name: str, told: tuple[Header, ...], content: Content) -> Iterator[_Found]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from unosce_kg.model import BlockKind
 from unosce_kg.readers.dates import parse_date
-from unosce_kg.readers.pieces import Content, Header, Piece, Teller
+from unosce_kg.readers.pieces import PAGE_TURN, Content, Header, Piece, Teller
 from unosce_kg.readers.symbols import read_symbol
 from unosce_kg.readers.xml_tree import Counter, get, local, parse_tree, read_text
 
@@ -21,6 +21,7 @@ _TEXT = frozenset(("p", "ab", "l", "head", "item", "opener", "closer", "dateline
                    "speaker", "titlePart", "docTitle", "docDate", "docAuthor", "label"))  # fmt: skip
 _HEADINGS = frozenset(("head", "titlePart", "docTitle"))
 _NO_TEXT = frozenset(("teiHeader", "note", "fw", "figure", "back", "standOff", "facsimile", "index"))
+_TURN = "\ue0f0"  # a private character that stands for a page break until blanks are settled
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 
 
@@ -66,19 +67,20 @@ class _Reader:
 
     def _read_text(self, element: Element) -> Iterator[Piece]:
         kind, page = local(element), self.page
-        text, place = read_text(element, _is_left_out), self._counter.name(element)
+        place = self._counter.name(element)
+        marked = read_text(element, _is_left_out, {"pb": f" {_TURN} "})
         for inner in element.iter():
             if local(inner) == "pb":
                 self._turn(inner)
             elif local(inner) == "note":
                 self._keep_note(inner)
+        text = marked.strip(f"{_TURN} ").replace(f" {_TURN} ", PAGE_TURN)
         if text:
             block = (
                 BlockKind.HEADING if kind in _HEADINGS else BlockKind.LIST_ITEM if kind == "item" else None
             )
-            yield Piece(
-                text, block, 1 if kind == "docTitle" else 0, page if page is not None else self.page, place
-            )
+            page = self.page if page is None or marked.startswith(_TURN) else page
+            yield Piece(text, block, 1 if kind == "docTitle" else 0, page, place)
 
     def _read_row(self, row: Element) -> Iterator[Piece]:
         cells = [read_text(cell, _is_left_out) for cell in row]

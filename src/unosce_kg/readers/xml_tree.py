@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 from xml.etree.ElementTree import ParseError
 
@@ -19,6 +20,7 @@ _ROOT = re.compile(
     r"(?:\s|<\?(?:(?!\?>).)*\?>|<!--(?:(?!-->).)*-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\])?\s*>)*<(?:[\w.-]+:)?([\w.-]+)",
     re.DOTALL,
 )
+_BREAKS = {"lb": " ", "br": " ", "eol": " "}
 _XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 
 
@@ -54,23 +56,28 @@ def get(element: Element, name: str) -> str:
     return next((v for k, v in element.attrib.items() if k.rpartition("}")[2] == name), "")
 
 
-def read_text(element: Element, skip: Callable[[Element], bool] = lambda element: False) -> str:
+def read_text(
+    element: Element,
+    skip: Callable[[Element], bool] = lambda element: False,
+    marks: Mapping[str, str] = MappingProxyType({}),
+) -> str:
     """The words of an element and all below it, on one line.
 
     Args:
         element: Where to begin.
         skip: Elements that are left out with all below them.
+        marks: What stands for elements of these names; for line breaks a blank does.
     """
-    return squeeze(clean_characters("".join(_walk_text(element, skip))))
+    return squeeze(clean_characters("".join(_walk_text(element, skip, {**_BREAKS, **marks}))))
 
 
-def _walk_text(element: Element, skip: Callable[[Element], bool]) -> Iterator[str]:
+def _walk_text(element: Element, skip: Callable[[Element], bool], marks: Mapping[str, str]) -> Iterator[str]:
     yield element.text or ""
     for child in element:
-        if local(child) in ("lb", "br", "eol"):
-            yield " "
+        if local(child) in marks:
+            yield marks[local(child)]
         elif not skip(child) and local(child):
-            yield from _walk_text(child, skip)
+            yield from _walk_text(child, skip, marks)
         yield child.tail or ""
 
 
