@@ -16,7 +16,7 @@ DRIVER = shutil.which("chromedriver")
 FLAGS = (
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
-    "--force-device-scale-factor=1",
+    "--force-device-scale-factor=1", "--disable-lcd-text",
 )  # fmt: skip
 
 

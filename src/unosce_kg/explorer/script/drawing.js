@@ -189,7 +189,7 @@ export class Drawing {
   }
 
   /** Bring all of these nodes (or all that are visible) into the window. */
-  fit(nodes = this.worthFitting()) {
+  fit(nodes = this.worthFitting(), closest = CLOSE) {
     const { clientWidth: width, clientHeight: height } = this.container;
     if (!nodes.length || !width || !height) return;
     this.view.redraw(); // takes the size of a canvas that was hidden until now
@@ -198,7 +198,7 @@ export class Drawing {
     const scale = Math.min(
       (width - room) / Math.max(box.width, 1),
       (height - 90) / Math.max(box.height, 1),
-      CLOSE * (this.colours?.unit ?? 1),
+      closest * (this.colours?.unit ?? 1),
     );
     this.view.moveTo({
       position: { x: box.x, y: box.y },

@@ -37,6 +37,10 @@ function positionsOf({ x, y, radius, width, height, spots }) {
     [x + radius + 3, y - height / 2],
     [x - width / 2, y - radius - height - 2],
     [x - radius - width - 3, y - height / 2],
+    [x + radius * 0.75, y - radius * 0.75 - height],
+    [x - radius * 0.75 - width, y - radius * 0.75 - height],
+    [x + radius * 0.75, y + radius * 0.75],
+    [x - radius * 0.75 - width, y + radius * 0.75],
   ];
 }
 

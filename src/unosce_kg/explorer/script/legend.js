@@ -20,6 +20,7 @@ export function typeSign(type) {
 export function legend(graph, state, update) {
   const counts = new Map();
   for (const node of graph.nodes) counts.set(node.type, (counts.get(node.type) ?? 0) + 1);
+  if (!counts.size) return el("p", { class: "note" }, "No entities in this graph.");
   return el(
     "ul",
     { class: "legend" },

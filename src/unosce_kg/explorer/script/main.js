@@ -6,15 +6,16 @@ import { Drawing } from "./drawing.js";
 import { exportMenu } from "./exporting.js";
 import { applyFilters, filterKey } from "./filters.js";
 import { focusAround } from "./focus.js";
-import { indexGraph, pairKey } from "./graph.js";
+import { indexGraph } from "./graph.js";
 import { startHelp } from "./help.js";
+import { keepFocus } from "./keepfocus.js";
 import { startKeys } from "./keys.js";
 import { showMatrix } from "./matrix.js";
 import { chooseDrawn } from "./overview.js";
 import { showPanel } from "./panel.js";
-import { findPaths } from "./paths.js";
 import { startPlayer } from "./player.js";
 import { startSearch } from "./searchbox.js";
+import { readChosen, selectStatements } from "./selection.js";
 import { showSidebar } from "./sidebar.js";
 import { formatFragment, parseFragment, withoutFilters } from "./state.js";
 import { showTable } from "./table.js";
@@ -36,6 +37,7 @@ class Page {
     const network = read("network-data");
     this.graph = indexGraph(read("graph-data"), network, () => read("proof-data"));
     this.state = parseFragment(location.hash);
+    this.shown = new Map(); // view to what it shows
     this.drawing = new Drawing(this.graph, network.options, find("mynetwork"), (what) => this.choose(what));
     this.player = startPlayer(
       this.graph,
@@ -140,30 +142,15 @@ class Page {
 
   /** What the state says is chosen, as numbers. */
   chosen() {
-    const index = (id) => this.graph.byId.get(id)?.index;
-    if (this.state.path) {
-      const [from, to] = this.state.path.split("~").map(index);
-      if (from === undefined || to === undefined) return {};
-      return { path: findPaths(this.graph, this.affirmedEdges(), from, to), from, to };
-    }
-    if (this.state.sel.includes("~")) {
-      const [from, to] = this.state.sel.split("~").map(index);
-      return { edge: this.graph.edgeOf.get(pairKey(from, to)) };
-    }
-    return { node: index(this.state.sel) };
+    return readChosen(this.graph, this.visible, this.state);
   }
 
-  /** The visible edges that are more than a denial: only these make a path. */
-  affirmedEdges() {
-    const affirmed = (index) => this.graph.statements[index].m !== "Negated";
-    return new Map(
-      [...this.visible.edges].filter(([, { direct, qualifying }]) =>
-        [...direct, ...qualifying].some(affirmed),
-      ),
-    );
-  }
-
+  /** Bring the page in line with the state. */
   draw(fit = false) {
+    keepFocus(() => this.drawAll(fit));
+  }
+
+  drawAll(fit) {
     const { graph, state } = this;
     document.documentElement.dataset.theme = this.printing ? "light" : state.theme;
     this.applyFilters();
@@ -174,10 +161,21 @@ class Page {
     showPanel(find("panel"), graph, this.visible, chosen, this.act);
     this.showCounts();
     if (state.view === "graph") this.drawGraph(chosen, fit);
-    if (state.view === "table")
-      showTable(find("table"), graph, this.visible, state, (change) => this.update(change), this.act.choose);
-    if (state.view === "timeline") showTimeline(find("timeline"), graph, this.visible, this.act.choose);
-    if (state.view === "matrix") showMatrix(find("matrix"), graph, this.visible, this.act.choose);
+    else this.showList();
+  }
+
+  /** The table, the timeline or the matrix, if what it shows has changed: else it keeps its place. */
+  showList() {
+    const { graph, state, visible } = this;
+    const { view, sort, text } = state;
+    const key = view === "table" ? `${this.visibleKey} ${sort} ${text}` : this.visibleKey;
+    const section = find(view);
+    if (this.shown.get(view) === key) return;
+    this.shown.set(view, key);
+    const update = (change) => this.update(change);
+    if (view === "table") showTable(section, graph, visible, state, update, this.act.choose);
+    if (view === "timeline") showTimeline(section, graph, visible, this.act.choose);
+    if (view === "matrix") showMatrix(section, graph, visible, this.act.choose);
   }
 
   /** What the state leaves to be shown, if that has changed. */
@@ -204,20 +202,26 @@ class Page {
     this.drawing.show(drawn, focus, chosen, readColours(), !this.state.ungrouped);
     const opened = !this.fitted && focus; // a link to what is chosen shows that and what is around it
     if (opened || (chosen.path?.length && this.state.path !== this.fittedPath))
-      this.drawing.fit([...focus.nodes]);
+      this.drawing.fit([...focus.nodes], 0.75);
     else if (fit || !this.fitted) this.drawing.fit();
     this.fittedPath = this.state.path;
     this.fitted = true;
   }
 
+  /** A word where not all is drawn, or nothing. */
   showOverview(drawn) {
     const [some, all] = [drawn.nodes.size, this.visible.nodes.size];
-    find("overview").hidden = drawn === this.visible;
-    fill(
-      find("overview"),
-      `The ${some.toLocaleString("en")} best connected of ${all.toLocaleString("en")} are drawn. `,
-      button("Draw all", () => this.update({ all: true }, true)),
-    );
+    const note = find("overview");
+    note.hidden = all > 0 && drawn === this.visible;
+    note.classList.toggle("nothing", !all);
+    if (!this.graph.nodes.length) fill(note, "There is nothing in this graph yet.");
+    else if (!all) fill(note, "Nothing passes the filters. ", button("Reset all filters", this.act.reset));
+    else
+      fill(
+        note,
+        `The ${some.toLocaleString("en")} best connected of ${all.toLocaleString("en")} are drawn. `,
+        button("Draw all", () => this.update({ all: true }, true)),
+      );
   }
 
   showViews() {
@@ -242,20 +246,7 @@ class Page {
 
   /** The visible statements of what is chosen; all that are visible where nothing is. */
   selectedStatements() {
-    const { node, edge, path } = this.chosen();
-    const all = this.visible.statements;
-    if (node !== undefined) return all.filter((s) => this.graph.nodes[node].statements.includes(s.index));
-    const edges = path
-      ? [...focusAround(this.graph, this.visible, { path }).edges]
-      : edge === undefined
-        ? []
-        : [edge];
-    const wanted = new Set(
-      edges
-        .map((index) => this.visible.edges.get(index))
-        .flatMap((parts) => (parts ? [...parts.direct, ...parts.qualifying] : [])),
-    );
-    return edges.length || path ? all.filter((s) => wanted.has(s.index)) : all;
+    return selectStatements(this.graph, this.visible, this.chosen());
   }
 
   askPath(node) {

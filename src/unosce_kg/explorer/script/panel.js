@@ -171,9 +171,10 @@ function documentsOf(graph, node) {
 
 function edgeContent(graph, visible, edge, act) {
   const parts = visible.edges.get(edge.index) ?? { direct: edge.direct, qualifying: edge.qualifying };
+  const name = (index) => entityButton(graph, index, act.choose, true);
   const pick = (indexes) => [...new Set(indexes)].map((index) => graph.statements[index]);
   return [
-    el("h2", {}, entityButton(graph, edge.from, act.choose), " – ", entityButton(graph, edge.to, act.choose)),
+    el("h2", {}, name(edge.from), " – ", name(edge.to)),
     el(
       "p",
       { class: "type" },

@@ -18,7 +18,6 @@ export function yearRange(graph) {
 export function showSidebar(sidebar, graph, state, update, act) {
   const open = new Set([...sidebar.querySelectorAll("details[open]")].map((group) => group.dataset.group));
   const first = !sidebar.children.length;
-  const focused = sidebar.contains(document.activeElement) ? controlKey(document.activeElement) : null;
   const section = (name, title, content) => {
     const details = el(
       "details",
@@ -48,17 +47,6 @@ export function showSidebar(sidebar, graph, state, update, act) {
     section("trust", "Trust", () => trustControls(state, update)),
     section("surroundings", "Surroundings", () => egoControls(graph, state, update)),
     el("p", { class: "reset" }, button("Reset all filters", act.reset)),
-  );
-  if (focused)
-    [...sidebar.querySelectorAll("input, select, button, summary")]
-      .find((control) => controlKey(control) === focused)
-      ?.focus();
-}
-
-function controlKey(control) {
-  return (
-    control.dataset.key ??
-    `${control.tagName} ${control.dataset.type ?? ""} ${control.name ?? ""} ${control.value ?? ""} ${control.textContent}`
   );
 }
 

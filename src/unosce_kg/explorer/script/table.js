@@ -40,7 +40,6 @@ export function sortStatements(graph, statements, state) {
 
 /** Show the table for the state. */
 export function showTable(section, graph, visible, state, update, choose) {
-  const keep = document.activeElement?.id === "table-text" ? document.activeElement.selectionStart : null;
   const rows = sortStatements(graph, visible.statements, state);
   const body = el("tbody", {});
   const foot = el("p", { class: "more" });
@@ -87,10 +86,6 @@ export function showTable(section, graph, visible, state, update, choose) {
       : el("p", { class: "empty" }, "No statement passes the filters."),
     foot,
   );
-  if (keep !== null) {
-    text.focus();
-    text.setSelectionRange(keep, keep);
-  }
 }
 
 function heading([name, label], state, update) {
@@ -104,6 +99,7 @@ function heading([name, label], state, update) {
     button(
       [label, el("span", { "aria-hidden": "true" }, active ? (direction === "down" ? " ▼" : " ▲") : "")],
       () => update({ sort: next }),
+      { "data-key": `sort-${name}` },
     ),
   );
 }
