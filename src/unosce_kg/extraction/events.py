@@ -10,12 +10,15 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.model import BlockKind, PartialDate
 
 _NEAR = 120  # characters around a name in which its date stands
+_BESIDE = 15  # characters
+_NOW = re.compile(r"(?:today|yesterday|tomorrow)", re.I)
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ]  # fmt: skip
 _VOTE = re.compile(r"\b(?:referendum|referenda|elections?|vote|ballot|poll)\b", re.I)
 _TALKS = re.compile(r"\b(?:talks|negotiations)\b")
+_KINDS = frozenset(("presidential", "parliamentary", "municipal", "local", "legislative", "assembly", "mayoral", "provincial", "referendum"))
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
 
 
@@ -61,6 +64,8 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
         between = links.text[
             min(candidate.span.end, other.span.end) : max(candidate.span.start, other.span.start)
         ]
+        if other.span.end + _BESIDE < candidate.span.start and _NOW.fullmatch(other.span.of(links.text)):
+            continue  # it dates what was said, not what it was said of
         if (
             0 <= distance < _NEAR
             and not re.search(r"[.!?;]\s|\n", between)
@@ -212,9 +217,12 @@ def _link_process(links: Links, index: int) -> None:
     for known in links.base.named(surface, "Process"):
         links.settle(index, known, 0.95, "the gazetteer has this name")
         return
-    if candidate.detector == "pattern:vote-held" and not _VOTE.search(surface):
+    if "vote" in candidate.detector and not _VOTE.search(surface):
         return
     if _TALKS.search(surface) and not _has_setting(links, candidate):
+        return
+    if "vote" in candidate.parts and (same := _same_vote(links, candidate)):
+        links.settle(index, same, 0.75, "the vote in this place that the document speaks of")
         return
     period = date_near(links, candidate) if "date" in candidate.parts else None
     year = (
@@ -225,6 +233,20 @@ def _link_process(links: Links, index: int) -> None:
     dated = _VOTE.search(surface) or _TALKS.search(surface)
     entity = links.invent("event", "Process", surface, qualifier=str(year) if dated and year else "")
     links.settle(index, entity, 0.75, "a process that no gazetteer has")
+
+
+def _same_vote(links: Links, candidate: Candidate) -> str | None:
+    """The vote of this kind and place that the document has named already: its short and its long name are one."""
+    place = links.part(candidate, "place", "Place")
+    named = words(candidate.span.of(links.text))
+    for other in links.candidates:
+        if "vote" not in other.parts or not other.entities or other is candidate:
+            continue
+        elsewhere = place and (there := links.part(other, "place", "Place")) and there != place
+        theirs = words(other.span.of(links.text))
+        if not elsewhere and (named & _KINDS <= theirs & _KINDS or theirs & _KINDS <= named & _KINDS):
+            return other.entities[0]
+    return None
 
 
 def link_agreement(links: Links, index: int) -> None:
