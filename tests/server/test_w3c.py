@@ -60,7 +60,7 @@ def mark(case: w3c.Case) -> object:
     )
 
 
-@pytest.mark.parametrize("case", map(mark, CASES))
+@pytest.mark.parametrize("case", [mark(case) for case in CASES])
 def test_query(endpoint: Served, case: w3c.Case):
     if case.kind == "NegativeSyntaxTest11":
         assert ask(endpoint, case, "*/*").status_code == 400

@@ -21,6 +21,7 @@ from unosce_kg.errors import QueryError
 from unosce_kg.graph.namespaces import ID, PREFIXES
 
 _SERVICE = "SERVICE is refused: a query is answered from this graph alone"
+_UPDATE = "updates are refused: the graph is only read"
 _FROM = "FROM is refused: a query is answered from this graph alone"
 # Strings, addresses and comments, in which a bracket is none and a keyword neither.
 _OPAQUE = re.compile(
@@ -29,7 +30,11 @@ _OPAQUE = re.compile(
     re.DOTALL,
 )  # fmt: skip
 _NAME = r"[\w:?$@%\\-]"
-_BARE_SERVICE = re.compile(rf"(?<!{_NAME})service(?!{_NAME})", re.IGNORECASE)
+_SERVICE_WORD = re.compile(rf"(?<!{_NAME})service(?!{_NAME})", re.IGNORECASE)
+_FROM_WORD = re.compile(rf"(?<!{_NAME})from(?!{_NAME})", re.IGNORECASE)
+_TAKES_ALL = re.compile(rf"(?<!{_NAME})select\s+(?:(?:distinct|reduced)\s*)?\*", re.IGNORECASE)
+_ORDERED = re.compile(rf"(?<!{_NAME})order\s+by(?!{_NAME})", re.IGNORECASE)
+_DEEPEST = 200
 _VARIABLE = re.compile(r"[?$](\w+)")
 _POSITION = re.compile(r"error at (\d+):(\d+): expected (.*)", re.DOTALL)
 
@@ -66,39 +71,63 @@ def admit(sparql: str, graphs: Collection[str] = ()) -> Admitted:
         RefusedQuery: If it would update or names another source.
         QueryError: If it has a syntax error; with position.
     """
-    try:
-        query = expandUnicodeEscapes(sparql)
-        if expandUnicodeEscapes(query) != query:
-            raise QueryError("a code point escape that writes another escape is refused")
-        query.encode("utf-8")  # fails for half a character
-        query = query.replace("\r\n", "\n").replace("\r", "\n")
-        tree = parseQuery(query)
-    except ParseException as error:
-        if not _is_plain(query):
-            raise _explain(query, error) from None
-        return Admitted(query, "order by" in " ".join(query.casefold().split()))
-    except (RecursionError, ValueError, OverflowError):
-        raise QueryError("the query is nested too deeply or holds an escape of no character") from None
-    for part in _walk(tree[1]):
-        _refuse(part, tree[0], graphs)
+    query = _settle(sparql)
     bare = _OPAQUE.sub(" ", query)
-    if _BARE_SERVICE.search(bare):
-        raise RefusedQuery(_SERVICE)
-    takes_all = tree[1].name == "SelectQuery" and "projection" not in tree[1]
-    columns = dict.fromkeys(_VARIABLE.findall(bare)) if takes_all else ()
-    return Admitted(query, "orderby" in tree[1], tuple(columns))
-
-
-def _is_plain(query: str) -> bool:
-    """Whether the engine can read what the parser cannot, and no writing of it could reach beyond."""
-    words = query.casefold()
-    if "service" in words or "from" in words:
-        return False
+    top = _read_top(bare)
+    # The engine can only be made to reach beyond by one word: where it is not, its own quick parser is enough.
+    if "service" in query.casefold() or _FROM_WORD.search(bare):
+        _search(query, bare, graphs)
     try:
         pyoxigraph.Store().query(query, base_iri=ID, prefixes=PREFIXES)
-    except (SyntaxError, OSError, RuntimeError):
-        return False
-    return True
+    except SyntaxError as error:
+        raise _explain(query, str(error)) from None
+    except (OSError, RuntimeError, ValueError) as error:
+        raise QueryError(f"the query cannot be run: {error}") from None
+    columns = dict.fromkeys(_VARIABLE.findall(bare)) if _TAKES_ALL.search(top) else ()
+    return Admitted(query, bool(_ORDERED.search(top)), tuple(columns))
+
+
+def _settle(sparql: str) -> str:
+    """The query with its code point escapes written out and its line ends alike."""
+    try:
+        query = expandUnicodeEscapes(sparql)
+        query.encode("utf-8")  # fails for half a character
+    except (ValueError, OverflowError):
+        raise QueryError("SPARQL syntax error: an escape of no character") from None
+    if expandUnicodeEscapes(query) != query:
+        raise QueryError("a code point escape that writes another escape is refused")
+    return query.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _read_top(bare: str) -> str:
+    """What stands in no bracket."""
+    top, depth = [], 0
+    for part in re.split(r"([{}()])", bare):
+        if part in ("{", "("):
+            depth += 1
+            if depth > _DEEPEST:
+                raise QueryError(f"the query is nested too deeply: more than {_DEEPEST} brackets")
+        elif part in ("}", ")"):
+            depth -= 1
+        elif depth == 0:
+            top.append(part)
+    return " ".join(top)
+
+
+def _search(query: str, bare: str, graphs: Collection[str]) -> None:
+    """Look through a query for what reaches beyond the graphs that are here."""
+    try:
+        tree = parseQuery(query)
+    except RecursionError:
+        raise QueryError("the query is nested too deeply") from None
+    except ParseException as error:
+        if _is_update(query):
+            raise RefusedQuery(_UPDATE) from None
+        raise QueryError(_message(query, error.loc)) from None
+    for part in _walk(tree[1]):
+        _refuse(part, tree[0], graphs)
+    if _SERVICE_WORD.search(bare):
+        raise RefusedQuery(_SERVICE)
 
 
 def _refuse(part: CompValue, prologue: Any, graphs: Collection[str]) -> None:  # noqa: ANN401 - see below
@@ -141,19 +170,13 @@ def _walk(value: Any) -> Iterator[CompValue]:  # noqa: ANN401 - the parser's tre
             queue.extend(part)
 
 
-def _explain(query: str, error: ParseException) -> QueryError:
-    """What is wrong with a query that does not parse."""
+def _explain(query: str, message: str) -> QueryError:
+    """What is wrong with a query that the engine or the parser cannot read."""
     if not query.strip():
         return QueryError("SPARQL syntax error: the query is empty")
     if _is_update(query):
-        return RefusedQuery("updates are refused: the graph is only read")
-    # The engine finds the place better; it is asked only where running the query could have no effect.
-    if "service" not in query.casefold():
-        try:
-            pyoxigraph.Store().query(query, base_iri=ID, prefixes=PREFIXES)
-        except SyntaxError as better:
-            return QueryError(locate_error(query, str(better)))
-    return QueryError(_message(query, error.loc))
+        return RefusedQuery(_UPDATE)
+    return QueryError(locate_error(query, message))
 
 
 def _is_update(query: str) -> bool:
