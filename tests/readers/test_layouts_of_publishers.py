@@ -35,7 +35,7 @@ def lines(document: Document) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "date", "symbol", "kind", "publisher", "author"),
     [
-        ("press-1996.html", "1996-11-26", "GA/99123", "press release", None, None),
+        ("press-1996.html", "1996-11-26", "GA/99123", "press release", DPI, None),
         ("sgsm99501.doc.htm", "2005-05-12", "SG/SM/99501", "message", DPI, "UN Secretary-General Kofi Annan"),
         ("press-2015.html", "2015-06-11", "SG/SM/99602-DC/9911", "message", DPI,
          "UN Secretary-General Ban Ki-moon"),

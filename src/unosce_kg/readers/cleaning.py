@@ -7,6 +7,8 @@ import html.entities
 import re
 import unicodedata
 
+from unosce_kg.readers import dates, furniture, symbols
+
 _SPACES = dict.fromkeys(map(ord, "\t\u00a0\u1680\u202f\u205f\u3000"), " ") | dict.fromkeys(
     range(0x2000, 0x200B), " "
 )
@@ -36,6 +38,7 @@ _LETTERS = {
 _CHARACTERS = _SPACES | _BREAKS | _INVISIBLE | _LETTERS
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
+_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")
 _FOOTNOTE = re.compile(r"<sup\b[^<>]*>\s*(\d{1,3})\s*</sup\s*>", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--(?:(?!<!--|-->).)*-->", re.DOTALL)
 _INLINE = re.compile(
@@ -100,7 +103,16 @@ def clean(text: str) -> str:
     """
     text = clean_characters(text)  # first, so that nothing invisible hides in a tag
     text = clean_characters(strip_tags(text))  # again for what the entities held
-    return "\n".join(squeeze(line) for line in strip_emphasis(text).split("\n"))
+    return "\n".join(_part_columns(line) for line in strip_emphasis(text).split("\n"))
+
+
+def _part_columns(line: str) -> str:
+    """The line; where it is one of a letterhead in two columns, each of these is a line."""
+    columns = [squeeze(column) for column in _GAP.split(line.strip())]
+    apart = len(columns) > 1 and any(
+        symbols.ends_label(c) or dates.read_dateline(c) or furniture.is_furniture(c) for c in columns[1:]
+    )
+    return ("\n" if apart else " ").join(columns)
 
 
 def squeeze(text: str) -> str:

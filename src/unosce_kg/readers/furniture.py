@@ -38,6 +38,7 @@ _LINES = (
     r"(?:distr\.?|original|language|languages|also available in|tags?|topics?|keywords?|categor(?:y|ies)|where we are|what we do"
     r"|content type|document type|attachments?|contacts?|media contacts?|telephone|tel|phone|fax|e-?mail|web(?:site)?|url|reference"
     r"|issued by|publishers?|author|speakers?|place|location|source|agenda items?|read time|views?)\s*[.:].{0,160}",
+    r"(?:agenda )?items? \d[\d ,()and–-]*(?: of the (?:provisional )?agenda)?",
     r"(?:newsroom|resources|unis(?: vienna)?|news and press releases|meetings coverage(?: and press releases)?|latest news"
     r"|noon briefings?|un press|press (?:releases?|briefings?|conferences?))(?: archive)?",
     r"[\w.+-]{1,64}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,4}|(?:https?://|www\.)\S{3,200}",
@@ -48,6 +49,17 @@ _LINES = (
     r"(?:share|print|email|facebook|twitter|linkedin|whatsapp)(?:\W+(?:share|print|e-?mail|facebook|twitter|x|linkedin"
     r"|whatsapp|on|this|page)){1,10}",
     r"end of (?:text|document|statement)|ends?|-+\s*end\s*-+",
+)
+# Lines of letterheads and title pages that are no titles: who issues, under which item, at which meeting.
+_LETTERHEAD = re.compile(
+    r"(?:united nations|nations unies|organization for security and co-?operation in europe|osce)(?:\W+[\w ]{0,40})?"
+    r"|(?:agenda )?items? \d.{0,160}|(?:pc|mc|fsc) journal no\b.{0,80}|chairmanship\s*:.{0,80}|adopted (?:by|at|on)\b.{0,160}"
+    r"|provisional agenda.{0,80}|(?:new york|vienna|geneva|warsaw|brussels)(?:, [\w ]{2,30})?|summary|contents|annex(?: [IVX\d]+)?",
+    re.IGNORECASE,
+)
+_SESSION = re.compile(
+    r"(?:\S+ )?(?:\d{1,5}(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|[a-z]+th))\b.{0,40}\b(?:session|meeting|year)\b.{0,60}",
+    re.IGNORECASE,
 )
 _LONGEST = 300  # characters of a line that may be furniture
 _NOTICE = "|".join(_NOTICES)
@@ -73,6 +85,14 @@ _OFFICE = re.compile(rf"{_OFFICES}(?: of the (?:united nations|osce))?:?", re.IG
 def is_furniture(line: str) -> bool:
     """Whether the line, taken alone, is a known notice, navigation, or a row of separated labels."""
     return len(line) <= _LONGEST and (_WHOLE.fullmatch(line) is not None or _is_label_row(line))
+
+
+def rank_title(line: str) -> int:
+    """How little a heading is like a title: 0 for most, 1 for a session, 2 for letterheads, offices and agenda items."""
+    line = line.strip()
+    if is_office(line) or _LETTERHEAD.fullmatch(line):
+        return 2
+    return 1 if _SESSION.fullmatch(line) else 0
 
 
 def read_label(line: str) -> tuple[str, str] | None:

@@ -14,6 +14,9 @@ from unosce_kg.text import name_key
 _GLUED_SENTENCES = re.compile(r"(?<=[a-z]{2}[.!?])(?=[A-Z][a-z])|(?<=[a-z]{2}[.!?][”\"])(?=[A-Z][a-z])")
 _GLUED_SYMBOL = re.compile(rf"(?<=[a-z])(?={symbols.ANYWHERE}$)")
 _SENTENCE_END = re.compile(r"[.!:;,][\"”’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+_ORGAN = re.compile(
+    r"The (?:[A-Z][\w-]+ ){0,3}(?:Council|Assembly|Forum[\w -]*),"
+)  # opens resolutions and decisions
 _LONGEST_HEADING = 240  # characters
 _BETWEEN = "\n\n"
 
@@ -77,18 +80,24 @@ def _settle_title(parts: Sequence[Piece], kinds: list[BlockKind], title: str | N
     named = [i for i in headings if title and name_key(parts[i].text) in name_key(title)]
     marked = [i for i in headings if parts[i].level == 1]
     # Labels ("Brussels, Belgium", "9688th Meeting") stand around a title, and are shorter.
-    proper = sorted(
-        (i for i in headings if not furniture.is_office(parts[i].text)),
-        key=lambda i: (" | " in parts[i].text, -len(parts[i].text.split())),
+    likely = sorted(
+        headings,
+        key=lambda i: (
+            furniture.rank_title(parts[i].text),
+            " | " in parts[i].text,
+            -len(parts[i].text.split()),
+        ),
     )
-    first = next(iter(named or marked or proper or headings), None)
+    first = next(iter(named or marked or likely), None)
     if first is None:
         return kinds
     key = name_key(title or parts[first].text)
     settled = list(kinds)
     settled[first] = BlockKind.TITLE
     for i, part in enumerate(parts):
-        repeats = len(part.text.split()) > 2 and name_key(part.text) in key
+        repeats = (
+            len(part.text.split()) > 2 and name_key(part.text) in key and not _ORGAN.fullmatch(part.text)
+        )
         if repeats and kinds[i] in (BlockKind.HEADING, BlockKind.PARAGRAPH):
             settled[i] = BlockKind.TITLE
         elif kinds[i] is BlockKind.PARAGRAPH:

@@ -86,6 +86,10 @@ def _continues(before: _Line, line: _Line, width: int) -> bool:
     """Whether the line goes on with the paragraph of the one before it, rather than opening another."""
     if before.alone or line.alone or line.kind:
         return False
+    if furniture.rank_title(before.text) or (
+        furniture.rank_title(line.text) and not _UNFINISHED.search(before.text)
+    ):
+        return False
     if line.text.isupper() and before.text.isupper():
         return True
     if _UNFINISHED.search(before.text) or line.text[0].islower():

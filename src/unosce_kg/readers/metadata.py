@@ -84,10 +84,12 @@ def _agree(headers: list[Header]) -> tuple[Header, _Tellers]:
 def _complete(found: Header, tellers: _Tellers, lines: _Lines) -> tuple[Header, _Tellers]:
     """What can only be said when the rest is known: the kind, and the day of the event."""
     opening, head = _split_head(lines)
+    named = [line for kind, line in lines if kind is BlockKind.HEADING and line in head]
     gaps = Header(
+        publisher=symbols.find_issuer(found.symbol) if found.symbol else None,
         kind=find_kind(
             found.symbol,
-            _find_labels(lines),
+            [*_find_labels(lines), *named],
             found.title,
             opening,
             found.publisher,

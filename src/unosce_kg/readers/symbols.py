@@ -23,6 +23,12 @@ _STANDING = re.compile(rf"(?<![\w/.]){ANYWHERE}")
 _LABELLED = re.compile(
     rf"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*(?P<s>{ANYWHERE})[*.]?"
 )
+_ISSUERS = (
+    (re.compile("UNIS/"), "United Nations Information Service Vienna"),
+    (re.compile(_UN_PRESS), "United Nations Department of Public Information"),
+    (re.compile(_UN), "United Nations"),
+    (re.compile(_OSCE), "Organization for Security and Co-operation in Europe"),
+)
 # How the press service's addresses and files write the series of a symbol: sgsm11303.doc.htm.
 _SERIES = {
     "sgsm": "SG/SM", "dsgsm": "DSG/SM", "sga": "SG/A", "sgt": "SG/T", "sc": "SC", "ga": "GA", "gasm": "GA/SM", "gaab": "GA/AB",
@@ -32,7 +38,7 @@ _SERIES = {
     "unisnar": "UNIS/NAR", "unisos": "UNIS/OS", "unisinf": "UNIS/INF",
 }  # fmt: skip
 _SLUG = re.compile(
-    rf"(?:^|[/._-])(?P<series>{'|'.join(sorted(_SERIES, key=len, reverse=True))})(?P<n>\d{{3,5}})(?=\.|[-_]|$)"
+    rf"(?:^|[/._ -])(?P<series>{'|'.join(sorted(_SERIES, key=len, reverse=True))})(?P<n>\d{{3,5}})(?=\.|[-_]|$)"
 )
 _FLAT = re.compile(r"[_-]|\s")
 
@@ -44,6 +50,11 @@ def decode_symbol(name: str) -> str | None:
         return f"{_SERIES[slug['series']]}/{slug['n']}"
     stem = re.sub(r"(?:\.(?:pdf|docx?|html?|txt|md|odt|rtf|xml|json))+$", "", name, flags=re.IGNORECASE)
     return read_symbol(_FLAT.sub("/", stem).replace("(", " ("))
+
+
+def find_issuer(symbol: str) -> str | None:
+    """Who issues documents with symbols of this form, or None."""
+    return next((issuer for form, issuer in _ISSUERS if form.match(symbol)), None)
 
 
 def find_symbol(text: str) -> str | None:
