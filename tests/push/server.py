@@ -9,10 +9,11 @@ import socket
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from subprocess import Popen
 from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph as ox
@@ -30,8 +31,16 @@ class Request:
     body: bytes
 
 
+@dataclass(frozen=True)
+class Killing:
+    """The end of the process that asks, before or after what it asks for is done."""
+
+    process: Popen[bytes]
+    after: bool
+
+
 # What a server does instead of its work, or after it: see `Engine.failures`.
-Failure = int | str | Callable[[], None]
+Failure = int | str | Killing
 
 
 @dataclass
@@ -40,17 +49,14 @@ class Engine:
 
     Attributes:
         failures: What goes wrong with the next requests, one each: a status to answer without doing anything,
-            `cut` (the connection, before anything is done), `late cut` (after), `slow`, `ok`, or something to
-            call, `(call, after)`.
+            `cut` (the connection, before anything is done), `late cut` (after), `slow`, `ok`, or a killing.
         scheme: Which credentials are asked for: "", `basic`, `digest` or `bearer`.
-        largest: Bytes of a body, above which it answers 413.
     """
 
     store: ox.Store = field(default_factory=ox.Store)
     failures: deque[Failure] = field(default_factory=deque)
     requests: list[Request] = field(default_factory=list)
     scheme: str = ""
-    largest: int = 1 << 30
     port: int = 0
 
     def address(self, path: str) -> str:
@@ -70,8 +76,7 @@ def run() -> Iterator[Engine]:
         pass
 
     Handler.engine = engine
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), Handler)
     engine.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True)
     thread.start()
@@ -81,6 +86,13 @@ def run() -> Iterator[Engine]:
         server.shutdown()
         server.server_close()
         thread.join()
+
+
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, *_: object) -> None:
+        """Nothing: clients go away on purpose here."""
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -95,34 +107,29 @@ class _Handler(BaseHTTPRequestHandler):
         body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
         self.engine.requests.append(Request(self.command, self.path, dict(self.headers), body))
         failure = self.engine.failures.popleft() if self.engine.failures else "ok"
-        if failure == "cut":
-            self.connection.shutdown(socket.SHUT_RDWR)
-            self.close_connection = True
-            return
         if failure == "slow":
             time.sleep(0.6)
-        if callable(failure):
-            failure()
-        if isinstance(failure, int):
+        if failure == "cut":
+            self.cut()
+        elif isinstance(failure, Killing) and not failure.after:
+            self.kill(failure.process)
+        elif isinstance(failure, int):
             self.answer(failure, "<html><body>On purpose\r\n\x1b[31m</body></html>")
-        elif not self.admit():
-            pass
-        elif len(body) > self.engine.largest:
-            self.answer(413, "too much")
-        else:
-            try:
-                self.work(body, cut=failure == "late cut")
-            except SyntaxError as error:
-                self.answer(400, str(error))
+        elif self.admit():
+            self.work(body, failure)
 
     do_PUT = do_GET = do_DELETE = do_POST
 
-    def work(self, body: bytes, *, cut: bool) -> None:
+    def work(self, body: bytes, failure: Failure) -> None:
         place, query = urlsplit(self.path).path, parse_qs(urlsplit(self.path).query, keep_blank_values=True)
         type_ = self.headers.get("Content-Type", "").partition(";")[0]
         store = self.engine.store
         if place == "/update" and type_ == "application/sparql-update":
-            store.update(body.decode("utf-8"))
+            try:
+                store.update(body.decode("utf-8"))
+            except SyntaxError as error:
+                self.answer(400, str(error))
+                return
         elif place == "/data" and type_ == "application/n-triples" and (query.keys() & {"graph", "default"}):
             graph = ox.NamedNode(query["graph"][0]) if "graph" in query else ox.DefaultGraph()
             if self.command == "PUT":
@@ -138,11 +145,21 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self.answer(415 if place in ("/update", "/data") else 404, json.dumps({"error": "not here"}))
             return
-        if cut:
-            self.connection.shutdown(socket.SHUT_RDWR)
-            self.close_connection = True
+        if isinstance(failure, Killing):
+            self.kill(failure.process)
+        elif failure == "late cut":
+            self.cut()
         else:
             self.answer(204, "")
+
+    def cut(self) -> None:
+        self.connection.shutdown(socket.SHUT_RDWR)
+        self.close_connection = True
+
+    def kill(self, process: Popen[bytes]) -> None:
+        process.kill()
+        process.wait()
+        self.close_connection = True
 
     def admit(self) -> bool:
         scheme, given = self.engine.scheme, self.headers.get("Authorization", "")

@@ -138,8 +138,8 @@ def test_what_passes_is_waited_for(
 
 @BOTH
 @pytest.mark.parametrize("replace", [False, True])
-@pytest.mark.parametrize("number", range(6))
-@pytest.mark.parametrize("failure", [400, "cut", "late cut"])
+@pytest.mark.parametrize("number", [0, 1, 4, 6])
+@pytest.mark.parametrize("failure", ["cut", "late cut"])
 def test_an_interrupted_push_is_finished_by_the_next(
     engine: Engine, tmp_path: Path, protocol: Protocol, replace: bool, number: int, failure: int | str
 ):
@@ -149,7 +149,7 @@ def test_an_interrupted_push_is_finished_by_the_next(
     first, later = (make(*(f"s{n} p {n // 10}" for n in numbers)) for numbers in (range(50), range(5, 60)))
     pusher = Pusher(engine, tmp_path / "record", protocol)
     engine.failures.extend([*["ok"] * number, failure])
-    if number < 5:
+    if number < 6:
         with pytest.raises(SetupError) as error:
             pusher(first, replace=replace, batch=10, retries=0)
         assert ("goes on from there" in str(error.value)) == (number > 0)
