@@ -45,9 +45,12 @@ def test_filters_open_over_the_page_on_a_small_screen(show):
 
 
 LOW_CONTRAST = """
+  const c = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
+  const known = new Map();
   const rgb = (text) => {
-    const c = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
-    c.fillStyle = text; c.fillRect(0, 0, 1, 1); return [...c.getImageData(0, 0, 1, 1).data]; };
+    if (known.has(text)) return known.get(text);
+    c.clearRect(0, 0, 1, 1); c.fillStyle = text; c.fillRect(0, 0, 1, 1);
+    known.set(text, [...c.getImageData(0, 0, 1, 1).data]); return known.get(text); };
   const light = ([r, g, b]) => [r, g, b].map((v) => v / 255)
     .map((v) => v <= 0.03928 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
     .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
