@@ -67,7 +67,7 @@ def _detect(sample: str) -> str | None:
 
 
 def _words(text: str) -> list[str]:
-    return re.findall(r"[^\W\d_]{2,}", text[:2000])
+    return re.findall(r"[^\W\d_]+", text[:2000])
 
 
 @functools.cache
