@@ -255,3 +255,50 @@ def sideways() -> bytes:
 _PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c63680000008200819d1e1eb50000000049454e44ae426082"
 )
+
+
+def journal() -> bytes:
+    """A journal of the Permanent Council: numbered heads with values behind a gap, items with long lists."""
+
+    def furnish(press: Press) -> None:
+        press.put("PC.JOUR/912", 430, 800, size=9)
+        press.put("3 May 2012", 430, 788, size=9)
+        press.put("PCOEJ912", LEFT, 40, size=7)
+
+    p = Press(furnish)
+    p.line("Organization for Security and Co-operation in Europe", down=0, font=BOLD, size=12)
+    p.line("Permanent Council", font=BOLD, size=12, down=14)
+    p.put("Original: ENGLISH", 430, p.y, size=9)
+    p.centre("912th PLENARY MEETING OF THE COUNCIL", 40)
+    for mark, label, value in (
+        ("1.", "Date:", "Thursday, 3 May 2012"),
+        ("", "Opened:", "10.05 a.m."),
+        ("", "Closed:", "12.45 p.m."),
+        ("2.", "Chairperson:", "Ambassador E. Example"),
+    ):
+        p.line(mark or " ", down=20 if mark else 12)
+        p.put(label, LEFT + 36, p.y)
+        p.put(value, LEFT + 110, p.y)
+    p.line("3.", down=24)
+    p.put("Subjects discussed – Statements – Decisions/documents adopted:", LEFT + 36, p.y)
+    p.line("Agenda item 1:", LEFT + 36, 24)
+    p.put("ADDRESS BY THE HEAD OF THE UNITED NATIONS OFFICE", LEFT + 122, p.y)
+    p.line("IN THE VALLEYS", LEFT + 122)
+    p.set("The head of the Office spoke about the schools, the bridges and the work with the Mission of the OSCE"
+          " in the north. The Chairperson thanked her and closed the item.", left=LEFT + 36)  # fmt: skip
+    return p.bytes()
+
+
+def contents() -> bytes:
+    """A table of contents, footnotes of the text's own size below a typed rule, a note in the margin."""
+    p = Press()
+    p.centre("Contents", 0)
+    for title, page in (("Introduction", 2), ("Work with the regional bodies", 4), ("Conclusions", 9)):
+        p.line(f"{title} {'. ' * 60}"[:110], LEFT, 16)
+        p.put(str(page), RIGHT - 10, p.y)
+    for number in (1, 2, 3):
+        p.set(f"Paragraph {number} tells of the visits, as agreed in the notes 1/ of the year. {CROSSING}")
+    p.put("Para. 7", 20, p.y + 40, size=8)
+    p.line("_" * 20, down=40)
+    p.line("1/ See the notes of the meeting in Osh.", down=14)
+    return p.bytes()

@@ -14,7 +14,7 @@ from unosce_kg.readers.pieces import Content, Header, Teller
 SUFFIXES = (".rtf",)
 SIGNATURE = b"{\\rtf"
 
-_RAISED = re.compile(r"\\super(?:nosupersub)?((?:\\[a-z]+-?\d*[ ]?)*)[ ]?(\d{1,3})(?=[\\}])")
+_RAISED = re.compile(r"\\super(?:nosupersub)?((?:\\[a-z]+-?\d*[ ]?){0,20})[ ]?(\d{1,3})(?=[\\}])")
 _SUPERSCRIPTS = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _PROPERTY = r"\{\\%s\s((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+\s?\??)*)\}"
 _FIELD = re.compile(r"\{\\\*\\fldinst[^{}]*(?:\{[^{}]*\})*[^{}]*\}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from types import ModuleType
@@ -16,7 +16,13 @@ from unosce_kg.readers.libraries import load
 from unosce_kg.readers.pdf.columns import Row, make_rows, read_columns
 from unosce_kg.readers.pdf.glyphs import read_runs
 from unosce_kg.readers.pdf.hyphens import collect_words
-from unosce_kg.readers.pdf.margins import find_body_size, group_notes, split_footnotes, strip_margins
+from unosce_kg.readers.pdf.margins import (
+    find_body_size,
+    group_notes,
+    split_footnotes,
+    strip_margins,
+    strip_side_notes,
+)
 from unosce_kg.readers.pdf.paragraphs import join_note, make_pieces
 from unosce_kg.readers.pieces import Content, Header, Piece, Teller
 
@@ -96,19 +102,25 @@ def _find_lost(pages: Sequence[_Page]) -> tuple[str, ...]:
 
 def _arrange(pages: Sequence[_Page]) -> Iterator[Piece]:
     rows, heads = strip_margins([page.rows for page in pages], [page.height for page in pages])
-    paged = [read_columns(kept, number) for number, kept in enumerate(rows, 1)]
+    parts = [strip_side_notes(kept) for kept in rows]
+    beside = (note for _, notes in parts for note in notes)
+    paged = [read_columns(kept, number) for number, (kept, _) in enumerate(parts, 1)]
     lines = [line for page in paged for line in page]
     if not lines:
         return
     body = find_body_size(lines)
     words = collect_words(clean_characters(line.text) for line in lines)
     parted = [split_footnotes(page, body) for page in paged]
-    for head in heads:
-        if text := squeeze(clean_characters(head)):
-            yield Piece(text, BlockKind.FURNITURE)
+    yield from _set_aside(heads)
     yield from make_pieces([line for text, _ in parted for line in text], body, words)
     for _, notes in parted:
         yield from (join_note(note, words) for note in group_notes(notes))
+    yield from _set_aside(dict.fromkeys(beside))
+
+
+def _set_aside(texts: Iterable[str]) -> Iterator[Piece]:
+    cleaned = (squeeze(clean_characters(text)) for text in texts)
+    yield from (Piece(text, BlockKind.FURNITURE) for text in cleaned if any(c.isalpha() for c in text))
 
 
 def _read_properties(said: dict[str, str]) -> Header:

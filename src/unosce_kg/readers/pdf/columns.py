@@ -176,7 +176,7 @@ def _join_close(row: Row) -> Row:
     for run in row:
         last = joined[-1] if joined else None
         gap = run.left - last.right if last else 0
-        marks = last is not None and len(last.text) <= 6 and gap < 6 * run.size and _is_mark(last.text)
+        marks = last is not None and gap < _reach(last.text) * run.size
         if last and (gap < 1.5 * run.size or marks):
             blank = "" if gap < 0.15 * run.size or run.text[0] in _RAISED else " "
             joined[-1] = Run(
@@ -193,9 +193,18 @@ def _join_close(row: Row) -> Row:
     return joined
 
 
-def _is_mark(text: str) -> bool:
+def _reach(text: str) -> float:
+    """How far, in its size, what a mark ("1.", "(a)", a bullet) or a label ("Date:") stands for may be from it."""
+    text = text.rstrip()
+    if text.endswith(":") and len(text) < 30:
+        return 12
+    return 6 if is_mark(text) else 0
+
+
+def is_mark(text: str) -> bool:
+    """Whether a run is the number of a paragraph or the mark of an item."""
     text = text.strip()
-    return text.endswith((".", ")")) or not any(c.isalnum() for c in text)
+    return len(text) <= 6 and (text.endswith((".", ")")) or not any(c.isalnum() for c in text))
 
 
 def _find_tables(rows: Sequence[Row]) -> list[bool]:

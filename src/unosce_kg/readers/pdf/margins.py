@@ -8,16 +8,18 @@ from collections.abc import Iterator, Sequence
 from statistics import mode
 
 from unosce_kg.readers import dates, symbols
-from unosce_kg.readers.pdf.columns import Line, Row
+from unosce_kg.readers.pdf.columns import Line, Row, is_mark
+from unosce_kg.readers.pdf.glyphs import Run
 
 _ZONE = 0.13  # of a page's height, at its head and at its foot
+_LONG_LINES = 8  # by which the width of a page's text is known
 _FOLIO = re.compile(
     r"[-–—\s]*(?:(?:page|p\.|s\.)\s*)?(?:\d{1,4}|[ivxl]{1,6})(?:\s*(?:/|of)\s*\d{1,4})?[-–—\s]*"
     r"|/?\s?(?:\.\s?){3}|please recycle.*|[\W_]+",
     re.IGNORECASE,
 )
 _JOB = re.compile(
-    r"[*0-9()\s]{7,}|(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}(?:[*\s]*\([A-Z]\))?(?:[*\s]*\d{5,6})*(?:[*\s]*\*?\d{7,9}\*?)?"
+    r"[*0-9()\s]{7,}|[A-Z]{4,6}\d{2,5}|(?:[A-Z]{1,3}\.)?\d{2}-\d{4,6}(?:[*\s]*\([A-Z]\))?(?:[*\s]*\d{5,6})*(?:[*\s]*\*?\d{7,9}\*?)?"
 )
 _NUMBERED = re.compile(r"\s*(?:[-–—]\s*\d{1,4}\s*[-–—]|page \d{1,4})\s*$", re.IGNORECASE)
 _NOTE = re.compile(r"[⁰¹²³⁴-⁹]+\s?\S|\d{1,3}\s+[A-Z“\"(]|\d{1,3}/\s|[*†‡]+\s?\S|[a-z]/\s")
@@ -55,6 +57,23 @@ def strip_margins(pages: Sequence[list[Row]], heights: Sequence[float]) -> tuple
         kept.append(body)
     first = {_key(run.text) for row in kept[0] for run in row} if kept else set()
     return kept, [head for key, head in heads.items() if key not in first]
+
+
+def strip_side_notes(rows: Sequence[Row]) -> tuple[list[Row], list[str]]:
+    """Part what stands beside the text of a page, in its outer margins, from the text."""
+    runs = [run for row in rows for run in row]
+    width = max((r.right for r in runs), default=0) - min((r.left for r in runs), default=0)
+    long = [run for run in runs if run.right - run.left > 0.4 * width]
+    if len(long) < _LONG_LINES:
+        return list(rows), []
+    left, right = min(run.left for run in long), max(run.right for run in long)
+
+    def is_beside(run: Run) -> bool:
+        outside = run.right < left - 0.5 * run.size or run.left > right + 0.5 * run.size
+        return outside and not is_mark(run.text)
+
+    kept = [[run for run in row if not is_beside(run)] for row in rows]
+    return [row for row in kept if row], [" ".join(run.text.split()) for run in runs if is_beside(run)]
 
 
 def _margin(rows: Sequence[Row], height: float) -> set[int]:

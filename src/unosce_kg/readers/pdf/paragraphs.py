@@ -25,6 +25,7 @@ _LABEL = re.compile(
     r"|(?:annex|appendix|enclosure|attachment)(?: [IVXL\d]{1,5})?",
     re.IGNORECASE,
 )
+_LEADERS = re.compile(r"(?:\.\s?){5,}\W*\w{0,5}$")  # a line of a table of contents
 _ANNEX = re.compile(r"(?:annex|appendix|enclosure|attachment)(?: [IVXL\d]{1,5})?\W*", re.IGNORECASE)
 
 
@@ -184,6 +185,8 @@ def _as_piece(lines: Sequence[Line], body: float, words: frozenset[str], place: 
     if not any(c.isalnum() for c in text):
         return None
     first, page = lines[0], lines[0].page
+    if _LEADERS.search(text):
+        return Piece(text, BlockKind.FURNITURE, page=page)
     if first.cells > 1:
         return Piece(text, BlockKind.LIST_ITEM, page=page)
     if first.bold or first.size > 1.1 * body:
