@@ -159,6 +159,8 @@ export class Drawing {
   paint(context) {
     const { screen, scale, centre, moving } = this.scene();
     const ratio = context.canvas.width / screen.width;
+    context.save();
+    clipToCanvas(context);
     const still = { screen, scale, centre, ratio, moving, version: this.version };
     this.backdrop.show(context, still, (base, unit) => this.paintAll(base, unit));
     if (this.near) {
@@ -172,6 +174,7 @@ export class Drawing {
       this.near.nodes.paint(context, scale);
     }
     this.paintHovered(context, scale);
+    context.restore();
   }
 
   paintAll(context, scale) {
@@ -258,6 +261,16 @@ export class Drawing {
     const { visible, focus, chosen, hovered, colours, moving } = this;
     return { screen, scale, centre, project, visible, focus, chosen, hovered, colours, moving };
   }
+}
+
+/** Paper shows what is painted beyond the canvas, too. */
+function clipToCanvas(context) {
+  const unit = context.getTransform();
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.beginPath();
+  context.rect(0, 0, context.canvas.width, context.canvas.height);
+  context.clip();
+  context.setTransform(unit);
 }
 
 function boundingBox(nodes) {
