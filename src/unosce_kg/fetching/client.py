@@ -61,7 +61,7 @@ class Client:
 
     def _fetch_rules(self, address: Address) -> tuple[int, bytes]:
         headers = {"Accept": "text/plain, */*", "Accept-Encoding": "gzip"}
-        answer = self._follow(address, headers, MOST_RULES * 2, lambda _: 0.0).answer
+        answer = self._follow(address, headers, MOST_RULES, lambda _: 0.0).answer
         return answer.status, answer.body
 
     def _follow(

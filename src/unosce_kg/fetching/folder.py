@@ -98,7 +98,7 @@ class Folder:
         try:
             self._keep_both(entry, new, body, note.encode())
             if entry and entry.file != new.file:
-                (self.path / entry.file).unlink()
+                self._drop(entry)
         except OSError as error:
             raise SetupError(
                 f"{self.path / new.file}: cannot be written: {error.strerror or error}"
@@ -116,6 +116,12 @@ class Folder:
         # The record comes first: a file that it names but that is missing is fetched again.
         self._append(Entry(**{**asdict(new), "sum": _sum(body), "note_sum": note_sum}))
         self._put(self.path / new.file, body)
+
+    def _drop(self, entry: Entry) -> None:
+        """Remove a document and its note, unless that was changed by hand."""
+        (self.path / entry.file).unlink()
+        if _sum_file(self.path / name_note(entry.file)) == entry.note_sum:
+            (self.path / name_note(entry.file)).unlink()
 
     def _put(self, path: Path, content: bytes) -> None:
         """Write a file so that it is there as a whole or as it was."""

@@ -34,7 +34,7 @@ _SUFFIXES = {
 _UNSURE = ("", "application/octet-stream", "binary/octet-stream", "application/download",
            "application/force-download", "application/x-download")  # fmt: skip
 _KNOWN = frozenset(suffix for suffixes in _SUFFIXES.values() for suffix in suffixes)
-_SIGNS = ((b"%PDF-", ".pdf"), (b"{\\rtf", ".rtf"), (b"<!doctype html", ".html"), (b"<html", ".html"))
+_SIGNS = ((b"%pdf-", ".pdf"), (b"{\\rtf", ".rtf"), (b"<!doctype html", ".html"), (b"<html", ".html"))
 
 
 def find_suffix(content_type: str, path: str, body: bytes) -> str:

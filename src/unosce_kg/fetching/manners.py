@@ -12,7 +12,8 @@ from unosce_kg.fetching.addresses import Address
 from unosce_kg.fetching.refusal import PrivateAddress, Refusal
 
 PRODUCT = "unosce-kg"  # by which rules of a site may name this program
-MOST_RULES = 512_000  # bytes of robots.txt that are read, as RFC 9309 has it
+MOST_RULES = 5_000_000  # bytes of robots.txt: with more, it is none
+_MOST_PARSED = 512_000  # of them, as RFC 9309 has it
 _LONGEST_PAUSE = 300.0  # seconds; a site that asks for more wants no program
 
 _ALL = Protego.parse("")
@@ -89,6 +90,6 @@ class Rules:
         if status != 200:
             return _ALL
         try:
-            return Protego.parse(body[:MOST_RULES].decode("utf-8", errors="replace"))
+            return Protego.parse(body[:_MOST_PARSED].decode("utf-8-sig", errors="replace"))
         except (ValueError, RecursionError):
             return _NONE

@@ -16,7 +16,7 @@ _FIT = re.compile(r"[\w][\w .,()+-]*", re.ASCII)
 def make_stem(address: Address) -> str:
     """The name, without suffix, of what an address leads to: readable, with a digest that makes it the only one."""
     path = address.target.partition("?")[0]
-    readable = re.sub(r"[^a-z0-9.]+", "-", f"{address.host}{path}".lower()).strip("-.")
+    readable = re.sub(r"[^a-z0-9.]+|\.{2,}", "-", f"{address.host}{path}".lower()).strip("-.")
     short = hashlib.sha256(str(address).encode()).hexdigest()[:8]
     stem = re.sub(r"(?:\.(?:doc|html?|pdf|txt|xml|aspx?|php|docx|md))+$", "", readable)
     return f"{stem[: _LONGEST - 9].rstrip('-.')}-{short}"

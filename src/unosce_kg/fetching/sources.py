@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import io
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
@@ -109,9 +110,14 @@ def _read_entry(entry: etree._Element, base: Address) -> Source | None:
         return None
     with suppress(Refusal):  # which is reported where it would be fetched
         link = str(parse_address(link, base))
-    texts = {_name(child): " ".join("".join(child.itertext()).split()) for child in reversed(entry)}
+    texts = {_name(child): _read_text(child) for child in reversed(entry)}
     date = next((day for name in _DATES if (day := _read_day(texts.get(name, "")))), "")
     return Source(link, told={k: v for k, v in (("title", texts.get("title", "")), ("date", date)) if v})
+
+
+def _read_text(element: etree._Element) -> str:
+    """Its text on one line; feeds write the entities of HTML into it, once or twice escaped."""
+    return " ".join(html.unescape("".join(element.itertext())).split())
 
 
 def _find_link(entry: etree._Element) -> str:
@@ -137,4 +143,7 @@ def _name(element: etree._Element) -> str:
 
 def drop_repeated(sources: Iterable[Source]) -> list[Source]:
     """Each address once, as it was given first."""
-    return list({source.address: source for source in reversed(list(sources))}.values())[::-1]
+    first: dict[str, Source] = {}
+    for source in sources:
+        first.setdefault(source.address, source)
+    return list(first.values())
