@@ -37,6 +37,7 @@ class _Memory:
     pair: tuple[str, ...] = ()
     subject_body: str | None = None
     subject_pair: tuple[str, ...] = ()
+    subject_thing: str | None = None
     person: str | None = None
     acting_person: str | None = None
     acted: int = -9
@@ -174,9 +175,27 @@ def _it(
             )
     if token.text.casefold() == "it" and _is_expletive(sentence, token):
         return None
+    here = _subject_before(links, sentence, token)
+    if here and token.text.casefold() == "it":
+        return (here,), "pronoun", 0.6
     if memory.subject_body and (token.text.casefold() == "its" or token.dep.startswith("nsubj")):
         return (memory.subject_body,), "pronoun", 0.55
+    if memory.subject_thing and token.text.casefold() == "it" and token.dep.startswith("nsubj"):
+        return (memory.subject_thing,), "pronoun", 0.55
     return None
+
+
+def _subject_before(links: Links, sentence: Sentence, token: Token) -> str | None:
+    """The instrument or event that is the subject of an earlier clause: "A memorandum followed; it was signed …"."""
+    for other in reversed(sentence.tokens[: token.index]):
+        if other.candidate is not None and other.dep.startswith("nsubj"):
+            candidate = links.candidates[other.candidate]
+            return candidate.entities[0] if candidate.entities and _is_thing(links, candidate) else None
+    return None
+
+
+def _is_thing(links: Links, candidate: Candidate) -> bool:
+    return candidate.type == "Agreement" or links.base.is_a(candidate.type, "Event")
 
 
 def _role_noun(
@@ -242,6 +261,10 @@ def _is_body(links: Links, candidate: Candidate) -> bool:
     return bool(candidate.entities) and links.base.is_a(links.type_of(candidate.entities[0]), "Organization")
 
 
+def _acts(links: Links, candidate: Candidate) -> bool:
+    return candidate.type == "Country" or _is_body(links, candidate)
+
+
 def _remember(
     links: Links, sentence: Sentence, number: int, memory: _Memory, found: dict[tuple[int, int], Candidate]
 ) -> None:
@@ -279,15 +302,21 @@ def _remember_subject(
     if root is None:
         return
     subjects: list[str] = []
+    thing: str | None = None
     for token in fillers(sentence, root, "subj") + fillers(sentence, root, "obj"):
         candidate = found.get((number, token.index))
         if token.candidate is not None:
             candidate = links.candidates[token.candidate]
+        if candidate and token.dep.startswith("nsubj") and candidate.entities and _is_thing(links, candidate):
+            thing = candidate.entities[0]
         if candidate and candidate.type == "Person" and token.dep.startswith("nsubj") and candidate.entities:
             memory.acting_person, memory.acted = candidate.entities[0], number
-        if candidate and token.dep.startswith(("nsubj", "conj")) and _is_body(links, candidate):
+        if candidate and token.dep.startswith(("nsubj", "conj")) and _acts(links, candidate):
             subjects.extend(candidate.entities)
-    if len(subjects) == 1:
+    memory.subject_thing = thing
+    if thing:
+        memory.subject_body, memory.subject_pair = None, ()
+    elif len(subjects) == 1:
         memory.subject_body, memory.subject_pair = subjects[0], ()
     elif len(subjects) > 1:
         apart = len({top(links.base, b) for b in subjects}) > 1

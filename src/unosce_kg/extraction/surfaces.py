@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.compose import SlottedText, slotted
@@ -36,6 +36,13 @@ class SurfaceReader:
                     yield from _facts(reading, number, pattern, match, trigger)
 
 
+def _ends(match: re.Match[str]) -> list[tuple[str, str]]:
+    """Numbers of the candidates at the two ends: subjects with objects, or all of one list in pairs."""
+    if "all" in match.re.groupindex:
+        return list(combinations(_SLOT.findall(match["all"]), 2))
+    return list(product(_SLOT.findall(match["s"]), _SLOT.findall(match["o"])))
+
+
 def _trigger(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Token | None:
     """The word that the pattern names as its trigger (the group `t`)."""
     if "t" not in match.re.groupindex or not match["t"]:
@@ -50,7 +57,7 @@ def _facts(
     modality = Modality.PLANNED if _COMING.search(match[0]) else pattern.modality
     if trigger is not None and modality is Modality.ACTUAL:
         modality = find_modality(reading.sentences[number], trigger, reading.links.base.knowledge.lexicon)
-    for s, o in product(_SLOT.findall(match["s"]), _SLOT.findall(match["o"])):
+    for s, o in _ends(match):
         subject, object_ = reading.links.candidates[int(s)], reading.links.candidates[int(o)]
         for a, b in product(subject.entities, object_.entities):
             if reading.admits(pattern, a, b):

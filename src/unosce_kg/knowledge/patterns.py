@@ -238,8 +238,9 @@ def _check_relation(
         raise ValueError("a pattern has either a trigger or a surface")
     if pattern.trigger and pattern.pos not in ("VERB", "NOUN", "ADJ", "ADP"):
         raise ValueError("pos must be VERB, NOUN, ADJ or ADP")
-    if pattern.surface and not {"s", "o"} <= set(re.compile(pattern.surface).groupindex):
-        raise ValueError("a surface needs the groups s and o")
+    groups = set(re.compile(pattern.surface).groupindex) if pattern.surface else {"all"}
+    if not ({"s", "o"} <= groups or "all" in groups):
+        raise ValueError("a surface needs the groups s and o, or the group all")
     for role in (*pattern.subject, *pattern.object):
         if not ROLE.fullmatch(role):
             raise ValueError(f"unknown role {role!r}")
