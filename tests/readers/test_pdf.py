@@ -32,10 +32,10 @@ def test_resolution() -> None:
     assert "99/7. Cooperation between the United Nations and the River Commission" in headings
     assert {"Ninety-ninth session", "Agenda item 114 (k)", "General Assembly"} <= set(headings)
     paragraphs = texts(document, BlockKind.PARAGRAPH)
-    assert paragraphs[0].startswith("Recalling its earlier decisions") and paragraphs[0].endswith(
-        "twice a year,"
-    )
-    assert paragraphs[2].startswith("Takes note of the report of the Secretary-General,¹ and thanks him")
+    assert paragraphs[0] == "The General Assembly,"
+    assert paragraphs[1].startswith("Recalling its earlier decisions")
+    assert paragraphs[1].endswith("to meet twice a year,")
+    assert paragraphs[3].startswith("Takes note of the report of the Secretary-General,¹ and thanks him")
     numbers = [b.element for b in document.blocks if b.element]
     assert numbers == [f"paragraph {n}" for n in range(1, 15)]
     assert [b.page for b in document.blocks if b.element][-1] == 2
@@ -87,6 +87,22 @@ def test_decision() -> None:
     assert document.title == "WORK WITH THE UNITED NATIONS ON THE SAFE STORAGE OF SMALL ARMS"
     assert texts(document, BlockKind.LIST_ITEM)[0].startswith("Task the Secretariat with a visit")
     assert document.text.count("3 May 2012") == 1
+
+
+def test_journal() -> None:
+    document = read_one("a.pdf", samples.journal())
+    assert (document.symbol, document.title) == ("PC.JOUR/912", "912th PLENARY MEETING OF THE COUNCIL")
+    assert "Agenda item 1: ADDRESS BY THE HEAD OF THE UNITED NATIONS OFFICE IN THE VALLEYS" in texts(document)
+    heads = {"1. Date: Thursday, 3 May 2012", "Opened: 10.05 a.m.", "2. Chairperson: Ambassador E. Example"}
+    assert heads <= set(texts(document))
+    assert "PCOEJ912" not in document.text
+
+
+def test_contents_margin_and_footnotes_stand_apart() -> None:
+    document = read_one("a.pdf", samples.contents())
+    paragraphs = texts(document, BlockKind.PARAGRAPH)
+    assert len(paragraphs) == 3 and all(p.endswith(CROSSING) for p in paragraphs)
+    assert texts(document, BlockKind.FURNITURE)[-2:] == ["1/ See the notes of the meeting in Osh.", "Para. 7"]
 
 
 def test_two_columns() -> None:
