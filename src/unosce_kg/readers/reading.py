@@ -114,7 +114,7 @@ def _read_part(part: Part, told: tuple[Header, ...], budget: Budget) -> Iterator
             )
         else:
             yield from _read_file(part.name, part.content, told, budget)
-    except BudgetSpent:
+    except (BudgetSpent, MemoryError):
         raise  # nothing that follows is read either
     except UnicodeError:
         yield part.name, "a broken file (its characters)"
