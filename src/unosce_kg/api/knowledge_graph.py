@@ -14,6 +14,7 @@ import networkx as nx
 from rdflib import Graph
 
 from unosce_kg.api import frames, selection
+from unosce_kg.api.names import check_class, check_modalities, check_relations
 from unosce_kg.api.weights import Weight, reweigh
 from unosce_kg.graph import cards, lookup, network, query, questions, stats
 from unosce_kg.graph.cards import EntityCard, StatementCard
@@ -78,7 +79,11 @@ class KnowledgeGraph:
 
         Args:
             type: Only those of this class of the ontology, or of one below it: `UNBody`, `Place` …
+
+        Raises:
+            QueryError: If there is no such class.
         """
+        check_class(self.graph, type)
         return tuple(read_entities(self.graph, type))
 
     def entity(self, words: str) -> EntityCard:
@@ -226,7 +231,8 @@ fight against terrorism, illicit drugs and human trafficking, and this has broug
         Raises:
             QueryError: If a relation, modality or weight is unknown.
         """
-        selection.check_names(self.graph, relations or (), modalities)
+        check_relations(self.graph, relations or ())
+        check_modalities(modalities)
         found = network.project(self.graph, relations=relations, modalities=modalities, qualifiers=qualifiers)
         return reweigh(found, weight)
 

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from rdflib import Graph
 from rdflib.namespace import DCTERMS, RDF
 from rdflib.term import Node
 
+from unosce_kg.api.names import check_modalities, check_relations
 from unosce_kg.errors import QueryError
 from unosce_kg.graph import lookup
-from unosce_kg.graph.cards import StatementCard, local_name, read_statement
+from unosce_kg.graph.cards import StatementCard, read_statement
 from unosce_kg.graph.namespaces import PROV, UNO, node
 from unosce_kg.graph.network import count_support
-from unosce_kg.model import Modality, PartialDate
+from unosce_kg.model import PartialDate
 
 _DATES = ("onDate", "startDate", "endDate")
 
@@ -44,8 +45,8 @@ def select(graph: Graph, wanted: Wanted) -> Iterator[StatementCard]:
     Raises:
         QueryError: If an entity, document, relation, modality or date is none.
     """
-    relations = [wanted.relation] if wanted.relation else []
-    check_names(graph, relations, [wanted.modality] if wanted.modality else [])
+    check_relations(graph, [wanted.relation] if wanted.relation else [])
+    check_modalities([wanted.modality] if wanted.modality else [])
     since, until = _read_date(wanted.since), _read_date(wanted.until)
     found = set(graph.subjects(RDF.type, UNO.Statement)).intersection(*_list_conditions(graph, wanted))
     support = count_support(graph) if wanted.documents else {}
@@ -58,27 +59,6 @@ def select(graph: Graph, wanted: Wanted) -> Iterator[StatementCard]:
         if (since or until) and not _holds(card, since, until):
             continue
         yield card
-
-
-def check_names(graph: Graph, relations: Collection[str], modalities: Collection[str]) -> None:
-    """Make sure that relations and modalities exist.
-
-    Raises:
-        QueryError: If the graph has no statement of a relation, or there is no such modality.
-    """
-    for kind, names, known in (
-        (
-            "relation",
-            relations,
-            {local_name(o) for o in graph.objects(None, RDF.predicate)} if relations else (),
-        ),
-        ("modality", modalities, [str(m) for m in Modality]),
-    ):
-        for name in names:
-            if name not in known:
-                raise QueryError(
-                    f"no statement has the {kind} {name!r}; there are: {', '.join(sorted(known))}"
-                )
 
 
 def _list_conditions(graph: Graph, wanted: Wanted) -> Iterator[set[Node]]:
