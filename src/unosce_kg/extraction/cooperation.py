@@ -9,6 +9,7 @@ from itertools import product
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import top
+from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.syntax import fillers
@@ -17,6 +18,11 @@ from unosce_kg.model import BlockKind
 COOPERATES = "cooperatesWith"
 SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
 _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
+# Verbs of which a cooperation is the subject, with what it is on and where.
+_REACHING = frozenset((
+    "extend", "cover", "range", "include", "span", "focus", "encompass", "concern", "comprise", "stretch", "deal", "reach",
+    "embrace", "concentrate", "involve", "address",
+))  # fmt: skip
 _WITH = "prep(with|alongside)"
 
 
@@ -54,8 +60,11 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             found.extend(added)
             by_sentence[number].extend(added)
-        if not by_sentence[number]:
-            by_sentence[number].extend(added := _opening_list(reading, number))
+        for complete_ in (_opening_list, _listed_partners) if not by_sentence[number] else ():
+            by_sentence[number].extend(added := complete_(reading, number))
+            found.extend(added)
+        if not by_sentence[number] and last is not None:
+            by_sentence[number].extend(added := _continued(reading, number, last))
             found.extend(added)
         if by_sentence[number]:
             last = by_sentence[number][-1]
@@ -96,6 +105,53 @@ def _opening_list(reading: Reading, number: int) -> list[Fact]:
             first, second = referent.entities
             return [Fact(first, COOPERATES, second, number, "cooperation-list", 0.6 * referent.score, token, referent.span,
                          referent.span, modality)]  # fmt: skip
+    return []
+
+
+def _listed_partners(reading: Reading, number: int) -> list[Fact]:
+    """An item of a list that "Two older partnerships:" or "X works with many:" opens: who is named in it works together."""
+    sentence, links = reading.sentences[number], reading.links
+    lead = lead_in(reading, number) if sentence.kind is BlockKind.LIST_ITEM else None
+    if lead is None or not sentence.tokens:
+        return []
+    opener = next((t for t in reading.sentences[lead].tokens if _is_cooperative(reading, t)), None)
+    if opener is None:
+        return []
+    named = [r for t in sentence.tokens if t.candidate is not None and (r := reading.referent(number, t))]
+    bodies = {r.entities[0]: r for r in named if len(r.entities) == 1 and r.entities[0].startswith("org/")}
+    hosts = [e for t in fillers(reading.sentences[lead], opener, "subj") + fillers(reading.sentences[lead], opener, "holder")
+             for r in reading.referents(lead, t) for e in r.entities]  # fmt: skip
+    apart = {top(links.base, b) for b in bodies}
+    first = named[0].entities[0] if named else ""
+    if len(bodies) == 2 == len(apart):
+        (a, one), (b, other) = bodies.items()
+        return [Fact(a, COOPERATES, b, number, "cooperation-listed", 0.6 * one.score * other.score, sentence.tokens[0],
+                     one.span, other.span)]  # fmt: skip
+    if len(bodies) == 1 and first in bodies and len(set(hosts)) == 1 and top(links.base, hosts[0]) not in apart:
+        return [Fact(hosts[0], COOPERATES, first, number, "cooperation-listed", 0.55 * bodies[first].score,
+                     sentence.tokens[0], None, bodies[first].span)]  # fmt: skip
+    return []
+
+
+def _is_cooperative(reading: Reading, token: Token) -> bool:
+    lexicon = reading.links.base.knowledge.lexicon
+    return token.candidate is None and (
+        token.is_one_of(lexicon["strong_cooperation_noun"])
+        or token.is_one_of(lexicon["cooperation_verb"])
+        or token.is_one_of(("partner", "counterpart"))
+    )
+
+
+def _continued(reading: Reading, number: int, last: Fact) -> list[Fact]:
+    """ "It extends from … to …", right after a sentence about a cooperation: it is still that cooperation."""
+    sentence = reading.sentences[number]
+    if number - last.sentence != 1 or last.trigger is None or last.trigger.pos != "NOUN":
+        return []
+    for verb in sentence.tokens:
+        subjects = fillers(sentence, verb, "subj") if verb.pos == "VERB" and verb.is_one_of(_REACHING) else []
+        if any(t.text.casefold() in ("it", "this", "they", "these") for t in subjects):
+            return [replace(last, sentence=number, trigger=verb, pattern="cooperation-continued",
+                            confidence=last.confidence * 0.7, subject_span=None, object_span=None)]  # fmt: skip
     return []
 
 

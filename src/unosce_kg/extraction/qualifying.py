@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Qualifiers
 
+_RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
 # Prepositions after which a place is where the cooperation goes on.
 _WHERE = frozenset(
     ("in", "on", "across", "throughout", "within", "around", "inside", "concerning", "regarding", "of", "for")
@@ -44,6 +46,8 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         )
         if home not in triggers or home is None:
             continue
+        if home == number:
+            _share_run_in(reading, number, triggers[home], shares)
         together = _listed(reading, number)
         for token in sentence.tokens:
             candidate = reading.candidate(number, token)
@@ -57,6 +61,19 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 share[kind].update(candidate.entities)
             share["topics"].update(_inner_topics(reading, candidate))
     return _once(_unite([g for f in facts for g in _with_share(reading, f, shares)]))
+
+
+def _share_run_in(
+    reading: Reading, number: int, triggers: Sequence[Token], shares: dict[tuple[int, int], dict[str, set[str]]]
+) -> None:
+    """The place that heads a paragraph or list item ("Ukraine. UNHCR and …", "Ukraine: the OSCE …") is that of its cooperation."""
+    block = reading.sentences[number].block
+    first = next(i for i, s in enumerate(reading.sentences) if s.block == block)
+    for candidate in reading.links.candidates:
+        if candidate.span.start == reading.sentences[first].span.start and _RUN_IN.match(reading.links.text, candidate.span.end):
+            if candidate.type in ("Country", "Territory", "Region") and candidate.entities:
+                for trigger in triggers:
+                    shares[number, trigger.index]["places"].update(candidate.entities)
 
 
 def _once(facts: Sequence[Fact]) -> list[Fact]:
