@@ -27,7 +27,7 @@ UKRAINIAN = "Голова привітав співпрацю ООН з ОБСЄ
 @pytest.mark.parametrize(
     ("language", "text", "named"),
     [
-        ("fr", FRENCH, [("Nations Unies", "org/un"), ("António Guterres", "person/antonio-guterres"), ("ONU", "org/un"),
+        ("fr", FRENCH, [("Organisation des Nations Unies", "org/un"), ("António Guterres", "person/antonio-guterres"), ("ONU", "org/un"),
                         ("OSCE", "org/osce"), ("Vienne", "place/vienna"), ("Ukraine", "place/ukraine"),
                         ("Moldavie", "place/moldova")]),
         ("ru", RUSSIAN, [("Организации Объединённых Наций", "org/un"), ("ООН", "org/un"), ("ОБСЕ", "org/osce"),
