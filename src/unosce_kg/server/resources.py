@@ -54,13 +54,13 @@ class Property:
 def answer(dataset: Dataset, job: Job, limits: Limits) -> Answer:
     """The resource whose id is the job's text, in the form that the client likes best."""
     if not is_id(job.text):
-        return _miss(job)
+        return Answer.refuse(404, "an id is a kind and a slug, such as org/unodc")
     address = ox.NamedNode(ID + job.text)
     media = negotiation.choose(job.accept, _OFFERS)
     if media is None:
         return Answer.refuse(406, f"a resource comes as {', '.join(dict.fromkeys(_OFFERS.values()))}")
     if next(_quads(dataset, address, None), None) is None:
-        return _miss(job)
+        return Answer.refuse(404, f"the graph has nothing with the id {job.text}")
     if media == negotiation.HTML:
         return Answer(200, media, _write_page(dataset, job.text).encode("utf-8", "replace"))
     triples = (
@@ -72,10 +72,6 @@ def answer(dataset: Dataset, job: Job, limits: Limits) -> Answer:
 def warm() -> None:
     """Read the templates, which a worker cannot."""
     _template().environment.get_template("base.html")
-
-
-def _miss(job: Job) -> Answer:
-    return Answer.refuse(404, f"the graph has nothing with the id {job.text}")
 
 
 def _quads(dataset: Dataset, subject: ox.NamedNode | None, object_: ox.NamedNode | None) -> Iterator[ox.Quad]:

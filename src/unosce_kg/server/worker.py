@@ -38,9 +38,7 @@ def work(connection: socket.socket, source: Source, limits: Limits, *, sealed: b
     dataset = source.open()
     _bound_memory(limits.memory if sealed else limits.memory * _OWN_SHARE)
     if sealed:
-        _leave_network()
-        if source.shared:
-            connection = _close_files(connection)
+        connection = seal(connection, files=not source.shared)
     start = _read_peak()
     while received := messages.receive(connection):
         job, seconds = received
@@ -58,10 +56,19 @@ def _bound_memory(size: int) -> None:
         resource.setrlimit(resource.RLIMIT_AS, (mapped + size, mapped + size))
 
 
-def _leave_network() -> None:
-    """Go into a network of one's own with nothing in it, where the system lets any process do so."""
-    if sys.platform == "linux":
+def seal(connection: socket.socket, *, files: bool) -> socket.socket:
+    """Give up what only a query that slipped through all checks could want.
+
+    Args:
+        connection: What is kept in any case.
+        files: Other files are kept too, and may be opened.
+
+    Returns:
+        The connection from now on.
+    """
+    if sys.platform == "linux":  # a network of one's own with nothing in it, where any process may have one
         ctypes.CDLL(None).unshare(_NEW_USER | _NEW_NETWORK)
+    return connection if files else _close_files(connection)
 
 
 def _close_files(connection: socket.socket) -> socket.socket:
