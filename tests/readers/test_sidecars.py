@@ -80,3 +80,14 @@ def test_what_is_said_of_a_file_with_many_documents_holds_for_each(tmp_path: Pat
     (tmp_path / "a.zip.meta.toml").write_text('title = "All"\npublisher = "OSCE"\n')
     documents = [d for d in readers.read_each(tmp_path / "a.zip") if isinstance(d, Document)]
     assert [(d.title, d.publisher) for d in documents] == [("Own title", "OSCE"), (None, "OSCE")]
+
+
+def test_the_encoding_that_a_server_named(tmp_path: Path) -> None:
+    path = write(tmp_path, b_txt_meta_toml='encoding = "koi8-r"\n')
+    words = "Встреча в Оше прошла успешно"
+    path.write_bytes(words.encode("koi8-r"))
+    assert readers.read(path).text == words
+    path.write_bytes(f"{words}.".encode())
+    assert readers.read(path).text == f"{words}."
+    write(tmp_path, b_txt_meta_toml='encoding = "no-such"\n')
+    assert readers.read(path).text == f"{words}."

@@ -13,7 +13,7 @@ from typing import IO, BinaryIO, cast
 
 from unosce_kg.readers.budget import Budget, BudgetSpent
 from unosce_kg.readers.pieces import Header, Part, Refusal
-from unosce_kg.readers.sidecars import find_header, is_sidecar
+from unosce_kg.readers.sidecars import find_beside, is_sidecar
 
 SUFFIXES = (".zip", ".tar", ".gz", ".tgz")
 
@@ -97,7 +97,8 @@ def _read_beside(archive: zipfile.ZipFile, name: str, budget: Budget) -> Header:
             return None
         return None if isinstance(found, Refusal) else found
 
-    return find_header(base, fetch) or Header()
+    beside = find_beside(base, fetch)
+    return beside.header if beside else Header()
 
 
 def split_tar(file: BinaryIO, budget: Budget) -> Iterator[Part]:

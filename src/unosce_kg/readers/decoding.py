@@ -20,11 +20,12 @@ _SAMPLE = 200_000  # bytes to judge an encoding by
 _CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 
 
-def decode(raw: bytes) -> str:
+def decode(raw: bytes, declared: str | None = None) -> str:
     """The characters of a text file.
 
     Args:
         raw: All of its bytes.
+        declared: The encoding that whoever sent it named; bytes that are UTF-8 are read as such all the same.
 
     Raises:
         ValueError: If they are not a text, with the reason in words.
@@ -32,12 +33,14 @@ def decode(raw: bytes) -> str:
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
             return _decode_strictly(raw, encoding)
+    if declared and declared.lower().startswith(("utf-16", "utf-32")):
+        return _decode_strictly(raw, declared)
     if b"\0" in raw:
         raise ValueError("not a text: it holds binary data")
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        text = _decode_legacy(raw)
+        text = _decode_legacy(raw, declared)
     if _share_of_controls(text) > 0.01:
         raise ValueError("not a text: it holds binary data")
     return text
@@ -46,17 +49,18 @@ def decode(raw: bytes) -> str:
 def _decode_strictly(raw: bytes, encoding: str) -> str:
     try:
         return raw.decode(encoding)
-    except UnicodeDecodeError as error:
+    except (LookupError, ValueError) as error:
         raise ValueError(f"cannot be decoded as {encoding}, which its beginning promises") from error
 
 
-def _decode_legacy(raw: bytes) -> str:
-    declared = _CHARSET.search(raw[:4096])
-    if declared:
+def _decode_legacy(raw: bytes, declared: str | None) -> str:
+    own = _CHARSET.search(raw[:4096])
+    for encoding in (declared, own[1].decode("ascii", errors="ignore") if own else None):
         try:
-            return raw.decode(declared[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            pass  # a page that is wrong about itself: judge by its bytes
+            if encoding:
+                return raw.decode(encoding)
+        except (LookupError, ValueError):
+            pass  # whoever names it is wrong: judge by the bytes
     best = from_bytes(raw[:_SAMPLE], cp_isolation=list(LEGACY)).best()
     if best is None:
         raise ValueError("cannot be decoded: neither UTF-8 nor a legacy encoding of European languages")

@@ -8,7 +8,7 @@ import re
 import stat
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, TypeAlias
 
@@ -61,8 +61,8 @@ def read_each(path: Path, limit_bytes: int = LIMIT) -> Iterator[Document | Docum
     try:
         _check(path)
         with path.open("rb") as file:
-            told = _read_beside(path)
-            for found in _read_part(Part(path.name, file), told, Budget(limit_bytes)):
+            beside = _read_beside(path)
+            for found in _read_part(Part(path.name, file), beside, Budget(limit_bytes)):
                 yield (
                     found if isinstance(found, Document) else DocumentError(path.parent / found[0], found[1])
                 )
@@ -86,34 +86,40 @@ def _check(path: Path) -> None:
         raise DocumentError(path, "not a regular file")
 
 
-def _read_beside(path: Path) -> tuple[Header, ...]:
+@dataclass(frozen=True, slots=True)
+class _Outside:
+    """What is said outside a part: headers, the most trusted first, and the encoding of its bytes."""
+
+    headers: tuple[Header, ...] = ()
+    encoding: str | None = None
+
+
+def _read_beside(path: Path) -> _Outside:
     try:
-        header = sidecars.read_beside(path)
+        beside = sidecars.read_beside(path)
     except ValueError as error:
         raise DocumentError(path, str(error)) from error
-    return (header,) if header else ()
+    return _Outside((beside.header,), beside.encoding) if beside else _Outside()
 
 
-def _read_part(part: Part, told: tuple[Header, ...], budget: Budget) -> Iterator[_Found]:
+def _read_part(part: Part, outside: _Outside, budget: Budget) -> Iterator[_Found]:
     """The documents of a part, which may hold others.
 
     Args:
         part: Its name is its full name.
-        told: What is said outside it.
+        outside: What is said of it elsewhere.
         budget: Bounds what is read.
     """
-    told = (*told, part.header)
+    outside = replace(outside, headers=(*outside.headers, part.header))
     try:
         if _UNFIT.search(part.name):
             yield _UNFIT.sub("?", part.name), "its name holds characters that are no text"
         elif isinstance(part.content, Refusal):
             yield part.name, part.content.reason
         elif isinstance(part.content, str):
-            yield from _finish(
-                part.name, told, kinds.recognise_text(part.name, part.content).parse(part.content)
-            )
+            yield from _read_text(part.name, part.content, outside)
         else:
-            yield from _read_file(part.name, part.content, told, budget)
+            yield from _read_file(part.name, part.content, outside, budget)
     except (BudgetSpent, MemoryError):
         raise  # nothing that follows is read either
     except UnicodeError:
@@ -128,9 +134,7 @@ def _read_part(part: Part, told: tuple[Header, ...], budget: Budget) -> Iterator
         yield part.name, f"a broken file ({type(error).__name__})"
 
 
-def _read_file(
-    name: str, content: bytes | BinaryIO, told: tuple[Header, ...], budget: Budget
-) -> Iterator[_Found]:
+def _read_file(name: str, content: bytes | BinaryIO, outside: _Outside, budget: Budget) -> Iterator[_Found]:
     file = io.BytesIO(content) if isinstance(content, bytes) else content
     head = file.read(kinds.HEAD)
     file.seek(0)
@@ -139,30 +143,40 @@ def _read_file(
         with budget.go_deeper():
             for inner in split(file, budget):
                 budget.count_document()
-                full = f"{name}/{inner.name}" if inner.name else name
-                shared = tuple(map(_share, told)) if inner.name else told
-                yield from _read_part(replace(inner, name=full), shared, budget)
+                yield from _read_part(
+                    _name_fully(inner, name), _share(outside) if inner.name else outside, budget
+                )
         return
     reader = kinds.recognise_document(name, head, file)
     raw = content if isinstance(content, bytes) else budget.read(file)
     if not raw.strip():
         raise ValueError("empty")
     if reader:
-        yield from _finish(name, told, reader.parse(raw))
+        yield from _finish(name, outside, reader.parse(raw))
     else:
-        characters = decode(raw)
-        yield from _finish(name, told, kinds.recognise_text(name, characters).parse(characters))
+        yield from _read_text(name, decode(raw, outside.encoding), outside)
 
 
-def _share(header: Header) -> Header:
+def _read_text(name: str, characters: str, outside: _Outside) -> Iterator[_Found]:
+    yield from _finish(name, outside, kinds.recognise_text(name, characters).parse(characters))
+
+
+def _name_fully(part: Part, holder: str) -> Part:
+    return replace(part, name=f"{holder}/{part.name}" if part.name else holder)
+
+
+def _share(outside: _Outside) -> _Outside:
     """Of what is said about a file what holds for each of the documents in it."""
-    return Header(
-        publisher=header.publisher, language=header.language, kind=header.kind, teller=header.teller
+    return _Outside(
+        tuple(
+            Header(publisher=told.publisher, language=told.language, kind=told.kind, teller=told.teller)
+            for told in outside.headers
+        )
     )
 
 
-def _finish(name: str, told: tuple[Header, ...], content: Content) -> Iterator[_Found]:
-    told = (*told, content.header, *content.more)
+def _finish(name: str, outside: _Outside, content: Content) -> Iterator[_Found]:
+    told = (*outside.headers, content.header, *content.more)
     titles = [header for header in told if header.title]
     own = next((header.title for header in titles if header.teller is not Teller.SIDECAR), None)
     clean, blocks = arrange(content.pieces, own or next((header.title for header in titles), None))

@@ -6,6 +6,7 @@ import csv
 import io
 import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 
@@ -25,7 +26,15 @@ def is_sidecar(name: str) -> bool:
     return name == LIST or ".meta." in name
 
 
-def read_beside(path: Path) -> Header | None:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What is said beside a document: a header, and the encoding in which a server sent it."""
+
+    header: Header
+    encoding: str | None = None
+
+
+def read_beside(path: Path) -> Beside | None:
     """What the files beside a document say about it; a note counts more than the list.
 
     Raises:
@@ -40,10 +49,10 @@ def read_beside(path: Path) -> Header | None:
             raise ValueError(f"{name}: over-large")
         return beside.read_bytes()
 
-    return find_header(path.name, fetch)
+    return find_beside(path.name, fetch)
 
 
-def find_header(name: str, fetch: Fetch) -> Header | None:
+def find_beside(name: str, fetch: Fetch) -> Beside | None:
     """What is said beside a document.
 
     Args:
@@ -59,17 +68,19 @@ def find_header(name: str, fetch: Fetch) -> Header | None:
     if row is None:
         return note
     listed = _as_header(row, f"{LIST}: {name}")
-    return note.or_else(listed) if note else listed
+    return Beside(note.header.or_else(listed), note.encoding) if note else Beside(listed)
 
 
-def _read_note(name: str, fetch: Fetch) -> Header | None:
+def _read_note(name: str, fetch: Fetch) -> Beside | None:
     for own in (f"{name}{NOTE}", f"{PurePosixPath(name).stem}{NOTE}"):
         raw = fetch(own)
         if raw is not None:
             try:
-                return _as_header(tomllib.loads(decode(raw)), own)
+                record = tomllib.loads(decode(raw))
             except tomllib.TOMLDecodeError as error:
                 raise ValueError(f"{own}: {error}") from error
+            encoding = record.get("encoding")
+            return Beside(_as_header(record, own), encoding if isinstance(encoding, str) else None)
     return None
 
 
