@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import tempfile
 from pathlib import Path
 
 import pytest
@@ -26,11 +25,10 @@ def start_browser(width: int = 1280, height: int = 860, downloads: Path | None =
         pytest.skip("Chromium or its driver (Debian: chromium, chromium-driver) is not installed")
     options = webdriver.ChromeOptions()
     options.binary_location = CHROMIUM
-    for flag in (*FLAGS, f"--window-size={width},{height}", f"--user-data-dir={tempfile.mkdtemp()}"):
+    for flag in (*FLAGS, f"--window-size={width},{height}"):
         options.add_argument(flag)
-    options.add_experimental_option(
-        "prefs", {"download.default_directory": str(downloads or tempfile.mkdtemp())}
-    )
+    if downloads:
+        options.add_experimental_option("prefs", {"download.default_directory": str(downloads)})
     options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
     browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
     browser.set_script_timeout(60)

@@ -5,6 +5,7 @@ import rdflib
 from rdflib.namespace import DCTERMS
 
 from unosce_kg.explorer.reading import read_view
+from unosce_kg.explorer.vocabulary import load_vocabulary
 
 from .graphs import ID, UNO, GraphBuilder, make_small
 
@@ -83,6 +84,11 @@ def test_only_types_and_relations_that_occur_have_words(view):
     assert {words.name for words in view.relations} == {s.predicate for s in view.statements}
     words = find(view.relations, name="supports")
     assert (words.label, words.inverse) == ("supports", "is supported by")
+
+
+def test_each_type_looks_its_own_way():
+    styles = load_vocabulary().styles.values()
+    assert len({(style.colour, style.shape) for style in styles}) == len(styles) > 10
 
 
 def test_a_statement_about_something_that_is_no_entity_is_left_out():

@@ -6,6 +6,8 @@ import { foldText } from "./search.js";
 import { MODALITIES, dateInWords, relationInWords, statementInWords } from "./words.js";
 
 const PAGE = 100;
+const COLLATOR = new Intl.Collator("en");
+const folded = new WeakMap(); // statement to its words without case and accents
 const COLUMNS = [
   ["subject", "Who", (graph, s) => graph.nodes[s.s].label],
   ["relation", "Relation", (graph, s) => relationInWords(graph, s.p)],
@@ -26,7 +28,7 @@ export function sortStatements(graph, statements, state) {
   const words = foldText(state.text).split(" ").filter(Boolean);
   const found = words.length
     ? statements.filter((s) => {
-        const text = foldText(statementInWords(graph, s));
+        const text = foldedStatement(graph, s);
         return words.every((word) => text.includes(word));
       })
     : [...statements];
@@ -34,8 +36,13 @@ export function sortStatements(graph, statements, state) {
   const value = (COLUMNS.find(([key]) => key === name) ?? COLUMNS[0])[2];
   const sign = direction === "down" ? -1 : 1;
   const keys = new Map(found.map((s) => [s, value(graph, s)]));
-  const compare = (a, b) => (typeof a === "number" ? a - b : a.localeCompare(b, "en"));
+  const compare = (a, b) => (typeof a === "number" ? a - b : COLLATOR.compare(a, b));
   return found.sort((a, b) => sign * compare(keys.get(a), keys.get(b)) || a.index - b.index);
+}
+
+function foldedStatement(graph, statement) {
+  if (!folded.has(statement)) folded.set(statement, foldText(statementInWords(graph, statement)));
+  return folded.get(statement);
 }
 
 /** Show the table for the state. */
