@@ -37,7 +37,7 @@ def command(graph_path: Path, texts: Path | None) -> int:
         raise SetupError(f"{texts}: no such folder")
     near = (graph_path / "texts", graph_path.parent / "texts")
     texts = texts or next((folder for folder in near if folder.is_dir()), None)
-    graph = open_graph(graph_path)
+    graph = validation.copy(open_graph(graph_path))
     problems = {*validation.check(graph, locate("ontology", "shapes.ttl")), *integrity.check(graph, texts)}
     console = make_console()
     seen: Counter[str] = Counter()

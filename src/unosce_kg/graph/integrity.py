@@ -41,21 +41,25 @@ def check(graph: Graph, texts: Path | None = None) -> tuple[Problem, ...]:
     Returns:
         What is wrong, sorted.
     """
+    problems = {*check_near(graph), *check_confidence(graph)}
+    if texts:
+        problems.update(check_texts(graph, texts))
+    return tuple(sorted(problems))
+
+
+def check_near(graph: Graph) -> frozenset[Problem]:
+    """What is wrong by those rules that look no further than to a node's neighbours."""
     statements = dict(read_statements(graph))
-    problems = {
+    return frozenset((
         *check_ids(graph),
         *check_classes(graph),
         *check_plain_triples(graph, statements),
         *check_symmetry(graph, statements),
         *check_statements(statements),
         *check_support(graph),
-        *check_confidence(graph),
         *check_dates(graph, statements),
         *check_mentions(graph),
-    }
-    if texts:
-        problems.update(check_texts(graph, texts))
-    return tuple(sorted(problems))
+    ))  # fmt: skip
 
 
 def check_ids(graph: Graph) -> Iterator[Problem]:

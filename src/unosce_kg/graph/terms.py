@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import XSD
@@ -20,11 +21,13 @@ def text(value: str, language: str | None = None) -> Literal:
     return Literal(value, lang=language)
 
 
+@lru_cache(maxsize=1 << 16)
 def integer(value: int) -> Literal:
     """An `xsd:integer`."""
     return Literal(str(value), datatype=XSD.integer, normalize=False)
 
 
+@lru_cache(maxsize=1 << 10)
 def decimal(value: float) -> Literal:
     """A score in 0..1 as `xsd:decimal` of two places at most, with no trailing zeros, as stores write it."""
     digits = f"{min(max(value, 0.0), 1.0):.2f}".rstrip("0").rstrip(".")

@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+from functools import cache
 from pathlib import Path
 
 import pyshacl
 import rdflib
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
+from rdflib.plugins.stores.memory import Memory
 
 from unosce_kg.errors import SetupError
 from unosce_kg.graph.namespaces import id_of, shorten
 from unosce_kg.graph.problems import Problem
 
 _SHAPES = "https://w3id.org/unosce-kg/shapes#"
+# Targets by which a shape judges nodes that others point to.
+_REACHING = (SH.targetObjectsOf, SH.targetNode)
 
 
-def check(graph: Graph, shapes_path: Path) -> tuple[Problem, ...]:
+def check(graph: Graph, shapes_path: Path, only: Set[str] | None = None) -> tuple[Problem, ...]:
     """Hold a graph against shapes.
 
     Args:
-        graph: What to check; its instances carry all their classes, so nothing is inferred.
+        graph: What to check; its instances carry all their classes, so nothing is inferred. A graph in
+            rdflib's own memory is checked as it is, any other is copied there first.
         shapes_path: Shapes as Turtle, each with a message in words.
+        only: Ids of the nodes to judge, where all others are in the graph only to be looked at: they may lack
+            values, but what relations ask of their objects is asked of them too. None to judge all.
 
     Returns:
         What is wrong, sorted.
@@ -29,18 +37,28 @@ def check(graph: Graph, shapes_path: Path) -> tuple[Problem, ...]:
     Raises:
         SetupError: If the shapes cannot be read.
     """
-    try:
-        shapes = Graph().parse(shapes_path, format="turtle")
-    except Exception as error:  # rdflib's parser raises many kinds
-        raise SetupError(f"{shapes_path}: no shapes: {' '.join(str(error).split())[:200]}") from None
-    _, report, text = pyshacl.validate(_copy(graph), shacl_graph=shapes, inference="none", inplace=True)
+    shapes = _load(shapes_path)
+    data = graph if isinstance(graph.store, Memory) else copy(graph)
+    _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True)
     if not isinstance(report, Graph):
         raise SetupError(f"{shapes_path}: shapes that cannot be checked: {text[:200]}")
-    return tuple(sorted({_describe(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)}))
+    problems = {_describe(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)}
+    if only is not None:
+        reaching = {_name(shape) for target in _REACHING for shape in shapes.subjects(target)}
+        problems = {p for p in problems if p.subject in only or p.rule in reaching}
+    return tuple(sorted(problems))
 
 
-def _copy(graph: Graph) -> Graph:
-    """The graph in rdflib's own memory, where the many small look-ups of a validation are faster."""
+@cache
+def _load(path: Path) -> Graph:
+    try:
+        return Graph().parse(path, format="turtle")
+    except Exception as error:  # rdflib's parser raises many kinds
+        raise SetupError(f"{path}: no shapes: {' '.join(str(error).split())[:200]}") from None
+
+
+def copy(graph: Graph) -> Graph:
+    """The graph in rdflib's own memory, where the many small look-ups of a check are faster."""
     copy = Graph(bind_namespaces="none")
     copy.addN((*triple, copy) for triple in graph)
     return copy
@@ -50,11 +68,15 @@ def _describe(report: Graph, result: rdflib.term.Node) -> Problem:
     value = report.value(result, SH.value)
     message = str(report.value(result, SH.resultMessage) or "breaks a shape")
     return Problem(
-        rule=str(report.value(result, SH.sourceShape) or "shape").removeprefix(_SHAPES),
+        rule=_name(report.value(result, SH.sourceShape)),
         subject=id_of(str(report.value(result, SH.focusNode))),
         message=message if value is None else f"{message} Found: {_show(value)}",
         serious=report.value(result, SH.resultSeverity) == SH.Violation,
     )
+
+
+def _name(shape: rdflib.term.Node | None) -> str:
+    return str(shape or "shape").removeprefix(_SHAPES)
 
 
 def _show(value: rdflib.term.Node) -> str:

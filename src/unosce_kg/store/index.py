@@ -161,6 +161,11 @@ class Index:
         )
         return tuple(_STATEMENT.validate_json(content) for (content,) in rows)
 
+    def find_dates(self, entity: str) -> tuple[str, ...]:
+        """Ids of the statements on the dates of an entity."""
+        query = f"SELECT id FROM statement WHERE subject = ? AND predicate IN ({_DATES}) ORDER BY id"  # noqa: S608
+        return tuple(id_ for (id_,) in self._database.execute(query, (entity,)))
+
     def is_named(self, entity: str) -> bool:
         """Whether a document touches an entity, or a statement joins it to something."""
         return (

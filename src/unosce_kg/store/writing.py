@@ -26,7 +26,7 @@ from unosce_kg.graph.witnesses import Witnesses
 from unosce_kg.model import Document, Extraction, Knowledge
 from unosce_kg.store import contents, generation, index
 from unosce_kg.store.changing import Change, Making
-from unosce_kg.store.checking import check, dump, load
+from unosce_kg.store.checking import check, check_change, dump, load
 from unosce_kg.store.contents import Contents, Placed, Source
 from unosce_kg.store.index import Contribution, Index
 from unosce_kg.store.place import Place, sync
@@ -103,7 +103,7 @@ class Writer:
             database.execute(statement)  # not a script, which would end the transaction
         self.contents, self._index = Contents(database), Index(database)
         self._state: dict[str, str] = dict(database.execute("SELECT key, value FROM state"))
-        self._after = self._state
+        self._after, self._changed = dict(self._state), False
         self._recover()
 
     @property
@@ -152,22 +152,17 @@ class Writer:
         number = before + 1 if fresh or out or into else before
         if number > before:
             plan = Plan(knowledge, making, witnesses, progress)
-            engine = generation.create(
-                self._place.generation(number), None if fresh else self._place.generation(before)
-            )
+            folder = self._place.generation(number)
+            engine = generation.create(folder, None if fresh else self._place.generation(before))
             if fresh:
                 self._make_anew(engine, into, plan)
             else:
                 self._grow(engine, out, into, plan)
             engine.flush()
             del engine
-            sync(self._place.generation(number))
-        self._after = {**wanted, "generation": str(number)}
-        if number > before:
-            graph = self.open_graph()
-            self._after |= {"triples": str(len(graph)), "problems": dump(check(graph))}
-        else:
-            self._after |= {name: self._state[name] for name in ("triples", "problems")}
+            sync(folder)
+        self._after |= {**wanted, "generation": str(number)}
+        self._changed = True
         return True
 
     @property
@@ -243,6 +238,7 @@ class Writer:
             yield from change.describe()
 
         generation.fill(engine, triples(), self._place.folder)
+        self._after |= {"triples": str(len(engine)), "problems": dump(check(engine, self._index))}
 
     def _grow(self, engine: pyoxigraph.Store, out: Set[str], into: Mapping[str, Placed], plan: Plan) -> None:
         """Change the graph by some documents at a time."""
@@ -255,7 +251,10 @@ class Writer:
             triples = [t for id_ in some if id_ in into for t in change.add(self._read(into[id_]))]
             change.settle()
             triples += change.describe()
-            generation.replace(engine, change, triples)
+            difference = generation.replace(engine, change, triples)
+            problems = check_change(self.problems, engine, self._index, difference)
+            count = self.triples + len(difference.added) - len(difference.removed)
+            self._after |= {"triples": str(count), "problems": dump(problems)}
             plan.progress(min(start + _FEW, len(ids)), len(ids))
 
     def _read(self, placed: Placed) -> Contribution:
@@ -269,7 +268,7 @@ class Writer:
         Raises:
             OSError: If it cannot be written.
         """
-        if self._after == self._state:
+        if not self._changed:
             return
         self._database.execute("DELETE FROM state")
         self._database.executemany("INSERT INTO state VALUES (?, ?)", sorted(self._after.items()))
