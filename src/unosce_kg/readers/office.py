@@ -17,7 +17,7 @@ from unosce_kg.readers.xml_tree import local, parse_tree
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
-_LARGEST = 100_000_000  # bytes of one part, unpacked
+_LARGEST = 40_000_000  # bytes of one part, unpacked
 _NO_TITLE = re.compile(r"microsoft word|untitled|(?:^|\s)document\d*$|\.\w{2,4}$|^\W*$|^\S+$", re.IGNORECASE)
 
 
