@@ -16,5 +16,7 @@ function* packages(folder) {
 for (const folder of packages("node_modules")) {
   const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const file = readdirSync(folder).find((found) => /^licen[cs]e/i.test(found));
-  console.log(`${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n\n${"-".repeat(70)}\n`);
+  console.log(
+    `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n\n${"-".repeat(70)}\n`,
+  );
 }

@@ -1,6 +1,11 @@
 // What the page uses of its libraries; everything else is left out of the bundle.
 
-export { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+export {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
 export { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 export { bracketMatching, HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 export { EditorState } from "@codemirror/state";

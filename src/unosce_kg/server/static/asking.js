@@ -51,7 +51,8 @@ function readTriples(text) {
   const rows = [];
   for (const line of text.split("\n")) {
     const match = LINE.exec(line);
-    if (match) rows.push({ subject: readTerm(match[1]), predicate: readTerm(match[2]), object: readTerm(match[3]) });
+    if (match)
+      rows.push({ subject: readTerm(match[1]), predicate: readTerm(match[2]), object: readTerm(match[3]) });
   }
   return { columns: ["subject", "predicate", "object"], rows };
 }

@@ -33,7 +33,9 @@ const THEME = EditorView.theme({
   ".cm-cursor": { borderLeftColor: "var(--ink)" },
   ".cm-gutters": { backgroundColor: "var(--sheet)", color: "var(--soft-ink)", border: "none" },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--mark) 25%, transparent)" },
-  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": { backgroundColor: "var(--mark) !important" },
+  "&.cm-focused .cm-selectionBackground, .cm-selectionBackground": {
+    backgroundColor: "var(--mark) !important",
+  },
   ".cm-tooltip": { backgroundColor: "var(--sheet)", color: "var(--ink)", border: "1px solid var(--line)" },
   ".cm-tooltip-autocomplete ul li[aria-selected]": { backgroundColor: "var(--link)", color: "var(--paper)" },
   ".cm-completionInfo": { maxWidth: "24rem", padding: ".4rem .6rem" },
@@ -96,7 +98,10 @@ export function openEditor(place, vocabulary, findNames, ask) {
     /** Put the cursor at a line and column, both counted from 1. */
     point(line, column) {
       const found = view.state.doc.line(Math.min(line, view.state.doc.lines));
-      view.dispatch({ selection: { anchor: Math.min(found.from + column - 1, found.to) }, scrollIntoView: true });
+      view.dispatch({
+        selection: { anchor: Math.min(found.from + column - 1, found.to) },
+        scrollIntoView: true,
+      });
       view.focus();
     },
   };
@@ -105,15 +110,27 @@ export function openEditor(place, vocabulary, findNames, ask) {
 function completeWords({ prefixes, terms }) {
   const options = [
     ...KEYWORDS.split(" ").map((label) => ({ label, type: "keyword", boost: -1 })),
-    ...Object.entries(prefixes).map(([prefix, address]) => ({ label: `${prefix}:`, type: "namespace", detail: address })),
-    ...terms.map(({ name, kind, comment }) => ({ label: name, type: kind === "class" ? "class" : "property", info: comment || undefined })),
+    ...Object.entries(prefixes).map(([prefix, address]) => ({
+      label: `${prefix}:`,
+      type: "namespace",
+      detail: address,
+    })),
+    ...terms.map(({ name, kind, comment }) => ({
+      label: name,
+      type: kind === "class" ? "class" : "property",
+      info: comment || undefined,
+    })),
   ];
   return (context) => {
     const variable = context.matchBefore(/[?$]\w*/);
     if (variable) {
       const known = new Set(context.state.doc.toString().match(/[?$]\w+/g));
       known.delete(variable.text);
-      return { from: variable.from, options: [...known].sort().map((label) => ({ label, type: "variable" })), validFor: /^[?$]\w*$/ };
+      return {
+        from: variable.from,
+        options: [...known].sort().map((label) => ({ label, type: "variable" })),
+        validFor: /^[?$]\w*$/,
+      };
     }
     const word = context.matchBefore(/[\w-]*:?[\w-]*/);
     if (!word || (word.from === word.to && !context.explicit)) return null;

@@ -80,7 +80,9 @@ function offerViews(answer, query) {
   const views = [["Table", drawTable]];
   if (chooseColumns(answer)) views.push(["Chart", drawChart]);
   if (answer.rows.length && chooseEnds(answer)) views.push(["Graph", drawNetwork]);
-  const buttons = views.map(([label, draw]) => button(label, () => open(label, draw), { "aria-pressed": "false" }));
+  const buttons = views.map(([label, draw]) =>
+    button(label, () => open(label, draw), { "aria-pressed": "false" }),
+  );
   const open = (label, draw) => {
     for (const one of buttons) one.setAttribute("aria-pressed", String(one.textContent === label));
     draw(part("answer"), answer, names, vocabulary.ids);

@@ -16,13 +16,24 @@ export function drawTable(place, { columns, rows }, names, ids) {
         order = { column, up: order?.column === column ? !order.up : true };
         draw();
       };
-      return el("th", { scope: "col", "aria-sort": direction }, el("button", { type: "button", on: { click: sort } }, column));
+      return el(
+        "th",
+        { scope: "col", "aria-sort": direction },
+        el("button", { type: "button", on: { click: sort } }, column),
+      );
     });
     const body = sorted.slice(0, SHOWN).map((row) =>
-      el("tr", {}, columns.map((column) => drawCell(row[column], names, ids))),
+      el(
+        "tr",
+        {},
+        columns.map((column) => drawCell(row[column], names, ids)),
+      ),
     );
     place.replaceChildren(el("table", {}, el("thead", {}, el("tr", {}, head)), el("tbody", {}, body)));
-    if (rows.length > SHOWN) place.append(el("p", { class: "beside" }, `${SHOWN} of ${rows.length} rows are shown; a download has all.`));
+    if (rows.length > SHOWN)
+      place.append(
+        el("p", { class: "beside" }, `${SHOWN} of ${rows.length} rows are shown; a download has all.`),
+      );
   };
   draw();
 }
@@ -33,7 +44,11 @@ function drawCell(term, names, ids) {
   const address = addressOf(term, ids);
   if (address.startsWith("/")) return el("td", {}, el("a", { href: address }, words));
   if (address) return el("td", {}, link(address, words));
-  return el("td", { class: numberOf(term) === null ? null : "number", title: term["xml:lang"] ?? null }, bdi(words));
+  return el(
+    "td",
+    { class: numberOf(term) === null ? null : "number", title: term["xml:lang"] ?? null },
+    bdi(words),
+  );
 }
 
 function compare({ column, up }) {

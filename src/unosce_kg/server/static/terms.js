@@ -12,7 +12,12 @@ export class Names {
   /** A term in short: a prefixed name, or the literal's characters. */
   show(term) {
     if (!term) return "";
-    if (term.type !== "uri") return term.type === "bnode" ? `_:${term.value}` : term.type === "triple" ? this.showTriple(term) : term.value;
+    if (term.type !== "uri")
+      return term.type === "bnode"
+        ? `_:${term.value}`
+        : term.type === "triple"
+          ? this.showTriple(term)
+          : term.value;
     const space = this.spaces.find(([address]) => term.value.startsWith(address));
     return space ? `${space[1]}:${term.value.slice(space[0].length)}` : term.value;
   }
