@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import importlib.util
 import logging
+import os
 from pathlib import Path
 
 import click
@@ -67,6 +68,8 @@ def command(
 
     A newer state of GRAPH is taken up without a restart.
     """
+    if not hasattr(os, "fork"):
+        raise SetupError("'serve' needs a system whose processes can copy themselves: Linux, macOS, or WSL")
     for package in ("starlette", "uvicorn"):
         if importlib.util.find_spec(package) is None:
             raise SetupError(f"'serve' needs {package}: pip install 'unosce-kg[server]'")

@@ -52,6 +52,8 @@ class Pool:
         except Crowded:
             return Answer.refuse(503, "too many queries at once; try again in a few seconds")
         except (EOFError, OSError):
+            if self._follower.keeper.ended:
+                return Answer.refuse(503, "the graph is being read anew; try again in a few seconds")
             memory = self._limits.memory // 1_000_000
             return Answer.refuse(
                 500, f"the query needs more than {memory} MB of memory, or is nested too deeply"

@@ -12,6 +12,7 @@ from unosce_kg.errors import SetupError
 from unosce_kg.graph.questions import Question, load_questions
 from unosce_kg.resources import locate
 from unosce_kg.server.app import make_app
+from unosce_kg.server.connection import Connection
 from unosce_kg.server.following import Follower
 from unosce_kg.server.pool import Pool
 from unosce_kg.server.settings import Settings
@@ -48,7 +49,7 @@ async def _serve(
     app = make_app(settings, Work(follower, Pool(follower, limits)), questions)
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=Connection,
         ws="none",
         lifespan="off",
         log_level="warning",

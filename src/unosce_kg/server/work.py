@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections import defaultdict
 
 from starlette.requests import Request
 
@@ -26,6 +27,7 @@ class Work:
     def __init__(self, follower: Follower, pool: Pool) -> None:
         self.follower, self.pool = follower, pool
         self.metrics = Metrics()
+        self._making: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
         self._made: dict[str, tuple[str, Answer]] = {}
 
     async def answer(self, request: Request, job: Job) -> Answer:
@@ -43,14 +45,14 @@ class Work:
         return found
 
     async def make(self, kind: str) -> Answer:
-        """What is made once for each state, and kept."""
-        state = self.follower.keeper.state
-        known, answer = self._made.get(kind, ("", None))
-        if answer is None or known != state:
-            answer = await self.pool.answer_own(Job(kind), _OWN_SECONDS)
-            if answer.status == 200:
+        """What is made once for each state, and kept; if it could not be made, that is kept too."""
+        async with self._making[kind]:
+            state = self.follower.keeper.state
+            known, answer = self._made.get(kind, ("", None))
+            if answer is None or known != state:
+                answer = await self.pool.answer_own(Job(kind), _OWN_SECONDS)
                 self._made[kind] = (state, answer)
-        return answer
+            return answer
 
 
 async def _wait_until_gone(request: Request) -> None:
