@@ -124,6 +124,7 @@ def test_the_editor_completes_terms(browser, ask):
 
 
 def test_the_explorer_opens(browser, served: Served):
+    complaints(browser)  # those of the pages before
     browser.get(f"{served.address}/explore#sel=org/unodc")
     wait(browser, "return document.documentElement.dataset.ready === 'yes'")
     assert complaints(browser) == []
