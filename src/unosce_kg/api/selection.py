@@ -99,8 +99,8 @@ def _texts(groups: Iterable[Iterable[Node]]) -> set[str]:
 def _read_date(text: str | None) -> str | None:
     try:
         return str(PartialDate.parse(text)) if text else None
-    except ValueError as error:
-        raise QueryError(f"no date: {error}") from None
+    except ValueError:
+        raise QueryError(f"not a date, as YYYY, YYYY-MM or YYYY-MM-DD: {text!r}") from None
 
 
 def _holds(card: StatementCard, since: str | None, until: str | None) -> bool:
