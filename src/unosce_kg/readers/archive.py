@@ -35,7 +35,7 @@ def split_zip(file: BinaryIO, budget: Budget) -> Iterator[Part]:
         BudgetSpent: If it holds too much.
     """
     for archive, member in _list_zip(file):
-        if _matters(member.filename) and not member.is_dir():
+        if _matters(member.filename) and not member.filename.endswith("/"):
             content = _read_zipped(archive, member, budget)
             yield Part(_tidy(member.filename), content, _read_beside(archive, member.filename, budget))
 
@@ -145,7 +145,7 @@ def split_gzip(file: BinaryIO, budget: Budget) -> Iterator[Part]:
         file: Is read once, from where it stands.
         budget: Bounds what is unfolded, by whoever reads the stream.
     """
-    with gzip.GzipFile(fileobj=file) as unpacked:
+    with gzip.GzipFile(fileobj=file, mode="rb") as unpacked:
         yield Part("", cast("BinaryIO", unpacked))
 
 

@@ -7,6 +7,7 @@ import email.policy
 import re
 from collections.abc import Iterator
 from email.errors import MessageError
+from email.headerregistry import BaseHeader, HeaderRegistry
 from email.message import EmailMessage
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import cast
@@ -24,6 +25,16 @@ _TELLING = re.compile(
 )
 _REPLY = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr|rv)(?:\[\d+\])?\s*:\s*|\[[\w .-]{2,40}\]\s*)+", re.IGNORECASE)
 _HTML = re.compile(r"\s*<(?:!doctype|html)", re.IGNORECASE)
+_LONGEST = 2000  # characters of a header; the time to read one grows with the square of its length
+
+
+def _make_field(name: str, value: str) -> BaseHeader:
+    field: BaseHeader = _FIELDS(name, value[:_LONGEST])
+    return field
+
+
+_FIELDS = HeaderRegistry()
+_POLICY = email.policy.default.clone(header_factory=_make_field)
 
 
 def is_message(head: bytes) -> bool:
@@ -43,7 +54,7 @@ def read_message(raw: bytes) -> EmailMessage:
         ValueError: If they are none.
     """
     try:
-        return email.message_from_bytes(raw, policy=email.policy.default)
+        return email.message_from_bytes(raw, policy=_POLICY)
     except (MessageError, LookupError, TypeError, AttributeError, IndexError) as error:
         raise ValueError(f"a broken message ({type(error).__name__})") from error
 
