@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import Modality, Qualifiers
 
 # relation -> which of its ends is the party
@@ -37,7 +39,22 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 parties[thing].setdefault(body, fact)
         elif fact.predicate == "concerns" and fact.object.startswith("topic/"):
             topics[fact.subject].add(fact.object)
-    return [*facts, *(f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing]))]
+    shared = (f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing]))
+    return [*(_with_topics_of_event(reading, f, topics) for f in facts), *shared]
+
+
+def _with_topics_of_event(reading: Reading, fact: Fact, topics: Mapping[str, set[str]]) -> Fact:
+    """Cooperation on a meeting or instrument, and on nothing else that is named, is on what that concerns."""
+    if fact.predicate != COOPERATES or fact.qualifiers.topics or fact.trigger is None:
+        return fact
+    sentence = reading.sentences[fact.sentence]
+    on = {
+        e for role in ("obj", "prep(on|in|for|under)")
+        for t in fillers(sentence, fact.trigger, role)
+        for r in reading.referents(fact.sentence, t) for e in r.entities
+    }  # fmt: skip
+    found = {topic for thing in sorted(on) for topic in topics.get(thing, ())}
+    return replace(fact, qualifiers=replace(fact.qualifiers, topics=tuple(sorted(found)))) if found else fact
 
 
 def _body(reading: Reading, facts: Sequence[Fact], party: str) -> str | None:

@@ -20,6 +20,8 @@ _AFFIRMED = re.compile(
     r"\b(?:never|no)\b.{0,60}\b(?:as \w+ (?:as|than)|so|more|closer|stronger|better|greater|deeper|closely|strongly|before)\b|"
     r"\bno (?:doubt|exception|coincidence|surprise)\b|\bcan(?:no| no)?t (?:succeed|be \w+) without\b"
 )
+# "What I would suggest is that …"
+_CLEFT = re.compile(r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b")
 _DEPTH = 6
 
 
@@ -28,6 +30,8 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
 
     The words between the trigger and the top of its clause decide: negation nearest to it first, then plans and wishes.
     """
+    if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
+        return Modality.PROPOSED
     node = trigger if trigger.dep not in ("case", "mark") else clause(sentence, trigger)
     for depth in range(_DEPTH):
         children = sentence.children(node.index)
@@ -35,6 +39,8 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
             return Modality.NEGATED
         if trigger.pos == "NOUN" and node.index != trigger.index and node.is_one_of(PRESUPPOSING):
             return Modality.ACTUAL
+        if node.index != trigger.index and _governed(node, lexicon) is Modality.PROPOSED:
+            return Modality.PROPOSED
         if found := _marked(children, lexicon):
             return found
         if node.index != trigger.index:

@@ -17,6 +17,8 @@ from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Qualifiers
 
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
+_LANDS = ("Country", "Territory", "Region")
+_SIGNING = frozenset(("sign", "meet", "meeting", "agree", "conclude", "open", "visit", "speak", "say", "tell", "host", "seat", "headquarter", "base"))
 # Prepositions after which a place is where the cooperation goes on.
 _WHERE = frozenset(
     ("in", "on", "across", "throughout", "within", "around", "inside", "concerning", "regarding", "of", "for")
@@ -71,7 +73,7 @@ def _share_run_in(
     first = next(i for i, s in enumerate(reading.sentences) if s.block == block)
     for candidate in reading.links.candidates:
         if candidate.span.start == reading.sentences[first].span.start and _RUN_IN.match(reading.links.text, candidate.span.end):
-            if candidate.type in ("Country", "Territory", "Region") and candidate.entities:
+            if candidate.type in _LANDS and candidate.entities:
                 for trigger in triggers:
                     shares[number, trigger.index]["places"].update(candidate.entities)
 
@@ -180,7 +182,7 @@ def _proposers(reading: Reading, fact: Fact) -> list[str]:
 
 def _listed(reading: Reading, number: int) -> dict[int, tuple[Token, ...]]:
     """Topics and places that stand in one list, by the index of each: what holds of one holds of all."""
-    kinds = (("Topic",), ("Country", "Territory", "Region"))
+    kinds = (("Topic",), _LANDS)
     return {
         token.index: group for types in kinds
         for group in reading.lists(number, lambda c, types=types: c.type in types)  # type: ignore[misc]
@@ -206,9 +208,21 @@ def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | No
         return "topics"
     if candidate.type == "Crisis":
         return "crises"
-    if candidate.type in ("Country", "Territory", "Region"):
+    if candidate.type in _LANDS or (candidate.type == "City" and not _holds_meeting(reading, number, candidate)):
         return "places" if _is_scene(reading, number, token) else None
     return None
+
+
+def _holds_meeting(reading: Reading, number: int, city: Candidate) -> bool:
+    """Whether a town is the seat of a body or the place of a meeting or signing, rather than where work goes on."""
+    sentence, links = reading.sentences[number], reading.links
+    if any(t.is_one_of(_SIGNING) for t in sentence.tokens):
+        return True
+    here = [c for c in links.candidates if c.entities and sentence.span.contains(c.span)]
+    if any(links.base.is_a(c.type, "Event") or c.type == "Agreement" for c in here):
+        return True
+    bodies = {b for c in here for e in c.entities for b in (e, *links.base.bodies(e))}
+    return any(set(city.entities) & set(links.base.objects(b, "locatedIn")) for b in bodies)
 
 
 def _inner_topics(reading: Reading, candidate: Candidate | None) -> Iterator[str]:

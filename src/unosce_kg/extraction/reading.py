@@ -93,7 +93,7 @@ class Reading:
         found = []
         for child in sentence.children(token.index):
             inner = child.dep in ("nmod:poss", "compound", "amod", "nmod:desc") or (
-                child.dep.startswith("nmod") and prepositions(sentence, child) & {"of", "from"}
+                child.dep.startswith("nmod") and prepositions(sentence, child) & {"of", "from", "in", "at"}
             )
             if inner and (behind := self.referent(number, child)):
                 found.append(Referent(behind.entities, behind.span, behind.token, behind.score * 0.85))

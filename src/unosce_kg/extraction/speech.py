@@ -7,22 +7,27 @@ from collections.abc import Iterator
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
-from unosce_kg.model import Modality
+from unosce_kg.model import BlockKind, Modality
 
 _DELIVER = ("deliver", "read", "convey", "present")
 _WORDS = ("message", "statement", "text", "remark", "address", "speech", "greeting", "it", "letter", "word")
-_PROPOSE = ("propose", "suggest", "recommend", "urge", "call", "appeal", "advocate", "press")
+_PROPOSE = ("propose", "suggest", "recommend", "urge", "call", "appeal", "advocate", "press", "like", "wish", "want")
+_PUT_FORWARD = ("propose", "suggest", "recommend", "advocate", "like", "wish", "want")  # what bodies do too
+_WISHES = ("like", "wish", "want")  # proposals only with "to see …" below them
 _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn", "recall", "welcome", "express", "state",
         "explain", "highlight", "describe", "report", "voice", "call", "urge", "thank", "announce", "point", "wish")  # fmt: skip
 # Symbols of the press releases that cover the meetings of an organ.
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
 _DEPTH = 12
+_TITLED = 40  # characters of a title before a name
 
 
 def read(reading: Reading) -> Iterator[Fact]:
     """Facts of delivery and of proposals, in text order."""
     forum = _forum(reading)
     for number, sentence in enumerate(reading.sentences):
+        if forum:
+            yield from _speaker(reading, number, forum)
         for token in sentence.tokens if sentence.parsed else ():
             if token.pos == "VERB" and token.candidate is None:
                 if forum and token.is_one_of(_SAY):
@@ -31,6 +36,17 @@ def read(reading: Reading) -> Iterator[Fact]:
                     yield from _delivery(reading, number, token)
                 elif token.is_one_of(_PROPOSE):
                     yield from _proposals(reading, number, token)
+
+
+def _speaker(reading: Reading, number: int, forum: str) -> Iterator[Fact]:
+    """In a record of a meeting, a paragraph that opens with a name in capitals tells what that person said there."""
+    sentence, text = reading.sentences[number], reading.links.document.text
+    for candidate in reading.links.candidates:
+        opens = candidate.type == "Person" and candidate.entities and 0 <= candidate.span.start - sentence.span.start < _TITLED
+        if opens and candidate.span.of(text).isupper() and sentence.kind is BlockKind.PARAGRAPH:
+            yield Fact(candidate.entities[0], "addressed", forum, number, "speech:speaker", 0.75 * candidate.score, None,
+                       candidate.span)  # fmt: skip
+            return
 
 
 def _forum(reading: Reading) -> str | None:
@@ -60,6 +76,14 @@ def _persons(reading: Reading, number: int, verb: Token) -> list[Referent]:
         r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t)
     )
     return [r for r in found if r.entities[0].startswith(("person/", "post/"))]
+
+
+def _bodies(reading: Reading, number: int, verb: Token) -> list[Referent]:
+    """The bodies that put something forward."""
+    if not verb.is_one_of(_PUT_FORWARD):
+        return []
+    found = (r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t))
+    return [r for r in found if len(r.entities) == 1 and r.entities[0].startswith("org/")]
 
 
 def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
@@ -98,7 +122,9 @@ def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
 def _proposals(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
     """The topics below a verb of proposing are put forward by its subject."""
     sentence = reading.sentences[number]
-    proposers = _persons(reading, number, verb)
+    if verb.is_one_of(_WISHES) and not any(c.is_one_of(("see",)) for c in sentence.children(verb.index)):
+        return
+    proposers = _persons(reading, number, verb) or _bodies(reading, number, verb)
     for token in sentence.tokens:
         referent = reading.referent(number, token)
         if (
@@ -113,13 +139,20 @@ def _proposals(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
 
 
 def _below(sentence: Sentence, token: Token, verb: Token) -> bool:
-    """Whether the word is among what the verb governs, its own subject left out."""
+    """Whether the word is among what the verb governs, its own subject and what others do meanwhile left out."""
+    if sentence.tokens[0].text == "What" and verb.dep.startswith("acl"):
+        return token.index > verb.index  # "What I would suggest is that …"
     node = token
     for _ in range(_DEPTH):
         head = sentence.tokens[node.head]
         if head.index == verb.index:
             return not node.dep.startswith(("nsubj", "parataxis", "advcl"))
-        if head.index == node.index:
+        if head.index == node.index or _goes_on_beside(sentence, node):
             return False
         node = head
     return False
+
+
+def _goes_on_beside(sentence: Sentence, node: Token) -> bool:
+    """ "…, while the OSCE would like …": a clause with a subject of its own."""
+    return node.dep == "advcl" and any(c.dep.startswith("nsubj") for c in sentence.children(node.index))

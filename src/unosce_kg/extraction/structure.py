@@ -39,6 +39,7 @@ def read(reading: Reading) -> Iterator[Fact]:
             continue
         yield from _from_parts(reading, number, candidate)
         yield from _from_topics(reading, number, candidate)
+        yield from _from_headline(reading, number, candidate)
         yield from _from_owner(reading, number, candidate)
         if candidate.type == "Post":
             yield from _from_post(reading, number, candidate)
@@ -174,6 +175,19 @@ def _from_topics(reading: Reading, number: int, candidate: Candidate) -> Iterato
         if inner.hidden and inner.type == "Topic" and inner.entities and candidate.span.contains(inner.span):
             yield Fact(candidate.entities[0], "concerns", inner.entities[0], number, "name:topic",
                        0.8 * candidate.score * inner.score, None, candidate.span, inner.span)  # fmt: skip
+
+
+def _from_headline(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """A headline that names one meeting says what it is on."""
+    sentence, links = reading.sentences[number], reading.links
+    if sentence.kind is not BlockKind.TITLE or candidate.type != "Meeting":
+        return
+    here = [c for c in links.candidates if c.entities and not c.hidden and sentence.span.contains(c.span)]
+    if sum(c.type == "Meeting" for c in here) > 1:
+        return
+    for topic in (c for c in here if c.type == "Topic"):
+        yield Fact(candidate.entities[0], "concerns", topic.entities[0], number, "name:headline",
+                   0.6 * candidate.score * topic.score, None, candidate.span, topic.span)  # fmt: skip
 
 
 def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
