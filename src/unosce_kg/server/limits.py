@@ -11,7 +11,7 @@ class Limits:
 
     Attributes:
         seconds: A query that runs longer is ended.
-        patience: Seconds after which a query counts as long, and leaves its place to shorter ones.
+        patience: Seconds of the processor after which a query counts as long, and leaves its place to shorter ones.
         rows: Rows or triples of an answer; more are left out, and the answer says so.
         size: Bytes of an answer, likewise.
         memory: Bytes that a query may take beyond the graph itself.
@@ -25,7 +25,7 @@ class Limits:
     """
 
     seconds: float = 10.0
-    patience: float = 1.0
+    patience: float = 0.3
     rows: int = 10_000
     size: int = 8_000_000
     memory: int = 512_000_000
