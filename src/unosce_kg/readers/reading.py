@@ -44,7 +44,7 @@ def read(path: Path, limit_bytes: int = LIMIT) -> Document:
         if isinstance(found, DocumentError):
             raise found
         return found
-    raise DocumentError(path, "holds no documents")
+    raise AssertionError("a file holds a document, or there is a reason why not")
 
 
 def read_each(path: Path, limit_bytes: int = LIMIT) -> Iterator[Document | DocumentError]:
@@ -62,10 +62,13 @@ def read_each(path: Path, limit_bytes: int = LIMIT) -> Iterator[Document | Docum
         _check(path)
         with path.open("rb") as file:
             beside = _read_beside(path)
+            found = None
             for found in _read_part(Part(path.name, file), beside, Budget(limit_bytes)):
                 yield (
                     found if isinstance(found, Document) else DocumentError(path.parent / found[0], found[1])
                 )
+            if found is None:
+                yield DocumentError(path, "holds no documents")
     except DocumentError as error:
         yield error
     except BudgetSpent as error:
