@@ -112,6 +112,15 @@ def test_labels_before_the_title_are_none(label: str) -> None:
     assert [kind for kind, _ in blocks(raw)] == ["heading", "title", "paragraph"]
 
 
+def test_menu_of_a_copied_page_is_furniture() -> None:
+    menu = "\n".join(f"- Field of work {n}" for n in range(20))
+    title = "Courses for the river police open in the old town today"
+    kinds = [kind for kind, _ in blocks(f"{menu}\n\nNewsroom\n\n{title}\n\n{BODY}")]
+    assert kinds == ["furniture"] * 19 + ["list item", "furniture", "title", "paragraph"]
+    for number in (12, 30):  # too few for a menu; a list that is the whole document
+        assert {kind for kind, _ in blocks("\n".join(f"- Work {n}" for n in range(number)))} == {"list item"}
+
+
 def test_named_title_wins_over_the_first_heading() -> None:
     assert blocks(f"# News archive\n\n# The real title\n\n{BODY}", "The real title")[1] == (
         "title",

@@ -17,6 +17,8 @@ _SENTENCE_END = re.compile(r"[.!:;,][\"”’')\]⁰¹²³⁴⁵⁶⁷⁸⁹]*$"
 _ORGAN = re.compile(
     r"The (?:[A-Z][\w-]+ ){0,3}(?:Council|Assembly|Forum[\w -]*),"
 )  # opens resolutions and decisions
+_LABEL = 6  # words of a label in a menu
+_MENU = 15  # labels that make one
 _LONGEST_HEADING = 240  # characters
 _BETWEEN = "\n\n"
 
@@ -32,7 +34,7 @@ def arrange(pieces: Iterable[Piece], title: str | None = None) -> tuple[str, tup
         The text, and blocks in text order without overlaps, which cover all that is not blank.
     """
     parts = [part for piece in pieces for part in _split(piece)]
-    kinds = _settle_title(parts, [_classify(part) for part in parts], title)
+    kinds = _settle_title(parts, _set_menu_apart(parts, [_classify(part) for part in parts]), title)
     offset, blocks = 0, []
     for part, kind in zip(parts, kinds, strict=True):
         blocks += _place(part, kind, offset)
@@ -65,6 +67,20 @@ def _classify(piece: Piece) -> BlockKind:
     if piece.kind:
         return piece.kind
     return BlockKind.HEADING if _reads_as_heading(text) else BlockKind.PARAGRAPH
+
+
+def _set_menu_apart(parts: Sequence[Piece], kinds: list[BlockKind]) -> list[BlockKind]:
+    """Make furniture of the menu that a copied page begins with: many labels of a few words, and no sentence.
+
+    The last two of them stay as they are, since the title follows on the menu.
+    """
+    run = 0
+    for part, kind in zip(parts, kinds, strict=True):
+        if kind is BlockKind.DATELINE or len(part.text.split()) > _LABEL or _SENTENCE_END.search(part.text):
+            break
+        run += 1
+    menu = run - 2 if _MENU <= run < len(parts) else 0
+    return [BlockKind.FURNITURE] * menu + kinds[menu:]
 
 
 def _reads_as_heading(text: str) -> bool:

@@ -28,7 +28,7 @@ _AROUND = re.compile(
     r"|consent|gdpr|eu-cookie-compliance|related|footer|pager|pagination|skip|skip-?links?|visually-hidden|sr-only"
     r"|element-invisible|screen-reader(?:-text)?|language-(?:switcher|link|selector)|languages?|lang-switch(?:er)?|newsletter"
     r"|subscribe|tags|comments|print-?(?:links?|mail)|popup|modal|advert(?:isement)?|promo|sidebar|caption|credit"
-    r"|photo-(?:credit|caption)|latest-news|most-read|trending|inprogress|in-progress|audio-player|brand-bar)(?:$|[-_\s])",
+    r"|photo-(?:credit|caption)|latest-news|most-read|trending|inprogress|in-progress|audio-player|brand-bar|teaser)(?:$|[-_\s])",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
