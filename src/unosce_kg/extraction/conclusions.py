@@ -18,6 +18,7 @@ _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _STATE = r"⟦(?:Country|Adjective):\d+⟧"
 _HOST = r"⟦(?:Country|StateBody):\d+⟧"
 _STATES = r"⟦Country:\d+⟧(?:(?:, and|,| and|, as well as) (?:the )?⟦Country:\d+⟧)*"
+_GUESTS = re.sub("Country", "(?:Country|UNBody|OSCEBody|RegionalOrganization|Organization)", _STATES)
 _CHAIR = r"(?P<t>[Cc]hair(?:man|person|woman)?ship)"
 # A State, and a chairmanship of a body that is not named with it.
 _CHAIRING = tuple(map(re.compile, (
@@ -35,7 +36,8 @@ _HOSTING = tuple(map(re.compile, (
 _ATTENDING = tuple(map(re.compile, (
     rf"\bthank\w* (?:the )?(?P<s>{_STATES}) for (?:having )?(?P<t>sen[dt]\w*|attend\w*|participa\w+|join\w*|taking part)",
     rf"\b(?:[Pp]articipants|[Dd]elegations|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ee]xperts|[Oo]fficers) (?:from|of) "
-    rf"(?:the )?(?P<s>{_STATES})(?: [a-z]+)? (?P<t>attended|took part|participated)\b(?! (?:in|at) )",
+    rf"(?:the )?(?P<s>{_GUESTS})(?: [a-z]+)? (?P<t>attended|took part|participated|are (?:compar|discuss|exchang|review|learn)ing|"
+    r"(?:compared|discussed|exchanged|reviewed|shared|will speak|will discuss|spoke|learned))\b(?! (?:in|at) )",
 )))  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind
 
@@ -95,7 +95,7 @@ def _opening_list(reading: Reading, number: int) -> list[Fact]:
     if following[0].kind is not BlockKind.LIST_ITEM:
         return []
     for token in sentence.tokens:
-        referent = reading.referent(number, token)
+        referent = reading.referent(number, token) or _both_at_work(reading, token)
         if (
             referent
             and len(referent.entities) == 2
@@ -106,6 +106,13 @@ def _opening_list(reading: Reading, number: int) -> list[Fact]:
             return [Fact(first, COOPERATES, second, number, "cooperation-list", 0.6 * referent.score, token, referent.span,
                          referent.span, modality)]  # fmt: skip
     return []
+
+
+def _both_at_work(reading: Reading, token: Token) -> Referent | None:
+    """ "Cooperation was arranged by subject:", and nobody named whose: that of the document's two organizations."""
+    noun = token.candidate is None and token.is_one_of(reading.links.base.knowledge.lexicon["strong_cooperation_noun"])
+    both = reading.frame.both
+    return Referent(both, token.span, token.index, 0.8) if noun and len(both) == 2 else None
 
 
 def _listed_partners(reading: Reading, number: int) -> list[Fact]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.compose import slotted
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality
@@ -18,6 +20,10 @@ _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn"
         "explain", "highlight", "describe", "report", "voice", "call", "urge", "thank", "announce", "point", "wish")  # fmt: skip
 # Symbols of the press releases that cover the meetings of an organ.
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
+_BY_WHOM = re.compile(
+    r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: (?:on|in) (?:his|her|their) (?:behalf|name))? by (?:the )?"
+    r"(?:⟦Post:\d+⟧,? )?(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?⟦Person:(\d+)⟧"
+)
 _DEPTH = 12
 _TITLED = 40  # characters of a title before a name
 
@@ -28,6 +34,8 @@ def read(reading: Reading) -> Iterator[Fact]:
     for number, sentence in enumerate(reading.sentences):
         if forum:
             yield from _speaker(reading, number, forum)
+        if reading.frame.is_message and reading.frame.speaker:
+            yield from _read_out(reading, number)
         for token in sentence.tokens if sentence.parsed else ():
             if token.pos == "VERB" and token.candidate is None:
                 if forum and token.is_one_of(_SAY):
@@ -47,6 +55,21 @@ def _speaker(reading: Reading, number: int, forum: str) -> Iterator[Fact]:
             yield Fact(candidate.entities[0], "addressed", forum, number, "speech:speaker", 0.75 * candidate.score, None,
                        candidate.span)  # fmt: skip
             return
+
+
+def _read_out(reading: Reading, number: int) -> Iterator[Fact]:
+    """ "(as delivered on his behalf by X)": a note at a message's head, which often is no whole sentence."""
+    frame, sentence = reading.frame, reading.sentences[number]
+    slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
+    for match in _BY_WHOM.finditer(slots.text):
+        person = reading.links.candidates[int(match[1])]
+        deliverer = person.entities[0] if person.entities else frame.speaker
+        if deliverer == frame.speaker or frame.speaker is None:
+            continue
+        yield Fact(deliverer, "spokeFor", frame.speaker, number, "speech:read-out", 0.75 * person.score, None, person.span)
+        if frame.addressee and reading.fits(frame.addressee, "addressed", 1):
+            yield Fact(deliverer, "addressed", frame.addressee, number, "speech:read-out", 0.7 * person.score, None,
+                       person.span)  # fmt: skip
 
 
 def _forum(reading: Reading) -> str | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unosce_kg.extraction.candidates import DATE, Candidate
+from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.events import date_near
 from unosce_kg.extraction.people import post_body
 from unosce_kg.extraction.reading import Fact, Reading
@@ -23,6 +23,14 @@ PARTS = {
     "Agreement": (("topic", "concerns"), ("of", "partOf")),
 }
 _APPOSED = re.compile(r" |(?: [a-z-]+){1,4}, ")
+_AGENDA = frozenset((
+    "session", "module", "agenda", "topic", "subject", "theme", "programme", "curriculum", "cover", "deal", "discuss", "include",
+    "focus", "address", "plan",
+))  # fmt: skip
+_DATED_BY = {
+    "Agreement": frozenset(("sign", "conclude", "adopt", "agree", "approve", "initial", "issue", "exchange")),
+    "Meeting": frozenset(("hold", "take", "meet", "convene", "organize", "organise", "open", "gather", "plan", "schedule")),
+}
 NEAR_PLACE = 60  # characters between an event and its place in one sentence
 
 
@@ -31,6 +39,7 @@ def read(reading: Reading) -> Iterator[Fact]:
     yield from read_frame(reading)
     yield from read_settings(reading)
     yield from read_cities(reading)
+    yield from read_agenda(reading)
     for candidate in reading.links.candidates:
         if not candidate.entities or candidate.hidden or candidate.type == DATE:
             continue
@@ -122,6 +131,37 @@ def read_cities(reading: Reading) -> Iterator[Fact]:
                         city.span,
                         state.span,
                     )
+
+
+def read_agenda(reading: Reading) -> Iterator[Fact]:
+    """A list of topics below "The course covered:" or "Sessions dealt with": what the meeting or instrument is on."""
+    for number, sentence in enumerate(reading.sentences):
+        following = reading.sentences[number + 1 : number + 2]
+        opens = sentence.kind is not BlockKind.LIST_ITEM and following and following[0].kind is BlockKind.LIST_ITEM
+        if not opens or not any(t.is_one_of(_AGENDA) for t in sentence.tokens):
+            continue
+        thing = _thing_in_focus(reading, number)
+        for later in range(number + 1, len(reading.sentences)) if thing else ():
+            if reading.sentences[later].kind is not BlockKind.LIST_ITEM:
+                break
+            for token in reading.sentences[later].tokens:
+                topic = reading.referent(later, token)
+                if thing and topic and topic.entities[0].startswith("topic/"):
+                    yield Fact(thing, "concerns", topic.entities[0], later, "name:agenda", 0.6 * topic.score, None, None,
+                               topic.span)  # fmt: skip
+
+
+def _thing_in_focus(reading: Reading, number: int) -> str | None:
+    """The meeting or instrument that a sentence speaks of, else the only meeting named so far."""
+    links = reading.links
+    for token in reading.sentences[number].tokens:
+        found = reading.referent(number, token)
+        type_ = links.type_of(found.entities[0]) if found else ""
+        if found and (type_ == "Agreement" or links.base.is_a(type_, "Event")):
+            return found.entities[0]
+    end = reading.sentences[number].span.end
+    named = {meeting for at, meeting in links.mentioned("Meeting") if at < end}
+    return named.pop() if len(named) == 1 else None
 
 
 def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
@@ -283,7 +323,7 @@ def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate
         ):
             continue
         number = sentence_of(reading, candidate.span)
-        period = date_near(links, candidate)
+        period = date_near(links, candidate) or (_date_of_sentence(reading, number, candidate) if number is not None else None)
         if number is None or period is None or period.start is None:
             continue
         if not _possible(reading, candidate.entities[0], period.start):
@@ -291,6 +331,17 @@ def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate
         expression = next((c.span for c in links.candidates if c.period is period), candidate.span)
         last = period.end if period.end and period.end != period.start else None
         yield candidate.entities[0], period.start, last, number, candidate.span, expression
+
+
+def _date_of_sentence(reading: Reading, number: int, candidate: Candidate) -> Period | None:
+    """The only date of a sentence that tells of one signing or one meeting."""
+    sentence, links = reading.sentences[number], reading.links
+    verbs = _DATED_BY.get(candidate.type, frozenset())
+    here = [c for c in links.candidates if sentence.span.contains(c.span) and not c.hidden]
+    dates = [c.period for c in here if c.period]
+    same = {e for c in here if c.type == candidate.type for e in c.entities}
+    told = any(t.pos == "VERB" and t.is_one_of(verbs) for t in sentence.tokens)
+    return dates[0] if told and len(dates) == 1 == len(same) and dates[0].point else None
 
 
 def _possible(reading: Reading, entity: str, date: PartialDate) -> bool:
