@@ -9,11 +9,13 @@ from pathlib import Path
 
 import pytest
 from rdflib import Graph
+from rdflib.namespace import SKOS
 
 from unosce_kg import exporters
 from unosce_kg.exporters import cypher
 from unosce_kg.exporters.property_graph import PropertyNode, read_property_graph, spell_type
 from unosce_kg.graph import store
+from unosce_kg.graph.namespaces import node
 
 Rows = list[dict[str, str]]
 
@@ -58,6 +60,13 @@ def test_a_statement_brings_its_sentences(tables: tuple[Rows, Rows]):
     assert (said["sources:string[]"], said["modality:string"]) == ("doc/first", "Actual")
     denied = [row for row in tables[1] if row["modality:string"] == "Negated"]
     assert [row[":TYPE"] for row in denied] == ["SUPPORTS"]
+
+
+def test_hostile_names_stay_as_they_are(graph: Graph, tables: tuple[Rows, Rows]):
+    osce = next(row for row in tables[0] if row["id:ID"] == "org/osce")
+    written = osce["names:string[]"].split("\x1f")
+    assert written == sorted(str(o) for o in graph.objects(node("org/osce"), SKOS.altLabel))
+    assert any(name.startswith("=a <b>&amp;") and "\n" in name for name in written)
 
 
 @pytest.mark.parametrize(

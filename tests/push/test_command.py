@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import subprocess
 import sys
@@ -182,6 +183,15 @@ def test_the_record_of_a_store_lies_beside_it(tmp_path: Path) -> None:
     (tmp_path / "build" / "store" / "CURRENT").write_text("unosce-kg store 1\ngeneration 1\n")
     for given in (tmp_path / "build", tmp_path / "build" / "store"):
         assert locate_record(given) == tmp_path / "build" / "store.pushed"
+
+
+def test_options_and_variables_on_the_page_are_there(push) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "engines.md").read_text(encoding="utf-8")
+    part = page[page.index("## push") : page.index("## Neo4j")]
+    _, text, _ = push("--help")
+    options = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", part)) - {"--loc", "--persist-updates"}
+    assert len(options) > 8 and {option for option in options if option not in text} == set()
+    assert set(re.findall(r"UNOSCE_KG_\w+", part)) == {*USER, *TOKEN}
 
 
 @pytest.mark.slow
