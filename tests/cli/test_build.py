@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from conftest import Answer, call
 
-from unosce_kg import pipeline, readers
+from unosce_kg import intake, pipeline
 from unosce_kg.errors import SetupError
 from unosce_kg.model import Knowledge
 from unosce_kg.resources import locate
@@ -26,7 +26,7 @@ BODY = "The United Nations and the OSCE work together in Kosovo on human rights.
 def test_bundled_documents(built: tuple[Path, Answer]) -> None:
     folder, answer = built
     assert answer.code == 0, answer.err
-    names = {"graph.ttl", "graph.html", "graph.nt", "ontology.ttl", "report.json", "texts"}
+    names = {"graph.ttl", "graph.html", "graph.nt", "ontology.ttl", "report.json", "store", "texts"}
     assert {p.name for p in folder.iterdir()} == names
     assert "5 documents read, 0 skipped" in answer.out
     for word in ("2010-almaty-press-release.txt", "cooperatesWith", "UNBody", "words a second"):
@@ -111,22 +111,6 @@ def test_wrong_input_gets_one_line(
     assert "Traceback" not in answer.err and not (tmp_path / "out").exists()
 
 
-def test_documents_that_share_an_id_are_told_apart_in_any_order(tmp_path: Path) -> None:
-    for name, words in (("a", "one"), ("b", "two"), ("c", "three")):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "note.txt").write_text(f"{BODY} Part {words}.")
-    paths = [tmp_path / name for name in "abc"]
-    quiet = lambda *_: None  # noqa: E731
-    found = []
-    for order in (paths, paths[::-1]):
-        documents, skipped = pipeline.read_all(readers.find(order), pipeline.Settings(), quiet)
-        assert not skipped
-        found.append({(d.id, d.text) for d in documents})
-    assert found[0] == found[1]
-    ids = sorted(id_ for id_, _ in found[0])
-    assert len(set(ids)) == 3 and ids[0] == "doc/note" and all(i.startswith("doc/note") for i in ids)
-
-
 def test_full_disk_leaves_the_last_good_output(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, built: tuple[Path, Answer]
 ) -> None:
@@ -190,7 +174,7 @@ def test_own_knowledge_is_added(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         seen.append(more)
         raise SetupError("enough")
 
-    monkeypatch.setattr(pipeline.knowledge, "load", load)
+    monkeypatch.setattr(intake.knowledge, "load", load)
     (tmp_path / "a.txt").write_text(BODY)
     call("build", tmp_path / "a.txt", "-o", tmp_path / "o", "--knowledge", "x", "--knowledge", "y")
     assert seen == [(Path("x"), Path("y"))]
