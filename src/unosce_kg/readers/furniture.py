@@ -90,6 +90,8 @@ def is_furniture(line: str) -> bool:
 def rank_title(line: str) -> int:
     """How little a heading is like a title: 0 for most, 1 for a session, 2 for letterheads, offices and agenda items."""
     line = line.strip()
+    if len(line) > _LONGEST:
+        return 0
     if is_office(line) or _LETTERHEAD.fullmatch(line):
         return 2
     return 1 if _SESSION.fullmatch(line) else 0

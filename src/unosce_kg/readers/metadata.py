@@ -15,6 +15,8 @@ from unosce_kg.readers.languages import UNKNOWN, detect_language, is_foreign
 from unosce_kg.readers.pieces import FIELDS, TRUST, Header, Teller
 from unosce_kg.text import slugify
 
+_HEAD = 80  # lines: what comes before the text of a document is not longer …
+_LONGEST = 1000  # … and says what it says within these characters
 _EVENT_LINE = re.compile(r"(?:\d{1,2}\.\s+)?date\s*:\s*(?P<date>.{6,60})", re.IGNORECASE)
 _MEETING = re.compile(
     r"\b(?:adopted|meeting|session|delivered|held|today|message|remarks|statement|address|speech)\b", re.I
@@ -128,7 +130,8 @@ def _read_text(lines: _Lines, text: str, blocks: tuple[Block, ...]) -> Header:
 def _split_head(lines: _Lines) -> tuple[str, list[str]]:
     """The first paragraph, and the lines before it, which tell most about the document."""
     body = next((i for i, (kind, _) in enumerate(lines) if kind is BlockKind.PARAGRAPH), len(lines))
-    return lines[body][1] if body < len(lines) else "", [line for _, line in lines[:body]]
+    opening = lines[body][1] if body < len(lines) else ""
+    return opening[:_LONGEST], [line[:_LONGEST] for _, line in lines[: min(body, _HEAD)]]
 
 
 def _find_title(lines: _Lines) -> str | None:
