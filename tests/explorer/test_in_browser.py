@@ -50,6 +50,20 @@ def test_a_click_on_an_edge_shows_its_statements(show):
     assert "on 14 May 2007" in text(browser, "#panel .qualifiers")
 
 
+def test_what_is_chosen_stays_on_the_screen_when_the_panel_opens(show):
+    browser = show()
+    last = (
+        "const node = page.graph.nodes.reduce((a, b) => (a.x > b.x ? a : b));"
+        "return page.drawing.scene().project(node)[0]"
+    )
+    before = browser.execute_script(last)
+    click_in_drawing(browser, "return page.graph.nodes.reduce((a, b) => (a.x > b.x ? a : b))")
+    assert text(browser, "#panel h2")
+    width = browser.execute_script("return document.querySelector('#mynetwork').clientWidth")
+    assert before > width
+    eventually(browser, lambda b: b.execute_script(last) < width)
+
+
 def test_the_source_is_a_link_that_tells_nothing_of_the_page(show):
     browser = show("#sel=org/osce~org/unodc")
     link = browser.find_element("css selector", "#panel figcaption a")

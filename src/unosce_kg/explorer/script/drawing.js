@@ -1,6 +1,7 @@
 // The drawing: vis-network holds the nodes and the view, what is seen is painted here in a few layers.
 
 import { Backdrop } from "./backdrop.js";
+import { Camera } from "./camera.js";
 import { EdgeLayer } from "./edges.js";
 import { paintGroups } from "./groups.js";
 import { NodeLayer } from "./nodes.js";
@@ -9,8 +10,6 @@ import { Overlay } from "./overlay.js";
 const REACH = 7; // pixels around an edge in which it is meant
 const TOUCH = 5; // pixels around the middle of a node in which it is meant
 const VEIL = 0.86; // how much of what is not in focus is covered
-const LEAST_SCALE = 0.02;
-const MOST_SCALE = 5;
 const CLOSE = 1.1; // what is small is not drawn larger than this
 
 /** Draw the graph into the container; `choose` is called with a node or edge number when one is clicked. */
@@ -28,6 +27,7 @@ export class Drawing {
     this.nodes = new vis.DataSet();
     this.view = new vis.Network(container, { nodes: this.nodes, edges: [] }, options);
     container.querySelector(".vis-network").removeAttribute("tabindex"); // the container has the focus
+    this.camera = new Camera(graph, this.view, container);
     this.listen(choose);
   }
 
@@ -54,7 +54,7 @@ export class Drawing {
       this.rest();
     });
     view.on("zoom", () => {
-      this.keepInReach();
+      this.camera.keepInReach();
       this.moving = true;
       clearTimeout(this.pause);
       this.pause = setTimeout(() => this.rest(), 180);
@@ -97,12 +97,6 @@ export class Drawing {
   follow(nodes) {
     for (const index of nodes) Object.assign(this.graph.nodes[index], this.view.getPosition(index));
     if (nodes.length) this.layOut();
-  }
-
-  keepInReach() {
-    const scale = this.view.getScale();
-    if (scale < LEAST_SCALE || scale > MOST_SCALE)
-      this.view.moveTo({ scale: Math.min(Math.max(scale, LEAST_SCALE), MOST_SCALE) });
   }
 
   /** Show these nodes and edges; `focus` (a set of nodes and one of edges, or null) stays bright, the rest fades. */
@@ -193,21 +187,7 @@ export class Drawing {
 
   /** Bring all of these nodes (or all that are visible) into the window. */
   fit(nodes = this.worthFitting(), closest = CLOSE) {
-    const { clientWidth: width, clientHeight: height } = this.container;
-    if (!nodes.length || !width || !height) return;
-    this.view.redraw(); // takes the size of a canvas that was hidden until now
-    const box = boundingBox(nodes.map((index) => this.graph.nodes[index]));
-    const room = Math.min(width / 5, 150); // for labels at the sides
-    const scale = Math.min(
-      (width - room) / Math.max(box.width, 1),
-      (height - 90) / Math.max(box.height, 1),
-      closest * (this.colours?.unit ?? 1),
-    );
-    this.view.moveTo({
-      position: { x: box.x, y: box.y },
-      scale: Math.max(scale, LEAST_SCALE),
-      animation: false,
-    });
+    this.camera.fit(nodes, closest * (this.colours?.unit ?? 1));
   }
 
   /** All that is drawn; on a small screen only what has an edge, so that it can be read. */
@@ -218,18 +198,6 @@ export class Drawing {
       this.graph.nodes[index].edges.some((edge) => this.visible.edges.has(edge)),
     );
     return tied.length ? tied : all;
-  }
-
-  /** Make sure that the node can be seen, without changing the zoom more than needed. */
-  reveal(index) {
-    const { x, y } = this.graph.nodes[index];
-    const animation = matchMedia("(prefers-reduced-motion: reduce)").matches ? false : { duration: 250 };
-    this.view.moveTo({ position: { x, y }, scale: Math.max(this.view.getScale(), 0.7), animation });
-  }
-
-  zoom(factor) {
-    const scale = Math.min(Math.max(this.view.getScale() * factor, LEAST_SCALE), MOST_SCALE);
-    this.view.moveTo({ scale });
   }
 
   /** The visible node nearest to `from` in the direction (dx, dy), or null. */
@@ -251,15 +219,8 @@ export class Drawing {
 
   /** What labels and pictures depend on. */
   scene() {
-    const screen = { width: this.container.clientWidth, height: this.container.clientHeight };
-    const scale = this.view.getScale();
-    const centre = this.view.getViewPosition();
-    const project = ({ x, y }) => [
-      (x - centre.x) * scale + screen.width / 2,
-      (y - centre.y) * scale + screen.height / 2,
-    ];
     const { visible, focus, chosen, hovered, colours, moving } = this;
-    return { screen, scale, centre, project, visible, focus, chosen, hovered, colours, moving };
+    return { ...this.camera.look(), visible, focus, chosen, hovered, colours, moving };
   }
 }
 
@@ -271,15 +232,4 @@ function clipToCanvas(context) {
   context.rect(0, 0, context.canvas.width, context.canvas.height);
   context.clip();
   context.setTransform(unit);
-}
-
-function boundingBox(nodes) {
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const { x, y, size } of nodes) {
-    left = Math.min(left, x - size);
-    right = Math.max(right, x + size);
-    top = Math.min(top, y - size);
-    bottom = Math.max(bottom, y + size);
-  }
-  return { x: (left + right) / 2, y: (top + bottom) / 2, width: right - left, height: bottom - top };
 }

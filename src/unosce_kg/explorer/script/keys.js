@@ -16,8 +16,8 @@ export function startKeys(page, canvas, openHelp) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (ARROWS[event.key]) walk(page, ...ARROWS[event.key]);
     else if (event.key === "Enter") document.getElementById("panel").focus();
-    else if (event.key === "+" || event.key === "=") page.drawing.zoom(1.4);
-    else if (event.key === "-") page.drawing.zoom(1 / 1.4);
+    else if (event.key === "+" || event.key === "=") page.drawing.camera.zoom(1.4);
+    else if (event.key === "-") page.drawing.camera.zoom(1 / 1.4);
     else if (event.key === "0") page.drawing.fit();
     else return;
     event.preventDefault();

@@ -86,8 +86,8 @@ class Page {
     find("open-filters").addEventListener("click", () => this.toggleSidebar());
     fill(
       find("zoom"),
-      button("+", () => this.drawing.zoom(1.4), { "aria-label": "Zoom in" }),
-      button("−", () => this.drawing.zoom(1 / 1.4), { "aria-label": "Zoom out" }),
+      button("+", () => this.drawing.camera.zoom(1.4), { "aria-label": "Zoom in" }),
+      button("−", () => this.drawing.camera.zoom(1 / 1.4), { "aria-label": "Zoom out" }),
       button("⤢", () => this.drawing.fit(), { "aria-label": "Show all", title: "Show all ( 0 )" }),
     );
     addEventListener("hashchange", () => {
@@ -137,7 +137,10 @@ class Page {
     else if (edge !== undefined)
       this.update({ sel: `${id(edges[edge].from)}~${id(edges[edge].to)}`, path: "" });
     else this.update({ sel: "", path: "" });
-    if (node !== undefined && reveal && this.state.view === "graph") this.drawing.reveal(node);
+    if (this.state.view !== "graph") return;
+    if (node !== undefined && reveal) this.drawing.camera.reveal(node);
+    else if (node !== undefined) this.drawing.camera.keepOnScreen([node]);
+    else if (edge !== undefined) this.drawing.camera.keepOnScreen([edges[edge].from, edges[edge].to]);
   }
 
   /** What the state says is chosen, as numbers. */
