@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from unosce_kg import __version__, knowledge, readers
 from unosce_kg.errors import DocumentError
-from unosce_kg.model import Document, Extraction, Knowledge, Run
+from unosce_kg.model import Document, Extraction, Knowledge, Origin, Run
 from unosce_kg.readers import isolation
 from unosce_kg.resources import PIPELINE, locate
 from unosce_kg.store import keys
@@ -49,6 +49,7 @@ class Settings:
 
 
 PLAIN: Settings = Settings()
+_NOWHERE = Origin("", 0, ())
 
 
 class Intake:
@@ -74,13 +75,29 @@ class Intake:
         return knowledge.load(locate("ontology"), *self._settings.knowledge)
 
     @cached_property
+    def _essence(self) -> Knowledge:
+        """The knowledge without what no reading may depend on: where its rows stand, their sources and examples."""
+        return replace(
+            self.knowledge,
+            origins={},
+            facts=tuple(replace(fact, origin=_NOWHERE) for fact in self.knowledge.facts),
+            relation_patterns=tuple(
+                replace(pattern, examples=(), non_examples=()) for pattern in self.knowledge.relation_patterns
+            ),
+            name_patterns=tuple(
+                replace(pattern, examples=(), non_examples=()) for pattern in self.knowledge.name_patterns
+            ),
+            digest="",
+        )
+
+    @cached_property
     def _extractor(self) -> tuple[str, Callable[[Document], Extraction]]:
         """The name of the spaCy pipeline, and what reads documents with it."""
         # Here, so that nobody waits for spaCy who has nothing to read.
         from unosce_kg import extraction  # noqa: PLC0415
 
         model = extraction.load_model(self._settings.model)
-        return model.name, extraction.prepare(self.knowledge, model)
+        return model.name, extraction.prepare(self._essence, model)
 
     @cached_property
     def model_digest(self) -> str:
@@ -137,7 +154,7 @@ class Intake:
     def _base(self) -> str:
         """What all readings of this run depend on."""
         limits = f"{self._settings.limit_bytes} {self._settings.seconds:g}"
-        return keys.join(keys.digest_reading(), self.model_digest, self.knowledge.digest, limits)
+        return keys.join(keys.digest_reading(), self.model_digest, keys.digest_values(self._essence), limits)
 
     def _check(self, missing: Sequence[Source], all_: Iterable[Source]) -> None:
         """Fail for the first document that cannot be read, before any is extracted.

@@ -7,7 +7,8 @@ import importlib.metadata
 import importlib.util
 import re
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Set
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -57,9 +58,36 @@ def digest_model(name: str | None, default: str) -> str:
     return _digest_folder(folder) if folder else "none"
 
 
+def digest_values(value: object) -> str:
+    """Digest of values of the model, of mappings, sets and sequences of them; sets and mappings have no order."""
+    return _join(_spell(value))
+
+
 def join(*parts: str) -> str:
     """One digest of several texts."""
     return _join(parts)
+
+
+def _spell(value: object) -> Iterator[str]:
+    """A value's parts as texts."""
+    if is_dataclass(value):
+        yield type(value).__name__
+        for field in fields(value):
+            yield from _spell(getattr(value, field.name))
+    elif isinstance(value, Mapping):
+        yield f"mapping of {len(value)}"
+        for key in sorted(value):
+            yield from _spell(key)
+            yield from _spell(value[key])
+    elif isinstance(value, Set):
+        yield f"set of {len(value)}"
+        yield from sorted(map(str, value))
+    elif isinstance(value, tuple):
+        yield f"sequence of {len(value)}"
+        for item in value:
+            yield from _spell(item)
+    else:
+        yield f"{type(value).__name__} {value}"
 
 
 def _find_pipeline(name: str) -> Path | None:
