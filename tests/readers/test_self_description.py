@@ -176,6 +176,13 @@ def test_kinds_by_symbol(symbol: str, kind: str | None) -> None:
     assert find_kind(symbol, [], None, BODY, None) == (DocumentKind(kind) if kind else None)
 
 
+def test_a_press_release_that_passes_on_a_message_is_the_message() -> None:
+    assert (
+        find_kind("SG/SM/11303", [], "Message to the Ministerial Council", BODY, None) is DocumentKind.MESSAGE
+    )
+    assert find_kind("SG/SM/11303", [], "Council Hears Message", BODY, None) is DocumentKind.PRESS_RELEASE
+
+
 @pytest.mark.parametrize(
     ("name", "symbol", "date"),
     [("sgsm11303.doc.htm", "SG/SM/11303", None), ("19991123.sgt2209.doc.html", "SG/T/2209", "1999-11-23"),

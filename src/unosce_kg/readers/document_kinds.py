@@ -83,7 +83,7 @@ def find_kind(
     called = read_kind(title) if title else None
     is_press = bool(symbol and _PRESS.search(symbol))
     frame = next((kind for kind in named if kind), _K.PRESS_RELEASE if is_press else None)
-    if called and frame in (None, called, _K.REPORT, _K.STATEMENT):
+    if called and frame in (None, called, _K.REPORT, _K.STATEMENT, _K.PRESS_RELEASE):
         return called
     if frame or called:
         return frame or called
