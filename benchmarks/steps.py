@@ -14,9 +14,10 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from unosce_kg import extraction, pipeline
+from unosce_kg import extraction, growing, pipeline
 from unosce_kg.exporters import turtle
 from unosce_kg.graph import store
+from unosce_kg.store import open_graph
 
 SAMPLE = 100_000
 _PARSED_AT_MOST = 500
@@ -48,6 +49,39 @@ def build(folder: Path, model: str | None) -> Figures:
     report = pipeline.build([folder / "texts"], folder / "graph", pipeline.Settings(model=model), note)
     counts = {"documents": len(report.documents), "skipped": len(report.skipped), "words": report.words}
     return {**clock.read(), **counts, "triples": report.counts.triples, **stages}
+
+
+def again(folder: Path, model: str | None) -> Figures:
+    """The same build once more, which has nothing to read."""
+    clock = Clock()
+    report = pipeline.build([folder / "texts"], folder / "graph", pipeline.Settings(model=model))
+    return {**clock.read(), "reused": report.reused}
+
+
+def add(folder: Path, model: str | None) -> Figures:
+    """One more document into the store that the build made; `store` are the seconds without reading it."""
+    del model
+    path = folder / "one-more.txt"
+    path.write_text("The OSCE and the United Nations met in Vienna on 3 May 2012.", encoding="utf-8")
+    spent: list[float] = []
+
+    def note(stage: str, done: int, total: int) -> None:
+        del done, total
+        if stage == "extracting":
+            spent.append(time.perf_counter())
+
+    clock = Clock()
+    growth = growing.add([path], folder / "graph" / pipeline.STORE, note)
+    return {**clock.read(), "store": time.perf_counter() - spent[-1], "triples": growth.triples}
+
+
+def disk(folder: Path, model: str | None) -> Figures:
+    """The graph of the store on the disk as Turtle by the project's own writer."""
+    del model
+    graph = open_graph(folder / "graph" / pipeline.STORE)
+    clock = Clock()
+    turtle.write(graph, folder / "disk.ttl")
+    return {**clock.read(), "triples": len(graph)}
 
 
 def parse(folder: Path, model: str | None) -> Figures:
@@ -89,7 +123,7 @@ def serialize(folder: Path, model: str | None) -> Figures:
 
 
 STEPS: dict[str, Callable[[Path, str | None], Figures]] = {
-    "build": build, "parse": parse, "write": write, "serialize": serialize,
+    "build": build, "again": again, "add": add, "parse": parse, "write": write, "disk": disk, "serialize": serialize,
 }  # fmt: skip
 
 
