@@ -75,8 +75,8 @@ def gauge(served: Served, name: str) -> float:
 @pytest.mark.parametrize(
     ("query", "notice", "rows"),
     [
-        ("SELECT * { ?s ?p ?o }", "only the first 20 rows: at most an answer has 20 rows; there are more", 20),
-        ("SELECT * { ?s ?p ?o } LIMIT 21", "only the first 20 rows: at most an answer has 20 rows; there are more", 20),
+        ("SELECT * { ?s ?p ?o }", "only the first 20 rows: an answer has at most 20; there are more", 20),
+        ("SELECT * { ?s ?p ?o } LIMIT 21", "only the first 20 rows: an answer has at most 20; there are more", 20),
         ("SELECT * { ?s ?p ?o } LIMIT 20", "", 20),
         ("SELECT * { ?s ?p ?o } LIMIT 0", "", 0),
     ],
@@ -95,7 +95,7 @@ def test_a_large_answer_says_what_is_left_out(narrow: Served):
     assert len(response.json()["results"]["bindings"]) == 2
     assert (
         response.headers["unosce-notice"]
-        == "only the first 2 rows: at most it has 1000000 bytes; there are more"
+        == "only the first 2 rows: an answer has at most 1000000 bytes; there are more"
     )
 
 

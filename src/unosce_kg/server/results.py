@@ -99,12 +99,8 @@ def _keep(
     for item in islice(found, limits.rows + 1):
         total += size(item)
         if len(kept) == limits.rows or total > limits.size:
-            reason = (
-                f"an answer has {limits.rows} {what}"
-                if total <= limits.size
-                else f"it has {limits.size} bytes"
-            )
-            return kept, f"only the first {len(kept)} {what}: at most {reason}; there are more"
+            most = limits.rows if total <= limits.size else f"{limits.size} bytes"
+            return kept, f"only the first {len(kept)} {what}: an answer has at most {most}; there are more"
         kept.append(item)
     return kept, ""
 
