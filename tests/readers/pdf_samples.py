@@ -6,6 +6,8 @@ import io
 
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.lib.utils import ImageReader
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfbase.ttfonts import TTFont
 
 from .press import BOLD, ITALIC, LEFT, RIGHT, Press
 
@@ -201,6 +203,19 @@ def table() -> bytes:
         p.y -= 16
         for x, cell in zip((LEFT, 220, 400), cells, strict=True):
             p.put(cell, x, p.y)
+    return p.bytes()
+
+
+def doubled() -> bytes:
+    """A heading that looks bold because each letter is drawn twice, and a word with ligatures."""
+    p = Press()
+    x = LEFT
+    for letter in "Valleys":
+        p.put(letter, x, 700, size=14)
+        x = p.put(letter, x + 0.6, 700, size=14)
+    p.y = 680
+    registerFont(TTFont("Vera", "Vera.ttf"))
+    p.set("The office \ufb01nds that the \ufb02oods of the year were high.", font="Vera")
     return p.bytes()
 
 

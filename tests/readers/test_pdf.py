@@ -74,6 +74,7 @@ def test_a_paragraph_goes_on_overleaf() -> None:
 def test_letter_with_annexes() -> None:
     document = read_one("a.pdf", samples.letter())
     assert (document.title or "").endswith("addressed to the President of the Security Council")
+    assert (document.symbol, document.author) == ("A/99/400-S/2031/90", "the Secretary-General")
     assert [b.element for b in document.blocks if b.element] == [
         "Annex I, paragraph 1",
         "Annex II, paragraph 1",
@@ -103,6 +104,11 @@ def test_contents_margin_and_footnotes_stand_apart() -> None:
     paragraphs = texts(document, BlockKind.PARAGRAPH)
     assert len(paragraphs) == 3 and all(p.endswith(CROSSING) for p in paragraphs)
     assert texts(document, BlockKind.FURNITURE)[-2:] == ["1/ See the notes of the meeting in Osh.", "Para. 7"]
+
+
+def test_letters_drawn_twice_and_ligatures() -> None:
+    document = read_one("a.pdf", samples.doubled())
+    assert document.text == "Valleys\n\nThe office finds that the floods of the year were high."
 
 
 def test_two_columns() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from striprtf import striprtf
 
@@ -35,7 +36,8 @@ def parse(raw: bytes) -> Content:
     header = Header(
         title=title if titled else None, author=read_author(author) if titled else None, teller=Teller.FILE
     )
-    return Content(header, read_pieces("\n\n".join(lines)))
+    pieces = read_pieces("\n\n".join(lines))
+    return Content(header, tuple(replace(piece, element=f"par[{n}]") for n, piece in enumerate(pieces, 1)))
 
 
 def _keep_raised(match: re.Match[str]) -> str:

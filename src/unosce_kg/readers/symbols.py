@@ -18,7 +18,7 @@ _OSCE = (
     r"\.(?:DEC|DOC|JOUR|GAL|DEL|PR|INF|NGO|IO|EMI|FR|STATE|SHC)(?:/\d{1,4}){1,2}(?:/(?:Add|Rev|Corr)\.\d+)*"
 )
 # A symbol wherever it starts; and one that is no part of a longer word.
-ANYWHERE = rf"(?:{_UN_PRESS}|{_UN}|{_OSCE})(?![\w/])"
+ANYWHERE = rf"(?:{_UN_PRESS}|{_UN}(?:[-–]{_UN})?|{_OSCE})(?![\w/])"
 _STANDING = re.compile(rf"(?<![\w/.]){ANYWHERE}")
 _LABELLED = re.compile(
     rf"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*(?P<s>{ANYWHERE})[*.]?"

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from unosce_kg.model import BlockKind, PartialDate
 from unosce_kg.readers.cleaning import clean_characters, squeeze
 from unosce_kg.readers.libraries import load
+from unosce_kg.readers.office import is_no_title, read_author
 from unosce_kg.readers.pdf.columns import Row, make_rows, read_columns
 from unosce_kg.readers.pdf.glyphs import read_runs
 from unosce_kg.readers.pdf.hyphens import collect_words
@@ -36,7 +37,6 @@ _MOST_PAGES = 5000
 _FEW = 20  # characters: a page with fewer holds no text but a stamp or a number
 _UNREAD = 0.2  # of the characters: where more are unknown, the fonts do not tell their letters
 _DATE = re.compile(r"D:(\d{4})(\d\d)?(\d\d)?")
-_NO_TITLE = re.compile(r"microsoft word|untitled|\.\w{2,4}$|^\W*$|^\S+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +125,10 @@ def _set_aside(texts: Iterable[str]) -> Iterator[Piece]:
 
 def _read_properties(said: dict[str, str]) -> Header:
     title, author = (squeeze(clean_characters(said.get(key, ""))) for key in ("Title", "Author"))
+    titled = not is_no_title(title)  # who lets a program title a file has not said who wrote it either
     return Header(
-        title=None if _NO_TITLE.search(title) else title,
-        author=author if len(author.split()) > 1 else None,
+        title=title if titled else None,
+        author=read_author(author) if titled else None,
         date=_read_date(said.get("CreationDate", "")),
         teller=Teller.FILE,
     )

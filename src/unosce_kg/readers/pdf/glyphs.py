@@ -59,10 +59,20 @@ def read_runs(textpage: PdfTextPage, raw: ModuleType) -> list[Run]:
         raw: PDFium's functions.
     """
     runs: list[Run] = []
+    last: Glyph | None = None
     for glyph in _read_glyphs(textpage, raw):
+        if last and _is_doubled(last, glyph):
+            continue
         if not (runs and _append(runs[-1], glyph)):
             runs.append(_start(glyph))
+        last = glyph
     return [run for run in runs if run.text.strip()]
+
+
+def _is_doubled(last: Glyph, glyph: Glyph) -> bool:
+    """Whether a glyph was drawn again a little beside itself, to look bold; letters of a ligature share one place."""
+    apart = abs(glyph.left - last.left) + abs(glyph.base - last.base)
+    return glyph.character == last.character and 0 < apart < 0.12 * glyph.size
 
 
 def _read_glyphs(textpage: PdfTextPage, raw: ModuleType) -> Iterator[Glyph]:
@@ -136,7 +146,7 @@ def _append(run: Run, glyph: Glyph) -> bool:
     """Add a glyph to the run before it, unless it stands elsewhere."""
     size = max(run.size, glyph.size)
     gap = glyph.left - run.right
-    if not -0.6 * size < gap < 0.8 * size:
+    if not -1.1 * size < gap < 0.8 * size:
         return False
     character, rise = glyph.character, glyph.base - run.base
     spaced = glyph.spaced and not run.text.endswith(" ")
