@@ -49,6 +49,23 @@ def test_a_header_decides(tmp_path: Path) -> None:
     assert (document.language, dict(document.tellers)["language"]) == ("mk", "header block")
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ("English", "en"),
+        ("en-GB", "en"),
+        ("fr_FR", "fr"),
+        ("Deutsch", "de"),
+        ("rus", "rus"),
+        ("Klingon", "en"),
+        ("?", "en"),
+    ],
+)
+def test_how_files_name_languages(tmp_path: Path, said: str, language: str) -> None:
+    document = read(tmp_path, f"---\nlanguage: {said}\ntitle: x\n---\n{TEXTS['en']}")
+    assert document.language == language
+
+
 def test_names_do_not_make_a_language(tmp_path: Path) -> None:
     text = f"{TEXTS['en']} Wien, Zürich, Österreich, Straße, Müller, Schäuble and Gauck were named, and so was the Bundestag."
     assert read(tmp_path, text).language == "en"

@@ -18,6 +18,8 @@ _CANDIDATES = (
     "he", "hr", "hu", "hy", "is", "it", "ja", "ka", "kk", "ky", "lt", "lv", "mk", "mt", "nl", "no",
     "pl", "pt", "ro", "ru", "sk", "sl", "sq", "sr", "sv", "tg", "tk", "tr", "uk", "uz", "zh",
 )  # fmt: skip
+_NAMES = {"english": "en", "french": "fr", "français": "fr", "russian": "ru", "русский": "ru", "german": "de",
+          "deutsch": "de", "spanish": "es", "español": "es", "italian": "it", "italiano": "it"}  # fmt: skip
 # The commonest words of English: where they abound, the text is English, and no model need be loaded.
 _ENGLISH = frozenset((
     "the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "as", "is", "was", "at", "from",
@@ -28,6 +30,12 @@ _SAMPLE = 20_000  # characters: more of a text tells no more about its language
 _SURE = 0.8  # share of the probability
 _LEAST = 6  # words: fewer may be anything
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+
+
+def read_language(said: str) -> str | None:
+    """The code of a language as files name it: "en-GB", "fr_FR", "English"; None where it is none that is known."""
+    word = re.split(r"[-_]", said.strip())[0].casefold()
+    return _NAMES.get(word, word if re.fullmatch(r"[a-z]{2,3}", word) else None)
 
 
 def detect_language(text: str, blocks: Iterable[Block]) -> str | None:

@@ -11,7 +11,7 @@ from unosce_kg.model import Block, BlockKind, Document, PartialDate
 from unosce_kg.readers import dates, furniture, participants, publishers, symbols
 from unosce_kg.readers.document_kinds import find_kind
 from unosce_kg.readers.file_names import read_address, read_file_name
-from unosce_kg.readers.languages import UNKNOWN, detect_language, is_foreign
+from unosce_kg.readers.languages import UNKNOWN, detect_language, is_foreign, read_language
 from unosce_kg.readers.pieces import FIELDS, TRUST, Header, Teller
 from unosce_kg.text import slugify
 
@@ -35,7 +35,7 @@ def describe(headers: Iterable[Header], file_name: str, text: str, blocks: tuple
         blocks: Its blocks.
     """
     lines = [(block.kind, block.span.of(text)) for block in blocks]
-    told = list(headers)
+    told = [replace(header, language=read_language(header.language or "")) for header in headers]
     address = next((h.source for h in sorted(told, key=_trust) if h.source), None)
     told += [_read_text(lines, text, blocks), read_file_name(file_name)]
     told += [read_address(address)] if address else []
