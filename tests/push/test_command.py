@@ -16,6 +16,7 @@ from push.test_push import GRAPH, lines, make
 from unosce_kg.__main__ import run
 from unosce_kg.cli.push import locate_record
 from unosce_kg.exporters import ntriples
+from unosce_kg.push import Endpoint
 
 SECRETS = ("s€cret", "t0ken", "hush")
 USER = {"UNOSCE_KG_PUSH_USER": "zoë", "UNOSCE_KG_PUSH_PASSWORD": "s€cret"}
@@ -159,6 +160,18 @@ def test_failures_are_one_clear_line(
     assert (code, out) == (3, "") and err.count("\n") == 1
     assert message in err and err.startswith(f"unosce-kg: {engine.address(to).partition('?')[0]}: ")
     assert "\x1b" not in err and "<" not in err
+
+
+def test_stopped_by_the_user(engine: Engine, path: Path, push, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    to = (path, "--endpoint", engine.address("/update"))
+    with monkeypatch.context() as patch:
+        patch.setattr(Endpoint, "change", stop)
+        code, _, err = push(*to)
+    assert (code, err) == (3, "unosce-kg: interrupted; the same command goes on from there\n")
+    assert push(*to)[0] == 0
 
 
 def test_nobody_there(path: Path, push) -> None:

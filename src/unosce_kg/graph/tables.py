@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
@@ -98,17 +98,23 @@ class _Context:
     statements: dict[str, str] = field(default_factory=dict)  # by the evidence that they rest on
 
 
-def read_rows(graph: Graph) -> Iterator[tuple[str, Row]]:
-    """The rows of all tables: first the documents', then the entities', statements', evidence's and mentions'.
+def read_rows(graph: Graph, tables: Collection[str] = TABLES) -> Iterator[tuple[str, Row]]:
+    """The rows of tables: first the documents', then the entities', statements', evidence's and mentions'.
 
     Yields:
         The name of a table, and a row as `TABLES` names its columns; in order of the kinds and ids.
+
+    Raises:
+        KeyError: If there is no such table.
     """
-    context = _read_context(graph)
+    wanted = {name for name in tables if TABLES[name]}
+    # Statements say which evidence they rest on, but not the other way round.
+    needed = wanted | {"statements"} if "evidence" in wanted else wanted
+    context = _read_context(graph, wanted)
     for subject, pairs in read_sorted(graph):
         id_ = id_of(subject[1:-1])
         table = _OF_KIND.get(kind_of(id_))
-        if table and (row := _ROWS[table](_Node(id_, pairs), context)):
+        if table in needed and (row := _ROWS[table](_Node(id_, pairs), context)) and table in wanted:
             yield table, row
 
 
@@ -118,20 +124,25 @@ def read_table(graph: Graph, name: str) -> Iterator[Row]:
     Raises:
         KeyError: If there is no such table.
     """
-    _ = TABLES[name]
-    return (row for table, row in read_rows(graph) if table == name)
+    return (row for _, row in read_rows(graph, [name]))
 
 
-def _read_context(graph: Graph) -> _Context:
-    labels = {id_of(str(s)): str(o) for s, o in graph.subject_objects(SKOS.prefLabel)}
-    witnesses = read_witnesses(graph)
+def _read_context(graph: Graph, tables: Collection[str]) -> _Context:
+    """What the rows of these tables need."""
     mentions: Counter[str] = Counter()
     documents: dict[str, set[str]] = defaultdict(set)
-    for mention, entity in graph.subject_objects(UNO.refersTo):
-        id_ = id_of(str(entity))
-        mentions[id_] += 1
-        documents[id_].add(str(witnesses.get(mention)))
-    return _Context(labels, count_support(graph), mentions, documents)
+    if "entities" in tables:
+        witnesses = read_witnesses(graph)
+        for mention, entity in graph.subject_objects(UNO.refersTo):
+            id_ = id_of(str(entity))
+            mentions[id_] += 1
+            documents[id_].add(str(witnesses.get(mention)))
+    return _Context(
+        {id_of(str(s)): str(o) for s, o in graph.subject_objects(SKOS.prefLabel)},
+        count_support(graph) if "statements" in tables else {},
+        mentions,
+        documents,
+    )
 
 
 def _read_term(term: str) -> str:
