@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import os
 import re
 import subprocess
 import sys
@@ -109,7 +110,7 @@ def test_written_bytes_do_not_depend_on_hash_seed_or_order(tmp_path):
     here = str(Path(__file__).resolve().parent)
     for seed in "12":
         command = [sys.executable, "-c", code, here, tmp_path / f"{seed}.html"]
-        subprocess.run(command, env={"PYTHONHASHSEED": seed}, check=True)
+        subprocess.run(command, env=os.environ | {"PYTHONHASHSEED": seed}, check=True)
     assert (tmp_path / "1.html").read_bytes() == (tmp_path / "2.html").read_bytes()
 
 
