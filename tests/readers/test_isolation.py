@@ -23,7 +23,7 @@ from unosce_kg.readers.isolation import read_all
 from unosce_kg.readers.reading import read_each
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="faults are put into copies of this process")
-LIMIT = 0.7  # seconds
+LIMIT = 2.0  # seconds by the clock, which machines with much to do must have left for them
 FIXTURES = Path(__file__).parent / "fixtures"
 # Long enough to be English without a model, which would take its time to load.
 BODY = (
@@ -47,7 +47,7 @@ def read_nothing() -> None:
 
 
 def swell() -> None:
-    bytearray(worker.MEMORY)
+    bytearray(2 * worker.MEMORY)
 
 
 def swell_slowly() -> None:
@@ -65,8 +65,8 @@ def leave() -> None:
 
 
 FAULTS = {
-    "hang": (hang, "takes longer than 0.7 s"),
-    "deaf": (hang_deaf, "takes longer than 0.7 s"),
+    "hang": (hang, "takes longer than 2 s"),
+    "deaf": (hang_deaf, "takes longer than 2 s"),
     "segfault": (read_nothing, "breaks the process that reads it (SIGSEGV)"),
     "killed": (lambda: os.kill(os.getpid(), signal.SIGKILL), "breaks the process that reads it (SIGKILL)"),
     "exit": (leave, "breaks the process that reads it"),
@@ -92,6 +92,11 @@ def faulty(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(worker, "MEMORY", 200_000_000)
 
 
+def allow(fault: str) -> float:
+    """Seconds within which the fault shows, and nothing else is taken for one."""
+    return LIMIT if "longer" in FAULTS[fault][1] else 60
+
+
 def write_notes(folder: Path, *names: str) -> list[Path]:
     paths = [folder / f"{name}.txt" for name in names]
     for path in paths:
@@ -106,8 +111,7 @@ def tell(found: isolation.Found) -> list[str]:
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_costs_its_file(fault: str, faulty: None, tmp_path: Path):
     paths = write_notes(tmp_path, "a", fault, "b", "c")
-    seconds = LIMIT if "longer" in FAULTS[fault][1] else 30
-    a, lost, b, c = read_all(paths, seconds=seconds)
+    a, lost, b, c = read_all(paths, seconds=allow(fault))
     assert tell(lost) == [FAULTS[fault][1]]
     assert lost[0].path == paths[1]
     assert [tell(found) for found in (a, b, c)] == [[BODY.format(name)] for name in "abc"]
@@ -115,7 +119,7 @@ def test_a_fault_costs_its_file(fault: str, faulty: None, tmp_path: Path):
 
 @pytest.mark.parametrize("fault", ["hang", "segfault"])
 def test_what_came_before_the_fault_stays(fault: str, faulty: None, tmp_path: Path):
-    (found,) = read_all(write_notes(tmp_path, f"late-{fault}"), seconds=LIMIT)
+    (found,) = read_all(write_notes(tmp_path, f"late-{fault}"), seconds=allow(fault))
     assert tell(found) == [BODY.format(f"late-{fault}"), f"{FAULTS[fault][1]}: the rest is not read"]
 
 
@@ -142,19 +146,20 @@ def plain(found: Document | DocumentError) -> object:
 
 def test_a_document_has_its_time_and_not_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     def read(path: Path, limit_bytes: int) -> Iterator[Document | DocumentError]:
-        for _ in range(5):
-            time.sleep(0.3)
+        for _ in range(3):
+            time.sleep(1)
             yield from read_each(path, limit_bytes)
 
     monkeypatch.setattr(worker, "read_each", read)
-    (found,) = read_all(write_notes(tmp_path, "slow"), seconds=1.0)
-    assert [type(part) for part in found] == [Document] * 5
+    (found,) = read_all(write_notes(tmp_path, "slow"), seconds=2.5)
+    assert [type(part) for part in found] == [Document] * 3
 
 
 def test_a_caller_that_takes_its_time_costs_no_file(tmp_path: Path):
-    for found in read_all(write_notes(tmp_path, *"abcdefghijklmnopqrst"), jobs=2, seconds=0.4):
-        time.sleep(0.1)
-        assert [type(part) for part in found] == [Document]
+    reading = read_all(write_notes(tmp_path, *"abcdefghijklmnopqrst"), jobs=2, seconds=LIMIT)
+    first = next(reading)
+    time.sleep(LIMIT + 0.5)
+    assert [type(part) for found in (first, *reading) for part in found] == [Document] * 20
 
 
 def test_reading_ahead_ends_somewhere(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
