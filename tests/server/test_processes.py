@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +16,7 @@ import httpx
 import pytest
 
 from .conftest import Served, Start
+from .test_limits import gauge
 
 pytestmark = pytest.mark.skipif(
     not Path("/proc/self/stat").exists(), reason="this system does not tell who started whom"
@@ -60,13 +63,20 @@ def test_it_goes_on_when_the_process_with_the_graph_is_killed(own: Served):
 @pytest.mark.parametrize("sign", [signal.SIGTERM, signal.SIGKILL])
 def test_no_process_is_left_behind(own: Served, sign: signal.Signals):
     (keeper,) = children(own.process.pid)
-    with pytest.raises(httpx.ReadTimeout):
-        httpx.post(f"{own.address}/sparql", data={"query": PRODUCT}, timeout=0.5)
+    asking = threading.Thread(target=ask_in_vain, args=(own,))
+    asking.start()
+    wait(lambda: gauge(own, "running_quick") + gauge(own, "running_long") == 1)
     workers = children(keeper)
     assert workers
     own.process.send_signal(sign)
     wait(lambda: own.process.poll() is not None)
     wait(lambda: not any(alive(pid) for pid in (keeper, *workers)))
+    asking.join()
+
+
+def ask_in_vain(served: Served) -> None:
+    with contextlib.suppress(httpx.HTTPError):
+        httpx.post(f"{served.address}/sparql", data={"query": PRODUCT}, timeout=60)
 
 
 def alive(pid: int) -> bool:
