@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -154,13 +155,13 @@ class Contents:
 
     def _placed(self, where: str, *values: str) -> Iterator[Placed]:
         rows = self._run(
-            "SELECT source.key, position, id, document.digest FROM document JOIN source USING (path) "  # noqa: S608
-            f"WHERE {where} AND id NOT NULL ORDER BY id",
+            "SELECT source.key, position, id, (SELECT json_group_array(json_array(file, source)) "  # noqa: S608
+            "FROM document AS copy WHERE copy.digest = document.digest AND copy.id IS NULL) "
+            f"FROM document JOIN source USING (path) WHERE {where} AND id NOT NULL ORDER BY id",
             values,
         )
-        for key, position, id_, sum_ in rows.fetchall():
-            others = self._run("SELECT file, source FROM document WHERE digest = ? AND id IS NULL", (sum_,))
-            yield Placed(key, position, id_, tuple(sorted(Copy(*other) for other in others)))
+        for key, position, id_, copies in rows.fetchall():
+            yield Placed(key, position, id_, tuple(sorted(Copy(*other) for other in json.loads(copies))))
 
     def accounts(self, anew: Container[str]) -> tuple[ReadDocument, ...]:
         """The accounts of all documents, by id.
