@@ -2,7 +2,7 @@
 
 import pytest
 
-from .browser import fragment_of, key, press, text
+from .browser import eventually, fragment_of, key, press, text
 
 
 def test_every_control_has_a_name_and_shows_its_focus(show):
@@ -81,6 +81,7 @@ LOW_CONTRAST = """
 def test_what_is_seen_has_the_contrast_of_wcag_aa(show, theme):
     browser = show(f"#theme={theme}&sel=org/unodc&relation=supports,cooperatesWith")
     browser.execute_script("document.querySelectorAll('#filters details').forEach((d) => { d.open = true; })")
+    eventually(browser, "document.querySelector('[data-group=surroundings] select')")
     for view in ("graph", "timeline", "table", "matrix"):
         browser.execute_script("page.update({ view: arguments[0] })", view)
         assert browser.execute_script(LOW_CONTRAST) == [], view

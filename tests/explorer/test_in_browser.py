@@ -146,8 +146,7 @@ def filtered(browser, pages):
 @pytest.mark.parametrize(("fragment", "labels"), FILTERED)
 def test_a_fragment_opens_a_filtered_view(filtered, fragment, labels):
     filtered.execute_script("location.hash = arguments[0]", fragment)
-    assert eventually(filtered, lambda b: b.execute_script("return page.visible.nodes.size") == len(labels))
-    assert visible(filtered) == labels
+    assert eventually(filtered, lambda b: fragment_of(b) == f"#{fragment}" and visible(b) == labels)
 
 
 def test_hiding_what_is_alone(show):
@@ -191,6 +190,7 @@ def test_the_timeline_holds_what_is_dated(show):
     browser = show("#view=timeline")
     assert texts(browser, "#timeline h2") == ["1999 1", "2007 2"]
     browser.find_element("css selector", "#timeline summary").click()
+    eventually(browser, "document.querySelector('#timeline details[open] .record')")
     assert "facts/posts.csv:3" in text(browser, "#timeline details[open]")
 
 
@@ -262,7 +262,7 @@ def test_a_long_list_of_choices_is_narrowed_by_typing(browser, tmp_path):
     write(builder.graph, tmp_path / "many.html")
     open_page(browser, tmp_path / "many.html")
     browser.find_element("css selector", "[data-group=topics] summary").click()
-    browser.find_element("css selector", "[data-key=narrow-topic]").send_keys("13")
+    eventually(browser, "document.querySelector('[data-key=narrow-topic]')").send_keys("13")
     assert texts(browser, "[data-group=topics] li") == ["Topic 13\n1"]
     browser.find_element("css selector", "[data-group=topics] li input").click()
     assert visible(browser) == {"Body", "Topic 13"}
