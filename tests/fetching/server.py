@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import socket
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -23,6 +24,7 @@ class Site:
     """
 
     port: int = 0
+    tls: ssl.SSLContext | None = None
     replies: dict[str, Reply | list[Reply]] = field(default_factory=dict)
     asked: list[tuple[float, str, dict[str, str]]] = field(default_factory=list)
     most_at_once: int = 0
@@ -30,7 +32,7 @@ class Site:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __getitem__(self, path: str) -> str:
-        return f"http://127.0.0.1:{self.port}{path}"
+        return f"http{'s' if self.tls else ''}://127.0.0.1:{self.port}{path}"
 
     def paths(self) -> list[str]:
         """What was asked for, robots.txt aside."""
@@ -41,15 +43,20 @@ class Site:
             self._open += 1
             self.most_at_once = max(self.most_at_once, self._open)
         with suppress(OSError), connection:
-            self._answer(connection)
+            connection.settimeout(20)
+            if self.tls:
+                connection = self.tls.wrap_socket(connection, server_side=True)
+            with connection:
+                self._answer(connection)
         with self._lock:
             self._open -= 1
 
     def _answer(self, connection: socket.socket) -> None:
-        connection.settimeout(20)
         raw = b""
         while b"\r\n\r\n" not in raw and (more := connection.recv(4096)):
             raw += more
+        if not raw:
+            return  # it left without a word
         lines = raw.decode("latin-1").split("\r\n")
         path = lines[0].split(" ")[1]
         headers = {k.lower(): v for k, _, v in (line.partition(": ") for line in lines[1:] if line)}
@@ -95,10 +102,10 @@ def bomb(size: int) -> bytes:
 
 
 @contextmanager
-def serving() -> Iterator[Site]:
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     """A site that answers for as long as the context lasts."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
-        site = Site(listener.getsockname()[1])
+        site = Site(listener.getsockname()[1], tls)
 
         def accept() -> None:
             with suppress(OSError):
