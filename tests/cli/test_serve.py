@@ -26,7 +26,15 @@ def test_a_system_without_fork_is_told(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 
 @pytest.mark.parametrize(
-    "option", [["--port", "70000"], ["--time-limit", "0"], ["--row-limit", "0"], ["--parallel", "x"]]
+    "option",
+    [
+        ["--port", "70000"],
+        ["--time-limit", "0"],
+        ["--row-limit", "0"],
+        ["--parallel", "x"],
+        ["--origin", "*"],
+        ["--origin", "https://a.example/path"],
+    ],
 )
 def test_wrong_options(option: list[str], capsys: pytest.CaptureFixture[str]):
     assert run(["serve", "graph.ttl", *option]) == 2

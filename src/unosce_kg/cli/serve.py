@@ -6,6 +6,7 @@ import importlib
 import importlib.util
 import logging
 import os
+import re
 from pathlib import Path
 
 import click
@@ -15,6 +16,8 @@ from unosce_kg.cli.options import graph_argument, knowledge_option
 from unosce_kg.errors import SetupError
 from unosce_kg.server.limits import Limits
 from unosce_kg.server.settings import Settings
+
+_ORIGIN = re.compile(r"https?://[\w.-]+(?::\d+)?|https?://\[[0-9a-fA-F:]+\](?::\d+)?")
 
 
 @click.command(
@@ -70,6 +73,9 @@ def command(
     """
     if not hasattr(os, "fork"):
         raise SetupError("'serve' needs a system whose processes can copy themselves: Linux, macOS, or WSL")
+    for origin in origins:
+        if not _ORIGIN.fullmatch(origin):
+            raise click.UsageError(f"--origin: {origin!r} is not such as https://example.org")
     for package in ("starlette", "uvicorn"):
         if importlib.util.find_spec(package) is None:
             raise SetupError(f"'serve' needs {package}: pip install 'unosce-kg[server]'")
