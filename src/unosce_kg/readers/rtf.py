@@ -18,6 +18,7 @@ SIGNATURE = b"{\\rtf"
 _RAISED = re.compile(r"\\super(?:nosupersub)?((?:\\[a-z]+-?\d*[ ]?){0,20})[ ]?(\d{1,3})(?=[\\}])")
 _SUPERSCRIPTS = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
 _PROPERTY = r"\{\\%s\s((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+\s?\??)*)\}"
+_LONGEST_FONTS, _LONGEST_FONT = 50_000, 1000  # characters
 _FIELD = re.compile(r"\{\\\*\\fldinst[^{}]*(?:\{[^{}]*\})*[^{}]*\}")
 
 
@@ -46,8 +47,16 @@ def _keep_raised(match: re.Match[str]) -> str:
 
 
 def _strip(source: str) -> str:
-    text: str = striprtf.rtf_to_text(source, errors="replace")  # type: ignore[no-untyped-call]
+    text: str = striprtf.rtf_to_text(_check_fonts(source), errors="replace")  # type: ignore[no-untyped-call]
     return text
+
+
+def _check_fonts(source: str) -> str:
+    """The same text; a list of fonts that is broken counts as none, since it would take for ever to read."""
+    fonts: str = striprtf.font_table_group(source)  # type: ignore[no-untyped-call]
+    if len(fonts) > _LONGEST_FONTS or max(map(len, fonts.split(";"))) > _LONGEST_FONT:
+        return source.replace("\\fonttbl", "\\*\\fonts")
+    return source
 
 
 def _read_property(source: str, name: str) -> str:
