@@ -140,13 +140,15 @@ def test_interrupt_leaves_the_last_good_output(tmp_path: Path) -> None:
         text=True,
     )
     assert process.stderr is not None
-    assert process.stderr.readline().startswith("reading")
+    assert process.stderr.readline().startswith("looking")
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=60)
     assert process.returncode == 3
     assert err.endswith("unosce-kg: interrupted; results of earlier runs are as they were\n")
-    assert [p.name for p in out.iterdir()] == ["graph.ttl"]
+    # The store may keep what was read so far; the results are as they were.
+    assert {p.name for p in out.iterdir()} - {"store"} == {"graph.ttl"}
+    assert (out / "graph.ttl").read_text() == "# the last good graph\n"
 
 
 @pytest.mark.slow
