@@ -76,7 +76,9 @@ def _with_introduced(document: Document, text: str, candidates: Sequence[Candida
 
 def _stands_there(candidate: Candidate, span: Span) -> bool:
     """Whether a name fills the stretch or reaches out of it, rather than being a part of it."""
-    return candidate.span.contains(span) or (candidate.span.overlaps(span) and not span.contains(candidate.span))
+    return candidate.span.contains(span) or (
+        candidate.span.overlaps(span) and not span.contains(candidate.span)
+    )
 
 
 def _long_form(text: str, start: int, match: re.Match[str]) -> Span | None:

@@ -34,7 +34,9 @@ def link_body(links: Links, index: int) -> None:
         place = country_in_focus(links, candidate)
     if (type_ == "StateBody" and place is None) or _is_too_general(links, candidate, place):
         return
-    entity = links.invent("org", type_, label := _label(links, index), aliases=[_own_name(links, candidate, label)])
+    entity = links.invent(
+        "org", type_, label := _label(links, index), aliases=[_own_name(links, candidate, label)]
+    )
     links.settle(index, entity, 0.8, "a name built like one of a body")
 
 
@@ -42,7 +44,11 @@ def _own_name(links: Links, candidate: Candidate, label: str) -> str:
     """What the text calls a body; its title alone where that stands behind a short name ("the Mission's Press Section")."""
     title = candidate.parts.get("title")
     surface = candidate.span.of(links.document.text)
-    return title.of(links.document.text) if title and label.startswith(f"{title.of(links.document.text)} of the ") else surface
+    return (
+        title.of(links.document.text)
+        if title and label.startswith(f"{title.of(links.document.text)} of the ")
+        else surface
+    )
 
 
 def _link_unit(links: Links, index: int) -> None:
@@ -74,7 +80,9 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
     if len(here) == 1:
         return next(iter(here))
     lands = {p for p in near if links.type_of(p) != "City"}
-    named = [(at, body) for at, body in named if not lands or lands & set(links.base.objects(body, "locatedIn"))]
+    named = [
+        (at, body) for at, body in named if not lands or lands & set(links.base.objects(body, "locatedIn"))
+    ]
     before = [body for at, body in sorted(named) if at < candidate.span.start]
     if before:
         return before[-1]
@@ -130,7 +138,9 @@ def _label(links: Links, index: int) -> str:
         name = title.of(links.document.text)
         if place:
             return f"{name[0].upper()}{name[1:]} of {links.entity(place).label}"
-    if title and any(c.detector == "short name" and candidate.span.contains(c.span) for c in links.candidates):
+    if title and any(
+        c.detector == "short name" and candidate.span.contains(c.span) for c in links.candidates
+    ):
         parent = links.part(candidate, "body", "Organization")
         return f"{title.of(links.document.text)} of the {links.entity(parent).label}" if parent else ""
     return candidate.span.of(links.document.text).replace("’s ", " ").replace("'s ", " ")

@@ -31,7 +31,9 @@ _MONTH_BEFORE = (
     r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end)"
     r"[ -]"
 )
-_FUTURE = re.compile(r"\b(?:will|shall|would|due|scheduled|planned|expected|upcoming|forthcoming|to be held|ready to|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$")
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|due|scheduled|planned|expected|upcoming|forthcoming|to be held|ready to|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
+)
 # How many days two dates joined by "and" may lie apart to be a range, as days and as months.
 _NEAR_DAYS, _NEAR_MONTHS = 4, 40
 

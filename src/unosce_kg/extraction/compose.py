@@ -95,7 +95,11 @@ class Composer:
         self._patterns = [(pattern, re.compile(pattern.pattern)) for pattern in patterns]
 
     def compose(
-        self, document: Document, text: str, known: Sequence[Candidate], around: Sequence[Candidate] | None = None
+        self,
+        document: Document,
+        text: str,
+        known: Sequence[Candidate],
+        around: Sequence[Candidate] | None = None,
     ) -> list[Candidate]:
         """Add names by pattern to the known ones.
 

@@ -110,7 +110,9 @@ def _opening_list(reading: Reading, number: int) -> list[Fact]:
 
 def _both_at_work(reading: Reading, token: Token) -> Referent | None:
     """ "Cooperation was arranged by subject:", and nobody named whose: that of the document's two organizations."""
-    noun = token.candidate is None and token.is_one_of(reading.links.base.knowledge.lexicon["strong_cooperation_noun"])
+    noun = token.candidate is None and token.is_one_of(
+        reading.links.base.knowledge.lexicon["strong_cooperation_noun"]
+    )
     both = reading.frame.both
     return Referent(both, token.span, token.index, 0.8) if noun and len(both) == 2 else None
 
@@ -134,7 +136,12 @@ def _listed_partners(reading: Reading, number: int) -> list[Fact]:
         (a, one), (b, other) = bodies.items()
         return [Fact(a, COOPERATES, b, number, "cooperation-listed", 0.6 * one.score * other.score, sentence.tokens[0],
                      one.span, other.span)]  # fmt: skip
-    if len(bodies) == 1 and first in bodies and len(set(hosts)) == 1 and top(links.base, hosts[0]) not in apart:
+    if (
+        len(bodies) == 1
+        and first in bodies
+        and len(set(hosts)) == 1
+        and top(links.base, hosts[0]) not in apart
+    ):
         return [Fact(hosts[0], COOPERATES, first, number, "cooperation-listed", 0.55 * bodies[first].score,
                      sentence.tokens[0], None, bodies[first].span)]  # fmt: skip
     return []

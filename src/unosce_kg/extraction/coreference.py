@@ -104,7 +104,9 @@ def _referent(
     return None
 
 
-def _person(links: Links, number: int, word: str, memory: _Memory) -> tuple[tuple[str, ...], str, float] | None:
+def _person(
+    links: Links, number: int, word: str, memory: _Memory
+) -> tuple[tuple[str, ...], str, float] | None:
     """The person who acted last, rather than one named in passing since; a title that does not fit rules out."""
     recent = memory.acting_person if number - memory.acted <= _ACTING else None
     for person in (recent, memory.person):
@@ -221,7 +223,11 @@ def _role_noun(
             else frame.both
         )
         return (pair, "both", 0.85) if len(pair) == 2 else None
-    if token.is_one_of(lexicon["country_noun"]) and token.text.islower() and before & (_DEFINITE | _PERSON | _I):
+    if (
+        token.is_one_of(lexicon["country_noun"])
+        and token.text.islower()
+        and before & (_DEFINITE | _PERSON | _I)
+    ):
         country = _country_before(links, sentence, token) or memory.country
         return ((country,), "country noun", 0.7) if country else None
     if not before & _DEFINITE:
@@ -270,7 +276,10 @@ def _remember(
 ) -> None:
     named = [(t, links.candidates[t.candidate]) for t in sentence.tokens if t.candidate is not None]
     if named and named[0][0].index < 2 and named[0][1].type == "Person" and named[0][1].entities:
-        memory.acting_person, memory.acted = named[0][1].entities[0], number  # whoever opens a sentence acts in it
+        memory.acting_person, memory.acted = (
+            named[0][1].entities[0],
+            number,
+        )  # whoever opens a sentence acts in it
     bodies: list[str] = []
     for _, candidate in named:
         if not candidate.entities:

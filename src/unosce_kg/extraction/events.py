@@ -18,7 +18,19 @@ _ORDINALS = [
 ]  # fmt: skip
 _VOTE = re.compile(r"\b(?:referendum|referenda|elections?|vote|ballot|poll)\b", re.I)
 _TALKS = re.compile(r"\b(?:talks|negotiations)\b")
-_KINDS = frozenset(("presidential", "parliamentary", "municipal", "local", "legislative", "assembly", "mayoral", "provincial", "referendum"))
+_KINDS = frozenset(
+    (
+        "presidential",
+        "parliamentary",
+        "municipal",
+        "local",
+        "legislative",
+        "assembly",
+        "mayoral",
+        "provincial",
+        "referendum",
+    )
+)
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
 
 

@@ -165,7 +165,8 @@ def link_parts(links: Links) -> None:
 def _awaits(links: Links, candidate: Candidate) -> bool:
     """Whether a short name inside the candidate is not settled yet."""
     return any(
-        c.detector in REPEATED and not c.entities and candidate.span.contains(c.span) for c in links.candidates
+        c.detector in REPEATED and not c.entities and candidate.span.contains(c.span)
+        for c in links.candidates
     )
 
 
@@ -211,7 +212,8 @@ def link_repeated(links: Links) -> None:
     for index, candidate in enumerate(links.candidates):
         if candidate.detector in REPEATED and not candidate.entities:
             long = next(
-                (c for c in links.candidates if c.span == candidate.parts["long"] and c is not candidate), None
+                (c for c in links.candidates if c.span == candidate.parts["long"] and c is not candidate),
+                None,
             )
             if long and long.entities:
                 links.settle(index, long.entities[0], *REPEATED[candidate.detector])

@@ -21,7 +21,9 @@ _AFFIRMED = re.compile(
     r"\bno (?:doubt|exception|coincidence|surprise)\b|\bcan(?:no| no)?t (?:succeed|be \w+) without\b"
 )
 # "What I would suggest is that …"
-_CLEFT = re.compile(r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b")
+_CLEFT = re.compile(
+    r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b"
+)
 _DEPTH = 6
 
 

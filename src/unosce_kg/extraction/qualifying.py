@@ -18,7 +18,9 @@ from unosce_kg.model import BlockKind, Qualifiers
 
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
 _LANDS = ("Country", "Territory", "Region")
-_SIGNING = frozenset(("sign", "meet", "meeting", "agree", "conclude", "open", "visit", "speak", "say", "tell", "host", "seat", "headquarter", "base"))
+_SIGNING = frozenset((
+    "sign", "meet", "meeting", "agree", "conclude", "open", "visit", "speak", "say", "tell", "host", "seat", "headquarter", "base",
+))  # fmt: skip
 # Prepositions after which a place is where the cooperation goes on.
 _WHERE = frozenset(
     ("in", "on", "across", "throughout", "within", "around", "inside", "concerning", "regarding", "of", "for")
@@ -66,16 +68,19 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
 
 
 def _share_run_in(
-    reading: Reading, number: int, triggers: Sequence[Token], shares: dict[tuple[int, int], dict[str, set[str]]]
+    reading: Reading,
+    number: int,
+    triggers: Sequence[Token],
+    shares: dict[tuple[int, int], dict[str, set[str]]],
 ) -> None:
     """The place that heads a paragraph or list item ("Ukraine. UNHCR and …", "Ukraine: the OSCE …") is that of its cooperation."""
     block = reading.sentences[number].block
     first = next(i for i, s in enumerate(reading.sentences) if s.block == block)
     for candidate in reading.links.candidates:
-        if candidate.span.start == reading.sentences[first].span.start and _RUN_IN.match(reading.links.text, candidate.span.end):
-            if candidate.type in _LANDS and candidate.entities:
-                for trigger in triggers:
-                    shares[number, trigger.index]["places"].update(candidate.entities)
+        heads = candidate.type in _LANDS and candidate.span.start == reading.sentences[first].span.start
+        if heads and _RUN_IN.match(reading.links.text, candidate.span.end):
+            for trigger in triggers:
+                shares[number, trigger.index]["places"].update(candidate.entities)
 
 
 def _once(facts: Sequence[Fact]) -> list[Fact]:
@@ -208,7 +213,9 @@ def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | No
         return "topics"
     if candidate.type == "Crisis":
         return "crises"
-    if candidate.type in _LANDS or (candidate.type == "City" and not _holds_meeting(reading, number, candidate)):
+    if candidate.type in _LANDS or (
+        candidate.type == "City" and not _holds_meeting(reading, number, candidate)
+    ):
         return "places" if _is_scene(reading, number, token) else None
     return None
 

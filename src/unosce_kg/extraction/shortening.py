@@ -24,8 +24,12 @@ class Shortener:
     """
 
     def __init__(self, nouns: frozenset[str], entities: Mapping[str, Entity]) -> None:
-        heads = sorted({noun.split()[-1] for noun in nouns} | {"School", "Union", "League", "Commonwealth", "Project"})
-        self._pointing = re.compile(rf"\b{_POINTING} (?P<noun>{'|'.join(heads)})(?![\w-])(?!,? (?:[A-Z]|of (?:the )?[A-Z]))")
+        heads = sorted(
+            {noun.split()[-1] for noun in nouns} | {"School", "Union", "League", "Commonwealth", "Project"}
+        )
+        self._pointing = re.compile(
+            rf"\b{_POINTING} (?P<noun>{'|'.join(heads)})(?![\w-])(?!,? (?:[A-Z]|of (?:the )?[A-Z]))"
+        )
         self._entities = entities
 
     def find(self, document: Document, text: str, known: Sequence[Candidate]) -> Iterator[Candidate]:
@@ -44,7 +48,9 @@ class Shortener:
                 if any(span.overlaps(t) for t in taken):
                     continue
                 before = [c for c in bodies if c.span.end <= span.start]
-                long = _last(before, lambda c: {c.span.of(text)}, match["noun"]) or _last(before, self._labels, match["noun"])
+                long = _last(before, lambda c: {c.span.of(text)}, match["noun"]) or _last(
+                    before, self._labels, match["noun"]
+                )
                 if long:
                     yield Candidate(span, long.type, "short name", parts={"long": long.span})
 

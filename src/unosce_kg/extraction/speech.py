@@ -13,7 +13,19 @@ from unosce_kg.model import BlockKind, Modality
 
 _DELIVER = ("deliver", "read", "convey", "present")
 _WORDS = ("message", "statement", "text", "remark", "address", "speech", "greeting", "it", "letter", "word")
-_PROPOSE = ("propose", "suggest", "recommend", "urge", "call", "appeal", "advocate", "press", "like", "wish", "want")
+_PROPOSE = (
+    "propose",
+    "suggest",
+    "recommend",
+    "urge",
+    "call",
+    "appeal",
+    "advocate",
+    "press",
+    "like",
+    "wish",
+    "want",
+)
 _PUT_FORWARD = ("propose", "suggest", "recommend", "advocate", "like", "wish", "want")  # what bodies do too
 _WISHES = ("like", "wish", "want")  # proposals only with "to see …" below them
 _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn", "recall", "welcome", "express", "state",
@@ -50,7 +62,11 @@ def _speaker(reading: Reading, number: int, forum: str) -> Iterator[Fact]:
     """In a record of a meeting, a paragraph that opens with a name in capitals tells what that person said there."""
     sentence, text = reading.sentences[number], reading.links.document.text
     for candidate in reading.links.candidates:
-        opens = candidate.type == "Person" and candidate.entities and 0 <= candidate.span.start - sentence.span.start < _TITLED
+        opens = (
+            candidate.type == "Person"
+            and candidate.entities
+            and 0 <= candidate.span.start - sentence.span.start < _TITLED
+        )
         if opens and candidate.span.of(text).isupper() and sentence.kind is BlockKind.PARAGRAPH:
             yield Fact(candidate.entities[0], "addressed", forum, number, "speech:speaker", 0.75 * candidate.score, None,
                        candidate.span)  # fmt: skip
@@ -63,10 +79,19 @@ def _read_out(reading: Reading, number: int) -> Iterator[Fact]:
     slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
     for match in _BY_WHOM.finditer(slots.text):
         person = reading.links.candidates[int(match[1])]
-        deliverer = person.entities[0] if person.entities else frame.speaker
-        if deliverer == frame.speaker or frame.speaker is None:
+        if frame.speaker is None or not person.entities or person.entities[0] == frame.speaker:
             continue
-        yield Fact(deliverer, "spokeFor", frame.speaker, number, "speech:read-out", 0.75 * person.score, None, person.span)
+        deliverer = person.entities[0]
+        yield Fact(
+            deliverer,
+            "spokeFor",
+            frame.speaker,
+            number,
+            "speech:read-out",
+            0.75 * person.score,
+            None,
+            person.span,
+        )
         if frame.addressee and reading.fits(frame.addressee, "addressed", 1):
             yield Fact(deliverer, "addressed", frame.addressee, number, "speech:read-out", 0.7 * person.score, None,
                        person.span)  # fmt: skip
@@ -105,7 +130,9 @@ def _bodies(reading: Reading, number: int, verb: Token) -> list[Referent]:
     """The bodies that put something forward."""
     if not verb.is_one_of(_PUT_FORWARD):
         return []
-    found = (r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t))
+    found = (
+        r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t)
+    )
     return [r for r in found if len(r.entities) == 1 and r.entities[0].startswith("org/")]
 
 

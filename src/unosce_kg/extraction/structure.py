@@ -29,7 +29,9 @@ _AGENDA = frozenset((
 ))  # fmt: skip
 _DATED_BY = {
     "Agreement": frozenset(("sign", "conclude", "adopt", "agree", "approve", "initial", "issue", "exchange")),
-    "Meeting": frozenset(("hold", "take", "meet", "convene", "organize", "organise", "open", "gather", "plan", "schedule")),
+    "Meeting": frozenset(
+        ("hold", "take", "meet", "convene", "organize", "organise", "open", "gather", "plan", "schedule")
+    ),
 }
 NEAR_PLACE = 60  # characters between an event and its place in one sentence
 
@@ -137,7 +139,11 @@ def read_agenda(reading: Reading) -> Iterator[Fact]:
     """A list of topics below "The course covered:" or "Sessions dealt with": what the meeting or instrument is on."""
     for number, sentence in enumerate(reading.sentences):
         following = reading.sentences[number + 1 : number + 2]
-        opens = sentence.kind is not BlockKind.LIST_ITEM and following and following[0].kind is BlockKind.LIST_ITEM
+        opens = (
+            sentence.kind is not BlockKind.LIST_ITEM
+            and following
+            and following[0].kind is BlockKind.LIST_ITEM
+        )
         if not opens or not any(t.is_one_of(_AGENDA) for t in sentence.tokens):
             continue
         thing = _thing_in_focus(reading, number)
@@ -323,7 +329,9 @@ def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate
         ):
             continue
         number = sentence_of(reading, candidate.span)
-        period = date_near(links, candidate) or (_date_of_sentence(reading, number, candidate) if number is not None else None)
+        period = date_near(links, candidate) or (
+            _date_of_sentence(reading, number, candidate) if number is not None else None
+        )
         if number is None or period is None or period.start is None:
             continue
         if not _possible(reading, candidate.entities[0], period.start):
