@@ -32,7 +32,8 @@ _MONTH_BEFORE = (
     r"[ -]"
 )
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|planned|expected|upcoming|forthcoming|to be held|ready to|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
+    r"\b(?:will|shall|would|due|scheduled|planned|expected|upcoming|forthcoming|to be held|ready to|"
+    r"(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
 )
 # How many days two dates joined by "and" may lie apart to be a range, as days and as months.
 _NEAR_DAYS, _NEAR_MONTHS = 4, 40
