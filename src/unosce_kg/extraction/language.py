@@ -12,6 +12,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
 
 from unosce_kg.errors import SetupError
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
@@ -64,7 +65,8 @@ def load_model(name: str | None = None) -> Model:
         _LOG.warning("the packaged spaCy pipeline %s is missing: %s", DEFAULT, _WITHOUT_TREE)
         return Model(spacy.blank("en"), "blank", parses=False)
     try:
-        nlp = spacy.load(path or str(name))
+        with use_ops("numpy", use_blis=False):  # numpy's matrix product is the faster one
+            nlp = spacy.load(path or str(name))
     except (OSError, ValueError, ImportError) as error:
         reason = " ".join(str(error).split())[:160]
         hint = f"install it (python -m spacy download {name}) or leave --model out for {DEFAULT}"
