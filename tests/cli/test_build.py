@@ -157,7 +157,7 @@ def test_same_bytes_for_other_hashes_order_and_place(tmp_path: Path, built: tupl
     random.Random(7).shuffle(names)
     folder = tmp_path / "elsewhere"
     folder.mkdir()
-    for name in names:
+    for name in (*names, "sources.csv"):
         shutil.copy(locate("raw") / name, folder)
     environment = os.environ | {"PYTHONHASHSEED": "4711"}
     done = subprocess.run(

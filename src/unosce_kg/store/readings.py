@@ -83,7 +83,8 @@ class Readings:
         return self._database.execute("SELECT 1 FROM file WHERE key = ?", (key,)).fetchone() is not None
 
     def __len__(self) -> int:
-        return int(self._database.execute("SELECT count(*) FROM file").fetchone()[0])
+        """How many documents were read; refusals do not count."""
+        return int(self._database.execute("SELECT count(*) FROM part WHERE refusal IS NULL").fetchone()[0])
 
     def put(self, key: str, parts: Iterable[Extraction | Refusal]) -> None:
         """Keep what was read from a file, all of it or nothing."""
