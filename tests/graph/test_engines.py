@@ -1,4 +1,7 @@
-"""Named queries on the bundled graph: Oxigraph, which answers them, and rdflib's own engine give the same rows."""
+"""Named queries: Oxigraph, which answers them, and rdflib's own engine give the same rows.
+
+On a small graph, since some of them take rdflib's engine more than a quarter of an hour on the bundled one.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,8 @@ from graph import factories
 from unosce_kg.graph import rdf
 from unosce_kg.graph.query import run
 
-from .conftest import QUESTIONS, Bundle
+from bundled.conftest import QUESTIONS
 
-# Of these, rdflib's engine takes more than a quarter of an hour; they are compared on a small graph.
-SLOW = {"development", "partners"}
 LAST_ORDER = re.compile(r"ORDER BY[^\n}]*\s*\Z")
 
 
@@ -31,17 +32,6 @@ def copy(graph: rdflib.Graph) -> rdflib.Graph:
     for triple in graph:
         plain.add(triple)
     return plain
-
-
-@pytest.fixture(scope="module")
-def plain(bundle: Bundle) -> rdflib.Graph:
-    return copy(bundle.graph)
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", sorted(QUESTIONS.keys() - SLOW))
-def test_on_the_bundled_graph(bundle: Bundle, plain: rdflib.Graph, name: str):
-    assert count(plain, QUESTIONS[name].sparql) == count(bundle.graph, QUESTIONS[name].sparql)
 
 
 @pytest.mark.parametrize("name", sorted(QUESTIONS))
