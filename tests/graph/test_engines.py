@@ -11,11 +11,10 @@ from collections import Counter
 import pytest
 import rdflib
 
+from bundled.conftest import QUESTIONS
 from graph import factories
 from unosce_kg.graph import rdf
 from unosce_kg.graph.query import run
-
-from bundled.conftest import QUESTIONS
 
 LAST_ORDER = re.compile(r"ORDER BY[^\n}]*\s*\Z")
 
