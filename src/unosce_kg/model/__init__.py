@@ -1,0 +1,44 @@
+"""The values that travel between the stages: frozen, slotted, without spaCy or rdflib inside.
+
+Ids are a kind and a slug, such as `org/unodc` or `statement/3f9c…`; the graph puts them into its namespace.
+Offsets are Unicode code points of a document's clean text, half-open; scores lie in 0..1.
+"""
+
+from __future__ import annotations
+
+from unosce_kg.model.corpus import Corpus, Extraction, Run
+from unosce_kg.model.dates import PartialDate
+from unosce_kg.model.documents import ENGLISH, Block, BlockKind, Copy, Document, DocumentKind
+from unosce_kg.model.entities import Entity, Name, Status
+from unosce_kg.model.knowledge import Fact, GazetteerName, Knowledge, NamePattern, Origin, RelationPattern
+from unosce_kg.model.spans import Span
+from unosce_kg.model.statements import Content, Evidence, Mention, Modality, Qualifiers, Statement
+
+__all__ = [
+    "ENGLISH",
+    "Block",
+    "BlockKind",
+    "Content",
+    "Copy",
+    "Corpus",
+    "Document",
+    "DocumentKind",
+    "Entity",
+    "Evidence",
+    "Extraction",
+    "Fact",
+    "GazetteerName",
+    "Knowledge",
+    "Mention",
+    "Modality",
+    "Name",
+    "NamePattern",
+    "Origin",
+    "PartialDate",
+    "Qualifiers",
+    "RelationPattern",
+    "Run",
+    "Span",
+    "Statement",
+    "Status",
+]
