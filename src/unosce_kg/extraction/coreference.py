@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.compose import slotted
 from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
 
@@ -30,24 +29,6 @@ _JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))
 
 
-@dataclass(slots=True)
-class _Memory:
-    """Who was named last, sentence by sentence."""
-
-    pair: tuple[str, ...] = ()
-    subject_body: str | None = None
-    subject_pair: tuple[str, ...] = ()
-    subject_thing: str | None = None
-    person: str | None = None
-    acting_person: str | None = None
-    acted: int = -9
-    event: str | None = None
-    agreement: str | None = None
-    country: str | None = None
-    joint_we: int = -9
-    bodies: list[str] = field(default_factory=list)
-
-
 def resolve(
     links: Links, sentences: Sequence[Sentence], frame: Frame, quotes: Sequence[Span]
 ) -> dict[tuple[int, int], Candidate]:
@@ -62,7 +43,7 @@ def resolve(
     Returns:
         (number of the sentence, index of the token) to a candidate of its own.
     """
-    memory = _Memory()
+    memory = Memory()
     found: dict[tuple[int, int], Candidate] = {}
     for number, sentence in enumerate(sentences):
         if sentence.kind is BlockKind.HEADING or sentence.kind is BlockKind.TITLE:
@@ -78,12 +59,12 @@ def resolve(
                     token.span, links.type_of(entities[0]), f"coreference:{kind}", entities=entities, score=score,
                     reason=f"{kind}: stands for {' and '.join(links.entity(e).label for e in entities)}",
                 )  # fmt: skip
-        _remember(links, sentence, number, memory, found)
+        remember(links, sentence, number, memory, found)
     return found
 
 
 def _referent(
-    links: Links, sentence: Sentence, number: int, token: Token, frame: Frame, memory: _Memory, spoken: bool
+    links: Links, sentence: Sentence, number: int, token: Token, frame: Frame, memory: Memory, spoken: bool
 ) -> tuple[tuple[str, ...], str, float] | None:
     word = token.text.casefold()
     if word in _WE:
@@ -105,7 +86,7 @@ def _referent(
 
 
 def _person(
-    links: Links, number: int, word: str, memory: _Memory
+    links: Links, number: int, word: str, memory: Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """The person who acted last, rather than one named in passing since; a title that does not fit rules out."""
     recent = memory.acting_person if number - memory.acted <= _ACTING else None
@@ -128,21 +109,21 @@ def _pair_here(links: Links, sentence: Sentence, token: Token) -> tuple[str, ...
     before = [
         links.candidates[t.candidate].entities[0]
         for t in sentence.tokens[: token.index]
-        if t.candidate is not None and _is_body(links, links.candidates[t.candidate])
+        if t.candidate is not None and is_body(links, links.candidates[t.candidate])
     ]
     distinct = sorted(set(before))
     return tuple(distinct) if len(distinct) == 2 == len({top(links.base, b) for b in distinct}) else ()
 
 
 def _we(
-    links: Links, sentence: Sentence, number: int, frame: Frame, memory: _Memory
+    links: Links, sentence: Sentence, number: int, frame: Frame, memory: Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
     named = re.match(
         r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b",
         slotted(links.text, sentence.span, links.candidates).text,
     )
-    if named and _is_body(links, links.candidates[int(named[1])]):
+    if named and is_body(links, links.candidates[int(named[1])]):
         return links.candidates[int(named[1])].entities, "speaker", 0.85
     words = {t.text.casefold() for t in sentence.tokens}
     if len(frame.both) > 1 and (words & _JOINT or number - memory.joint_we == 1) and not words & _YOU:
@@ -162,14 +143,14 @@ def _is_expletive(sentence: Sentence, token: Token) -> bool:
 
 
 def _it(
-    links: Links, sentence: Sentence, token: Token, memory: _Memory
+    links: Links, sentence: Sentence, token: Token, memory: Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """The body that is the sentence's only one before the pronoun, else the last subject."""
     if token.text.casefold() == "its":
         before = [
             links.candidates[t.candidate].entities[0]
             for t in sentence.tokens[: token.index]
-            if t.candidate is not None and _is_body(links, links.candidates[t.candidate])
+            if t.candidate is not None and is_body(links, links.candidates[t.candidate])
         ]
         if before:
             return (
@@ -192,16 +173,12 @@ def _subject_before(links: Links, sentence: Sentence, token: Token) -> str | Non
     for other in reversed(sentence.tokens[: token.index]):
         if other.candidate is not None and other.dep.startswith("nsubj"):
             candidate = links.candidates[other.candidate]
-            return candidate.entities[0] if candidate.entities and _is_thing(links, candidate) else None
+            return candidate.entities[0] if candidate.entities and is_thing(links, candidate) else None
     return None
 
 
-def _is_thing(links: Links, candidate: Candidate) -> bool:
-    return candidate.type == "Agreement" or links.base.is_a(candidate.type, "Event")
-
-
 def _role_noun(
-    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: _Memory, spoken: bool
+    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory, spoken: bool
 ) -> tuple[tuple[str, ...], str, float] | None:
     lexicon = links.base.knowledge.lexicon
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}
@@ -248,7 +225,7 @@ def _country_before(links: Links, sentence: Sentence, token: Token) -> str | Non
     return next((c.entities[0] for c in reversed(named) if c.type == "Country" and c.entities), None)
 
 
-def _body_noun(links: Links, token: Token, memory: _Memory) -> tuple[tuple[str, ...], str, float] | None:
+def _body_noun(links: Links, token: Token, memory: Memory) -> tuple[tuple[str, ...], str, float] | None:
     """ "the Mission", "the Office": the last body whose name ends or begins in that noun."""
     noun = name_key(token.text)
     if noun in ("organization", "organisation"):
@@ -261,72 +238,3 @@ def _body_noun(links: Links, token: Token, memory: _Memory) -> tuple[tuple[str, 
         if any(noun in name_key(n).split() for n in names):
             return (body,), "role noun", 0.75
     return None
-
-
-def _is_body(links: Links, candidate: Candidate) -> bool:
-    return bool(candidate.entities) and links.base.is_a(links.type_of(candidate.entities[0]), "Organization")
-
-
-def _acts(links: Links, candidate: Candidate) -> bool:
-    return candidate.type == "Country" or _is_body(links, candidate)
-
-
-def _remember(
-    links: Links, sentence: Sentence, number: int, memory: _Memory, found: dict[tuple[int, int], Candidate]
-) -> None:
-    named = [(t, links.candidates[t.candidate]) for t in sentence.tokens if t.candidate is not None]
-    if named and named[0][0].index < 2 and named[0][1].type == "Person" and named[0][1].entities:
-        memory.acting_person, memory.acted = (
-            named[0][1].entities[0],
-            number,
-        )  # whoever opens a sentence acts in it
-    bodies: list[str] = []
-    for _, candidate in named:
-        if not candidate.entities:
-            continue
-        entity = candidate.entities[0]
-        if _is_body(links, candidate) and candidate.type != "StateBody":
-            bodies.append(entity)
-        elif candidate.type == "Person":
-            memory.person = entity
-        elif links.base.is_a(candidate.type, "Event") and candidate.type == "Meeting":
-            memory.event = entity
-        elif candidate.type == "Agreement":
-            memory.agreement = entity
-        elif candidate.type == "Country":
-            memory.country = entity
-    memory.bodies.extend(bodies)
-    distinct = list(dict.fromkeys(bodies))
-    if len(distinct) == 2 and len({top(links.base, b) for b in distinct}) == 2:
-        memory.pair = tuple(sorted(distinct))
-    elif len(distinct) > 2:
-        memory.pair = ()
-    _remember_subject(links, sentence, number, memory, found)
-
-
-def _remember_subject(
-    links: Links, sentence: Sentence, number: int, memory: _Memory, found: dict[tuple[int, int], Candidate]
-) -> None:
-    root = next((t for t in sentence.tokens if t.head == t.index), None)
-    if root is None:
-        return
-    subjects: list[str] = []
-    thing: str | None = None
-    for token in fillers(sentence, root, "subj") + fillers(sentence, root, "obj"):
-        candidate = found.get((number, token.index))
-        if token.candidate is not None:
-            candidate = links.candidates[token.candidate]
-        if candidate and token.dep.startswith("nsubj") and candidate.entities and _is_thing(links, candidate):
-            thing = candidate.entities[0]
-        if candidate and candidate.type == "Person" and token.dep.startswith("nsubj") and candidate.entities:
-            memory.acting_person, memory.acted = candidate.entities[0], number
-        if candidate and token.dep.startswith(("nsubj", "conj")) and _acts(links, candidate):
-            subjects.extend(candidate.entities)
-    memory.subject_thing = thing
-    if thing:
-        memory.subject_body, memory.subject_pair = None, ()
-    elif len(subjects) == 1:
-        memory.subject_body, memory.subject_pair = subjects[0], ()
-    elif len(subjects) > 1:
-        apart = len({top(links.base, b) for b in subjects}) > 1
-        memory.subject_body, memory.subject_pair = None, tuple(sorted(set(subjects))) if apart else ()

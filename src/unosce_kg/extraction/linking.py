@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from unosce_kg.extraction.bodies import link_body
-from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
+from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.events import link_agreement, link_event
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
@@ -26,7 +25,6 @@ _TOPIC_AFTER = re.compile(
 )
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
 _LISTED = re.compile(r"(?:,|,? and|,? or| as well as|, as well as)(?: (?:the|on|of|in|for|with|its))? ?|, ")
-_ON = re.compile(r"\b(?:on|for|to|against|of|in)\b(?: the)? ", re.I)
 BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 # What is linked first may be a part of what comes later.
 STAGES = (
@@ -252,65 +250,3 @@ def drop_unlinked(links: Links) -> list[Candidate]:
             kept[index] = replace(candidate, hidden=False)
             taken.append(candidate.whole)
     return kept
-
-
-def nested(links: Links) -> list[Candidate]:
-    """Names inside curated names that the knowledge relates to them: the territory in a mission's name."""
-    found: list[Candidate] = []
-    for outer in links.candidates:
-        if (
-            outer.hidden
-            or len(outer.entities) != 1
-            or outer.names == ()
-            or outer.type in ("Topic", ADJECTIVE)
-        ):
-            continue
-        if links.base.is_a(outer.type, "Place"):
-            continue
-        entity = outer.entities[0]
-        related = [*links.base.bodies(entity), *(o for p in ("locatedIn", "tookPlaceIn", "concerns")
-                                                 for o in links.base.objects(entity, p))]  # fmt: skip
-        found.extend(_inside(links, outer, list(dict.fromkeys(related))))
-        if outer.type in ("Agreement", "Meeting"):
-            found.extend(_topics_inside(links, outer))
-    return found
-
-
-def _topics_inside(links: Links, outer: Candidate) -> Iterator[Candidate]:
-    """What the name of an instrument or meeting says that it is on: the longest topics after a preposition."""
-    surface = outer.span.of(links.text)
-    begins = [m.end() for m in _ON.finditer(surface)]
-    if not begins:
-        return
-    ends = [m.end() for m in re.finditer(r"[\w-]+", surface)]
-    position = begins[0]
-    for start in (m.start() for m in re.finditer(r"[\w-]+", surface)):
-        for end in reversed([e for e in ends if start < e and start >= position]):
-            topics = links.base.named(surface[start:end], "Topic")
-            if len(topics) == 1:
-                position = end
-                span = Span(outer.span.start + start, outer.span.start + end)
-                yield Candidate(span, "Topic", "gazetteer", entities=topics, score=0.9,
-                                reason="named inside the name of what is about it", hidden=True)  # fmt: skip
-                break
-
-
-def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Candidate]:
-    surface = outer.span.of(links.text)
-    taken: list[Span] = []
-    for span, entity in sorted(_named_in(links, surface, related), key=lambda m: (-len(m[0]), m[0], m[1])):
-        if not any(span.overlaps(t) for t in taken):
-            taken.append(span)
-            whole = Span(outer.span.start + span.start, outer.span.start + span.end)
-            yield Candidate(whole, links.type_of(entity), "gazetteer", entities=(entity,), score=0.95,
-                            reason="named inside a name that it belongs to", hidden=True)  # fmt: skip
-
-
-def _named_in(links: Links, surface: str, related: list[str]) -> Iterator[tuple[Span, str]]:
-    """Where one of the related entities is named in a stretch, by its longest name there."""
-    for entity in related:
-        names = {links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)}
-        for name in sorted((n for n in names if 1 < len(n) < len(surface)), key=lambda n: (-len(n), n)):
-            if match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", surface):
-                yield Span(*match.span()), entity
-                break

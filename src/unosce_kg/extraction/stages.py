@@ -19,6 +19,7 @@ from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.language import Model, parse, shadow
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.names import NameFinder
+from unosce_kg.extraction.nesting import find_nested
 from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
@@ -65,7 +66,7 @@ class Extractor:
         linking.prefer_bodies(links)
         linking.prefer_meetings(links)
         links.candidates = sorted(
-            [*linking.drop_unlinked(links), *linking.nested(links)],
+            [*linking.drop_unlinked(links), *find_nested(links)],
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
         )
         sentences = add_recognized(links, parse(self._model, document, text, links.candidates))

@@ -1,0 +1,122 @@
+"""Who was named last, sentence by sentence: what pronouns and role nouns can stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from unosce_kg.extraction.candidates import Candidate, Sentence
+from unosce_kg.extraction.discourse import top
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.syntax import fillers
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who was named last, sentence by sentence.
+
+    Attributes:
+        pair: The two bodies of different organizations that a sentence named last.
+        subject_body: The body or State that was the last sentence's subject, if it was one alone.
+        subject_pair: The two or more that were, if they belong to different organizations.
+        subject_thing: The instrument or event that was.
+        person: Whoever was named last.
+        acting_person: Whoever was last the subject of a sentence or opened one.
+        acted: In which sentence that was.
+        joint_we: The sentence in which "we" last stood for both organizations.
+        bodies: All bodies, in the order of their mentions.
+    """
+
+    pair: tuple[str, ...] = ()
+    subject_body: str | None = None
+    subject_pair: tuple[str, ...] = ()
+    subject_thing: str | None = None
+    person: str | None = None
+    acting_person: str | None = None
+    acted: int = -9
+    event: str | None = None
+    agreement: str | None = None
+    country: str | None = None
+    joint_we: int = -9
+    bodies: list[str] = field(default_factory=list)
+
+
+def remember(
+    links: Links, sentence: Sentence, number: int, memory: Memory, found: dict[tuple[int, int], Candidate]
+) -> None:
+    """Take a sentence into the memory, once its pronouns and role nouns are resolved.
+
+    Args:
+        links: The document's names, linked.
+        sentence: The sentence.
+        number: Its number in the document.
+        memory: Changed.
+        found: What pronouns and role nouns stand for, by number of the sentence and index of the token.
+    """
+    named = [(t, links.candidates[t.candidate]) for t in sentence.tokens if t.candidate is not None]
+    if named and named[0][0].index < 2 and named[0][1].type == "Person" and named[0][1].entities:
+        # Whoever opens a sentence acts in it.
+        memory.acting_person, memory.acted = named[0][1].entities[0], number
+    bodies: list[str] = []
+    for _, candidate in named:
+        if not candidate.entities:
+            continue
+        entity = candidate.entities[0]
+        if is_body(links, candidate) and candidate.type != "StateBody":
+            bodies.append(entity)
+        elif candidate.type == "Person":
+            memory.person = entity
+        elif links.base.is_a(candidate.type, "Event") and candidate.type == "Meeting":
+            memory.event = entity
+        elif candidate.type == "Agreement":
+            memory.agreement = entity
+        elif candidate.type == "Country":
+            memory.country = entity
+    memory.bodies.extend(bodies)
+    distinct = list(dict.fromkeys(bodies))
+    if len(distinct) == 2 and len({top(links.base, b) for b in distinct}) == 2:
+        memory.pair = tuple(sorted(distinct))
+    elif len(distinct) > 2:
+        memory.pair = ()
+    _remember_subject(links, sentence, number, memory, found)
+
+
+def _remember_subject(
+    links: Links, sentence: Sentence, number: int, memory: Memory, found: dict[tuple[int, int], Candidate]
+) -> None:
+    root = next((t for t in sentence.tokens if t.head == t.index), None)
+    if root is None:
+        return
+    subjects: list[str] = []
+    thing: str | None = None
+    for token in fillers(sentence, root, "subj") + fillers(sentence, root, "obj"):
+        candidate = found.get((number, token.index))
+        if token.candidate is not None:
+            candidate = links.candidates[token.candidate]
+        if candidate and token.dep.startswith("nsubj") and candidate.entities and is_thing(links, candidate):
+            thing = candidate.entities[0]
+        if candidate and candidate.type == "Person" and token.dep.startswith("nsubj") and candidate.entities:
+            memory.acting_person, memory.acted = candidate.entities[0], number
+        if candidate and token.dep.startswith(("nsubj", "conj")) and _acts(links, candidate):
+            subjects.extend(candidate.entities)
+    memory.subject_thing = thing
+    if thing:
+        memory.subject_body, memory.subject_pair = None, ()
+    elif len(subjects) == 1:
+        memory.subject_body, memory.subject_pair = subjects[0], ()
+    elif len(subjects) > 1:
+        apart = len({top(links.base, b) for b in subjects}) > 1
+        memory.subject_body, memory.subject_pair = None, tuple(sorted(set(subjects))) if apart else ()
+
+
+def is_body(links: Links, candidate: Candidate) -> bool:
+    """Whether a candidate stands for an organization or one of its bodies."""
+    return bool(candidate.entities) and links.base.is_a(links.type_of(candidate.entities[0]), "Organization")
+
+
+def is_thing(links: Links, candidate: Candidate) -> bool:
+    """Whether a candidate is an instrument or an event."""
+    return candidate.type == "Agreement" or links.base.is_a(candidate.type, "Event")
+
+
+def _acts(links: Links, candidate: Candidate) -> bool:
+    return candidate.type == "Country" or is_body(links, candidate)
