@@ -76,7 +76,7 @@ class Intake:
 
     @cached_property
     def _essence(self) -> Knowledge:
-        """The knowledge without what no reading may depend on: where its rows stand, their sources and examples."""
+        """The knowledge without what no reading may depend on: where its rows stand, sources, examples, judgements."""
         return replace(
             self.knowledge,
             origins={},
@@ -88,6 +88,7 @@ class Intake:
                 replace(pattern, examples=(), non_examples=()) for pattern in self.knowledge.name_patterns
             ),
             digest="",
+            judgements=(),
         )
 
     @cached_property

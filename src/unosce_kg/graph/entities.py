@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF, SKOS
@@ -11,7 +12,7 @@ from unosce_kg.graph import reference
 from unosce_kg.graph.dating import Dates
 from unosce_kg.graph.namespaces import SCHEMA, UNO, node
 from unosce_kg.graph.terms import Triple, address, date, text
-from unosce_kg.model import Document, Entity, Knowledge
+from unosce_kg.model import Document, Entity, Knowledge, Name
 from unosce_kg.text import digest
 
 
@@ -35,6 +36,13 @@ def describe_entity(entity: Entity, knowledge: Knowledge, dates: Dates) -> Itera
     if origin := knowledge.origins.get(entity.id):
         yield subject, DCTERMS.source, reference.record_node(origin, entity.id)
         yield from reference.describe_record(origin, entity.id)
+
+
+def with_names(entity: Entity, same: Iterable[Entity]) -> Entity:
+    """A known entity with the names that documents give to what is said to be the same."""
+    names = {name for other in same for name in (Name(other.label), *other.aliases)}
+    new = names.difference(entity.aliases, (Name(entity.label),))
+    return replace(entity, aliases=(*entity.aliases, *sorted(new))) if new else entity
 
 
 def describe_document(document: Document) -> Iterator[Triple]:

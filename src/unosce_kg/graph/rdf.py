@@ -8,7 +8,7 @@ from rdflib import Graph
 
 from unosce_kg.graph import reference, store
 from unosce_kg.graph.dating import settle
-from unosce_kg.graph.entities import describe_document, describe_entity, with_broader
+from unosce_kg.graph.entities import describe_document, describe_entity, with_broader, with_names
 from unosce_kg.graph.merging import Support, mention_id, normalize, statement_id, unite
 from unosce_kg.graph.provenance import activity_node, describe_activity
 from unosce_kg.graph.statements import describe_evidence, describe_mentions, describe_statement, state
@@ -85,7 +85,10 @@ def _entity_triples(
 
 def _look_up(ids: Iterable[str], corpus: Corpus, knowledge: Knowledge) -> Iterator[Entity]:
     for id_ in ids:
-        entity = knowledge.entities.get(id_) or corpus.entities.get(id_)
-        if entity is None:
+        known, found = knowledge.entities.get(id_), corpus.entities.get(id_)
+        if known:
+            yield with_names(known, [found] if found else [])
+        elif found:
+            yield found
+        else:
             raise ValueError(f"{id_} is mentioned or stated, but no entity has this id")
-        yield entity

@@ -8,14 +8,16 @@ from pathlib import Path
 from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.facts import load_facts
 from unosce_kg.knowledge.gazetteer import Gazetteer, load_gazetteer
+from unosce_kg.knowledge.judgements import FILE, load_judgements
 from unosce_kg.knowledge.ontology import load_ontology
 from unosce_kg.knowledge.patterns import load_lexicon, load_name_patterns, load_relation_patterns
 from unosce_kg.knowledge.topics import load_topics
+from unosce_kg.knowledge.uniting import apply_judgements
 from unosce_kg.model import Knowledge
 
 __all__ = ["load"]
 
-FILES = ("*.ttl", "*.toml", "gazetteer/*.csv", "facts/*.csv", "names/*.jsonl", "relations/*.jsonl")
+FILES = ("*.ttl", "*.toml", FILE, "gazetteer/*.csv", "facts/*.csv", "names/*.jsonl", "relations/*.jsonl")
 
 
 def load(folder: Path, *more: Path) -> Knowledge:
@@ -39,7 +41,7 @@ def load(folder: Path, *more: Path) -> Knowledge:
     entities = {**gazetteer.entities, **topics.entities}
     _check_references(gazetteer, frozenset(entities))
     dated = load_facts(folders, frozenset(ontology.signatures), frozenset(entities))
-    return Knowledge(
+    known = Knowledge(
         entities=entities,
         origins={**gazetteer.origins, **topics.origins},
         names=(*gazetteer.names, *topics.names),
@@ -53,6 +55,7 @@ def load(folder: Path, *more: Path) -> Knowledge:
         name_patterns=load_name_patterns(folders, ontology.classes, lexicon),
         digest=_digest(folders),
     )
+    return apply_judgements(known, load_judgements(folders, known.entities, known.names))
 
 
 def _check_references(gazetteer: Gazetteer, known: frozenset[str]) -> None:

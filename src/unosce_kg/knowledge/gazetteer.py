@@ -101,15 +101,16 @@ def _names(row: Row, aliases: tuple[Name, ...], top: str) -> Iterator[GazetteerN
     key = row["id"]
     texts = dict.fromkeys([row["label"], *(alias.text for alias in aliases)])
     for text in texts:
-        yield GazetteerName(text, key, exact_case=_is_acronym(text))
+        yield GazetteerName(text, key, exact_case=is_acronym(text))
     for text in row.many("weak"):
-        yield GazetteerName(text, key, weak=True, exact_case=_is_acronym(text))
+        yield GazetteerName(text, key, weak=True, exact_case=is_acronym(text))
     if top == "Place":
         for text in row.many("adjectives"):
             yield GazetteerName(text, key, adjective=True, exact_case=True)
 
 
-def _is_acronym(text: str) -> bool:
+def is_acronym(text: str) -> bool:
+    """Whether a name counts only as written: one word with two capitals or more."""
     return " " not in text and len(text) <= 12 and sum(c.isupper() for c in text) >= 2
 
 

@@ -10,7 +10,15 @@ from unosce_kg.model.corpus import Corpus, Extraction, Run
 from unosce_kg.model.dates import PartialDate
 from unosce_kg.model.documents import ENGLISH, Block, BlockKind, Copy, Document, DocumentKind
 from unosce_kg.model.entities import Entity, Name, Status
-from unosce_kg.model.knowledge import Fact, GazetteerName, Knowledge, NamePattern, Origin, RelationPattern
+from unosce_kg.model.knowledge import (
+    Fact,
+    GazetteerName,
+    Judgement,
+    Knowledge,
+    NamePattern,
+    Origin,
+    RelationPattern,
+)
 from unosce_kg.model.spans import Span
 from unosce_kg.model.statements import Content, Evidence, Mention, Modality, Qualifiers, Statement
 
@@ -28,6 +36,7 @@ __all__ = [
     "Extraction",
     "Fact",
     "GazetteerName",
+    "Judgement",
     "Knowledge",
     "Mention",
     "Modality",

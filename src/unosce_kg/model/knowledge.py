@@ -35,6 +35,23 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
+class Judgement:
+    """A user's word on two entities, or names of entities, that look alike; a row of `merge.csv`.
+
+    Attributes:
+        one: An id, known or computed, or a name that no known entity has; the one to keep, if they are the same.
+        other: Likewise.
+        same: They are one entity; if not, they are kept apart.
+        origin: The row.
+    """
+
+    one: str
+    other: str
+    same: bool
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class GazetteerName:
     """A name under which the gazetteer or the topic scheme knows an entity.
 
@@ -126,6 +143,7 @@ class Knowledge:
         relation_patterns: How language says the relations.
         name_patterns: How names are built that no gazetteer has.
         digest: `sha256:…` of all knowledge files, in a fixed order.
+        judgements: Which entities are the same and which are not. Known ones that are the same are one here already.
     """
 
     entities: Mapping[str, Entity]
@@ -140,3 +158,4 @@ class Knowledge:
     relation_patterns: tuple[RelationPattern, ...]
     name_patterns: tuple[NamePattern, ...]
     digest: str
+    judgements: tuple[Judgement, ...] = ()

@@ -14,13 +14,13 @@ from dataclasses import asdict, dataclass
 
 from unosce_kg.graph import reference, statements
 from unosce_kg.graph.dating import settle
-from unosce_kg.graph.entities import describe_document, describe_entity, with_broader
+from unosce_kg.graph.entities import describe_document, describe_entity, with_broader, with_names
 from unosce_kg.graph.merging import DATES, Support, arrange, as_statement, normalize
 from unosce_kg.graph.provenance import activity_node, describe_activity
 from unosce_kg.graph.rdf import index_mentions
 from unosce_kg.graph.terms import Triple
 from unosce_kg.graph.witnesses import Witnesses
-from unosce_kg.merging import unite_entity
+from unosce_kg.merging import Identities, unite_entity
 from unosce_kg.model import Entity, Fact, Knowledge, Origin, Run, Statement
 from unosce_kg.store.index import Contribution, Index
 from unosce_kg.store.keys import digest_making
@@ -51,6 +51,15 @@ class Making:
 class Change:
     """A change of a store's documents: it keeps the tables and notes what must be described anew.
 
+    Attributes:
+        documents: Ids of those that come, go or change.
+        statements: Ids of those that come, go, or rest on more or less than before.
+        gone: Ids of those statements that nobody says any more.
+        entities: Ids of those of which something else may be to be told.
+        records: Ids of the records of reference data, likewise.
+        plain: The plain triples, likewise.
+        links: Statements and records that may rest on each other now or no longer.
+
     Args:
         index: The tables; changed at once.
         knowledge: What the documents were read with.
@@ -63,7 +72,7 @@ class Change:
         self, index: Index, knowledge: Knowledge, making: Making, witnesses: Witnesses, *, fresh: bool
     ) -> None:
         self._index, self._knowledge, self._making = index, knowledge, making
-        self._witnesses = witnesses
+        self._witnesses, self._identities = witnesses, Identities(knowledge)
         self._facts: frozenset[Fact] = frozenset() if fresh else self._select()
         self._origins: dict[str, tuple[Origin, ...]] = {}
         self._fresh = fresh
@@ -76,6 +85,8 @@ class Change:
         self.entities: set[str] = set()
         self.records: set[str] = set()
         self.plain: set[Plain] = set()
+        self.gone: frozenset[str] = frozenset()
+        self.links: set[tuple[str, str]] = set()
 
     def remove(self, document: str) -> None:
         """Take out what a document says."""
@@ -90,7 +101,9 @@ class Change:
         Returns:
             The triples of the document, its evidence and its mentions.
         """
-        extraction = contribution.extraction
+        extraction = self._identities.apply(contribution.extraction)
+        if extraction is not contribution.extraction:
+            contribution = Contribution.of(extraction)
         self.documents.add(extraction.document.id)
         self._index.add(contribution)
         self._note((support.id, support.statement) for support in contribution.supports)
@@ -109,9 +122,13 @@ class Change:
         for fact in facts:
             origins[reference.fact_id(fact)].add(fact.origin)
         self._origins = {id_: arrange(found) for id_, found in origins.items()}
-        self._index.forget(sorted(self.statements), self._origins)
+        self.gone = self._index.forget(sorted(self.statements), self._origins)
         self.entities = set(with_broader(self.entities, self._knowledge.broader))
-        self.records = {reference.record_id(fact.origin, s.subject) for fact, s in changed.items()}
+        self.links = {
+            (reference.fact_id(fact), reference.record_id(fact.origin, s.subject))
+            for fact, s in changed.items()
+        }
+        self.records = {record for _, record in self.links}
         self.records |= {
             reference.record_id(origin, id_)
             for id_ in self.entities
@@ -180,9 +197,9 @@ class Change:
         """The entity as it is now in the graph, or None if nothing speaks of it any more."""
         if not self._is_in(id_):
             return None
-        if entity := self._knowledge.entities.get(id_):
-            return entity
         named = self._index.read_entity(id_)
+        if entity := self._knowledge.entities.get(id_):
+            return with_names(entity, named)
         if not named:
             raise ValueError(f"{id_} is mentioned or stated, but no entity has this id")
         return unite_entity(named, self._knowledge.classes)

@@ -16,7 +16,7 @@ from unosce_kg.resources import PACKAGE, locate_pipeline
 
 # The parts of the program that decide what is read from a file, and those that make a graph of it.
 _READING = ("readers", "extraction", "knowledge", "duplicates.py", "model", "text.py")
-_MAKING = ("graph", "store", "duplicates.py", "merging.py", "model", "text.py")
+_MAKING = ("graph", "store", "duplicates.py", "merging", "model", "text.py")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _CHUNK = 1 << 20
 
