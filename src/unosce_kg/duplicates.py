@@ -2,15 +2,14 @@
 
 Each document has a signature, a sample of the hashes of its runs of five words: all of them in short documents, in longer
 ones those below a bound, so that two samples can always be compared at the higher bound of the two. Signatures do not depend
-on other documents; whoever keeps them and an index of their `anchors` finds the partners of a new document by its own.
+on other documents; whoever keeps them and an index of their `anchors`, as `store.reprints` does, finds the partners of a
+new document by its own.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -21,10 +20,9 @@ _RUN = 5  # words
 _MOST = 512  # hashes of a signature
 _ALL = 1 << 64
 _ANCHORS = _ALL // 8  # hashes below this bound lead from one document to another
-_SHARED = (
-    1 / 3
-)  # of the shorter document's runs stand in the longer one too; unrelated documents share a tenth at most
-_COMMON = 32  # documents: what more of them share does not lead from one to another
+# Of the shorter document's runs so many stand in the longer one too; unrelated documents share a tenth at most.
+_SHARED = 1 / 3
+COMMON = 32  # documents: an anchor that more of them share is boilerplate, and leads from none to another
 _LEAST = 24  # hashes by which to judge
 _LONGER = 8  # times: a short text inside a much longer one is a quotation, not a reprint
 _WORD = re.compile(r"[^\W_]+")
@@ -73,11 +71,6 @@ class Signature:
         return tuple(value for value in self.hashes if value < _ANCHORS)
 
 
-def find_reprints(documents: Iterable[Document]) -> dict[str, str]:
-    """For each document that nearly repeats another one the id of that one, as which it counts."""
-    return group(map(sign, documents))
-
-
 def sign(document: Document) -> Signature:
     """The signature of a document's prose; titles, datelines and furniture do not count."""
     prose = (
@@ -108,35 +101,3 @@ def are_near(one: Signature, other: Signature) -> bool:
     first, second = ({value for value in s.hashes if value < bound} for s in (one, other))
     fewer = min(len(first), len(second))
     return fewer >= _LEAST and len(first & second) >= _SHARED * fewer
-
-
-def group(signatures: Iterable[Signature]) -> dict[str, str]:
-    """Find near duplicates among documents.
-
-    Args:
-        signatures: Of all documents; their order does not matter.
-
-    Returns:
-        For each document that counts as another one, the id of that one: the earliest that it is a near duplicate of,
-        among those that count as themselves.
-    """
-    ordered = sorted(signatures, key=lambda signature: signature.order)
-    holders = _index(ordered)
-    by_id = {signature.document: signature for signature in ordered}
-    counts_as: dict[str, str] = {}
-    for signature in ordered:
-        near = {other for anchor in signature.anchors for other in holders.get(anchor, ())} - counts_as.keys()
-        earlier = sorted(o for other in near if (o := by_id[other].order) < signature.order)
-        found = next((id_ for _, id_ in earlier if are_near(by_id[id_], signature)), None)
-        if found:
-            counts_as[signature.document] = found
-    return dict(sorted(counts_as.items()))
-
-
-def _index(signatures: Iterable[Signature]) -> Mapping[int, list[str]]:
-    """The documents that share an anchor; what stands in many documents is boilerplate and leads nowhere."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for signature in signatures:
-        for anchor in signature.anchors:
-            holders[anchor].append(signature.document)
-    return {anchor: found for anchor, found in holders.items() if 1 < len(found) <= _COMMON}

@@ -2,6 +2,7 @@
 
 UnosceKgError            every error that the user can mend; its text is one clear line
 ├── DocumentError        this document is counted and skipped, the run goes on
+│   └── UnfinishedDocument   its reading was cut short; another run may read it
 ├── SetupError           the run stops: wrong input, knowledge, model, or output that cannot be written
 │   └── RowError         a row of the knowledge is wrong: file, line and reason
 ├── QueryError           a query that cannot be read or asked
@@ -29,6 +30,10 @@ class DocumentError(UnosceKgError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class UnfinishedDocument(DocumentError):
+    """A document whose reading was cut short, by its time or from outside; another run may read it."""
 
 
 class SetupError(UnosceKgError):

@@ -106,8 +106,11 @@ def grow(
         notes,
         lambda done, total: progress("building the graph", done, total),
     )
+    documents = tuple(writer.contents.accounts(intake.read, old=False))
     return Growth(
-        documents=writer.contents.accounts(intake.read),
+        documents=documents,
+        reused=len(writer.contents) - len(documents),
+        merged=writer.contents.merged(),
         skipped=writer.contents.skipped(),
         removed=len(before.keys() - sources.keys()),
         problems=writer.problems,

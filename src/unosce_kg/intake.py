@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from unosce_kg import __version__, knowledge, readers
-from unosce_kg.errors import DocumentError
+from unosce_kg.errors import DocumentError, UnfinishedDocument
 from unosce_kg.model import Document, Extraction, Knowledge, Origin, Run
 from unosce_kg.readers import isolation
 from unosce_kg.resources import PIPELINE, locate
@@ -180,7 +180,8 @@ class Intake:
         """Extract what was read of a file.
 
         Returns:
-            The file, with another key if it changed while it was read.
+            The file, with another key if it changed while it was read, or if it is to be read again by the next
+            run that looks at it.
         """
         for _ in range(_TRIES):
             extracted = tuple(self._extract(source, parts))
@@ -190,7 +191,10 @@ class Intake:
             source = again
             (parts,) = self._open([source])
         else:
-            extracted = (Refusal(source.path.name, "it changes while it is read"),)
+            extracted = (Refusal(source.path.name, "it changes while it is read", passing=True),)
+        if any(isinstance(part, Refusal) and part.passing for part in extracted):
+            told = (part.reason if isinstance(part, Refusal) else part.document.id for part in extracted)
+            source = replace(source, key=keys.join(source.key, *told))
         self._readings.put(source.key, extracted)
         self.read.add(source.key)
         return source
@@ -203,4 +207,5 @@ class Intake:
                 except DocumentError as error:
                     yield Refusal(str(error.path), error.reason)
             else:
-                yield Refusal(str(part.path.relative_to(source.shown.parent)), part.reason)
+                name = str(part.path.relative_to(source.shown.parent))
+                yield Refusal(name, part.reason, isinstance(part, UnfinishedDocument))

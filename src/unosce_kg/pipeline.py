@@ -54,7 +54,7 @@ def build(
         intake = Intake(settings, writer.readings, writer.state, progress)
         growth = grow(writer, intake, intake.take(name_files(found.files)), settings, progress)
         skipped = tuple(sorted({*growth.skipped, *skip(found)}))
-        if not growth.documents:
+        if not growth.documents and not growth.reused:
             reasons = "; ".join(f"{s.file}: {s.reason}" for s in skipped[:3])
             raise SetupError(f"none of the documents can be read: {reasons}")
         serious = [problem for problem in growth.problems if problem.serious]
@@ -67,7 +67,8 @@ def build(
                 version=intake.run.version,
                 model=intake.run.model,
                 knowledge=intake.run.knowledge_digest,
-                documents=growth.documents,
+                documents=tuple(writer.contents.accounts(intake.read)),
+                merged=growth.merged,
                 skipped=skipped,
                 removed=growth.removed,
                 counts=stats.count(graph),

@@ -67,12 +67,28 @@ class SkippedDocument:
     reason: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class MergedDocument:
+    """A document whose text another file holds too: both stand behind one document of the graph.
+
+    Attributes:
+        file: The file of the copy.
+        same_as: The file under whose name the document stands.
+    """
+
+    file: str
+    same_as: str
+
+
 @dataclass(frozen=True, slots=True)
 class Growth:
     """What a change of a store's documents did.
 
     Attributes:
-        documents: All that the store holds now, by id.
+        documents: Those that were read, by id.
+        reused: How many others the store holds.
+        merged: Copies that the store holds.
+        skipped: What the store would hold if it could be read.
         removed: How many files were dropped.
         problems: What the check of the graph found.
         triples: How many the graph has.
@@ -80,6 +96,8 @@ class Growth:
     """
 
     documents: tuple[ReadDocument, ...]
+    reused: int
+    merged: tuple[MergedDocument, ...]
     skipped: tuple[SkippedDocument, ...]
     removed: int
     problems: tuple[Problem, ...]
@@ -100,6 +118,7 @@ class Report:
         version: Of the program.
         model: Name and version of the spaCy pipeline.
         knowledge: Digest of the curated knowledge.
+        merged: Files with the text of another one.
         removed: How many files of an earlier run were dropped.
         counts: Of the graph.
         problems: What the check of the graph found.
@@ -111,6 +130,7 @@ class Report:
     model: str
     knowledge: str
     documents: tuple[ReadDocument, ...]
+    merged: tuple[MergedDocument, ...]
     skipped: tuple[SkippedDocument, ...]
     removed: int
     counts: Counts

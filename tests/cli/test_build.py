@@ -53,8 +53,6 @@ def test_skipped_documents_are_told_and_end_in_1(tmp_path: Path, monkeypatch: py
     monkeypatch.chdir(tmp_path)
     (tmp_path / "in").mkdir()
     (tmp_path / "in/good.txt").write_text(BODY)
-    (tmp_path / "in/copy/").mkdir()
-    (tmp_path / "in/copy/good.txt").write_text(BODY)
     (tmp_path / "in/photo.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00")
     (tmp_path / "in/empty.md").write_text("")
     answer = call("build", "in", "-o", "out", "--facts-only")
@@ -63,10 +61,21 @@ def test_skipped_documents_are_told_and_end_in_1(tmp_path: Path, monkeypatch: py
     assert {s["file"]: s["reason"] for s in report["skipped"]} == {
         "in/empty.md": "empty",
         "in/photo.txt": "not a text: it is a picture",
-        "in/good.txt": "the same text as in/copy/good.txt",
     }
-    assert "not a text: it is a picture" in answer.out and "1 documents read, 3 skipped" in answer.out
+    assert "not a text: it is a picture" in answer.out and "1 documents read, 2 skipped" in answer.out
     assert "uno:Mention" not in (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
+
+
+def test_a_copy_is_merged_and_nothing_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for name in ("in/good.txt", "in/copy/good.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True, parents=True)
+        (tmp_path / name).write_text(BODY)
+    answer = call("build", "in", "-o", "out", "--facts-only", "--strict")
+    assert answer.code == 0 and "1 documents read, 1 merged, 0 skipped" in answer.out, answer.err
+    report = json.loads((tmp_path / "out/report.json").read_text(encoding="utf-8"))
+    assert report["merged"] == [{"file": "in/good.txt", "same_as": "in/copy/good.txt"}]
+    assert "uno:copyFileName" in (tmp_path / "out/graph.ttl").read_text(encoding="utf-8")
 
 
 def test_strict_fails_on_the_first_document_that_cannot_be_read(tmp_path: Path) -> None:

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from conftest import Answer, call
+
+from unosce_kg.errors import UnfinishedDocument
+from unosce_kg.readers import isolation
 
 BODY = (
     "The United Nations and the OSCE work together in {} on human rights. They met in Vienna on 3 May 2012.\n"
@@ -48,6 +52,23 @@ def test_a_store_after_any_commands_is_a_build_of_its_documents(texts: Path, tmp
     (texts / "b.txt").unlink()
     answer = call("update", "--store", grown / "store")
     assert "0 documents read, 2 reused, 1 dropped" in answer.out, answer.err
+
+
+def test_a_document_that_took_too_long_is_tried_again(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose_one(paths: Sequence[Path], *_: object, **__: object) -> Iterator[isolation.Found]:
+        yield from ((UnfinishedDocument(path, "takes longer than 1 s"),) for path in paths)
+
+    store = tmp_path / "store"
+    assert call("add", texts / "c.txt", "--store", store).code == 0
+    with monkeypatch.context() as slow:
+        slow.setattr(isolation, "read_all", lose_one)
+        answer = call("add", texts / "a.txt", "--store", store)
+        assert answer.code == 1 and "0 documents read, 1 reused, 1 skipped" in answer.out, answer.err
+        assert call("update", "--store", store).code == 1
+    answer = call("update", "--store", store)
+    assert answer.code == 0 and "1 documents read, 1 reused, 0 skipped" in answer.out, answer.err
 
 
 @pytest.mark.parametrize(

@@ -49,10 +49,11 @@ def test_documents_that_share_an_id_are_told_apart_in_any_order(
     found = {placed.id: placed for placed in empty.placed()}
     assert found["doc/note"].copies == (Copy("note.txt", "https://example.org/d/note.txt"),)
     assert found["doc/note-33333333"].copies == (Copy("other.txt", "https://example.org/e/other.txt"),)
-    assert [(s.file, s.reason) for s in empty.skipped()] == [
-        ("/d/note.txt", "the same text as /a/note.txt"),
-        ("/e/other.txt", "the same text as /c/note.txt"),
+    assert [(m.file, m.same_as) for m in empty.merged()] == [
+        ("/d/note.txt", "/a/note.txt"),
+        ("/e/other.txt", "/c/note.txt"),
     ]
+    assert not empty.skipped()
 
 
 def test_a_copy_takes_the_place_of_the_document_that_is_dropped(empty: Contents) -> None:

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from rdflib import Graph
 
 from graph import factories
-from unosce_kg import duplicates, merging, store
+from store import grouping
+from unosce_kg import merging, store
 from unosce_kg.exporters import ntriples
 from unosce_kg.graph import integrity, rdf, validation
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.sorting import read_sorted
 from unosce_kg.model import (
+    Block,
+    BlockKind,
     Copy,
     Document,
     Entity,
@@ -54,7 +57,12 @@ CURATED = sorted(KNOWLEDGE.entities)
 BODIES = [id_ for id_ in CURATED if id_.startswith("org/")]
 TOPICS = [id_ for id_ in CURATED if id_.startswith("topic/")]
 NEW = ("event/corfu-talks", "person/jane-roe")
-TEXT = "The OSCE and the UN met. They spoke of peace. Jane Roe listened to both of them in Corfu."
+START = "The OSCE and the UN met. They spoke of peace. Jane Roe listened to both of them in Corfu."
+# Texts that begin alike are near duplicates of each other, if they are long enough to tell.
+TEXTS = (
+    START,
+    *(f"{START} {' '.join(f'{word}{n}' for n in range(40))}{end}" for word in ("peace", "border") for end in ("", " One.", " Two.")),
+)  # fmt: skip
 SPANS = [Span(start, start + 10) for start in range(0, 60, 10)]
 
 entities = st.builds(
@@ -97,12 +105,13 @@ mentions = st.builds(
 
 @st.composite
 def extractions(draw: st.DrawFn) -> Extraction:
-    name = draw(st.sampled_from("abc"))
+    name, text = draw(st.sampled_from("abc")), draw(st.sampled_from(TEXTS))
     document = Document(
         "doc/unnamed",
-        TEXT + draw(st.sampled_from(("", " One.", " Two."))),
+        text,
         f"{name}.txt",
-        date=factories.day("2010"),
+        date=factories.day(draw(st.sampled_from(("2010", "2010-05", "2011")))),
+        blocks=(Block(BlockKind.PARAGRAPH, Span(0, len(text))),),
     )
     found = Extraction(
         document,
@@ -175,7 +184,7 @@ def build_anew(held: dict[str, tuple[str, list[Extraction]]], making: Making) ->
             one = rename(same[sum_][0], f"{id_}-{sum_[:8]}" if number else id_)
             copies = tuple(sorted(Copy(e.document.file_name) for e in same[sum_][1:]))
             told.append(replace(one, document=replace(one.document, copies=copies)))
-    counts_as = duplicates.find_reprints([e.document for e in told])
+    counts_as = grouping.find_reprints([e.document for e in told])
     corpus = merging.merge(told, KNOWLEDGE.classes, counts_as)
     return rdf.build(
         corpus, KNOWLEDGE, making.run, with_reference=making.with_reference, facts_only=making.facts_only

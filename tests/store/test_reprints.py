@@ -8,8 +8,8 @@ from rdflib import Graph
 from rdflib.namespace import RDF
 
 from graph import factories
+from store.grouping import find_reprints
 from unosce_kg import store
-from unosce_kg.duplicates import find_reprints
 from unosce_kg.exporters import ntriples
 from unosce_kg.graph import integrity
 from unosce_kg.graph.namespaces import UNO, id_of

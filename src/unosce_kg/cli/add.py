@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from unosce_kg import growing
-from unosce_kg.cli.changes import show_growth
+from unosce_kg.cli.changes import change
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import store_option
-from unosce_kg.cli.progress import show_progress
 
 
 @click.command(
@@ -28,6 +27,4 @@ def command(*, paths: tuple[str, ...], store: Path) -> int:
     PATH is a file, a folder or a pattern. What the store holds already is read again only if it changed. A
     store that is not there is made; one that a build made keeps that build's settings.
     """
-    with show_progress() as progress:
-        growth = growing.add(paths, store, progress)
-    return show_growth(growth, store)
+    return change(store, lambda progress: growing.add(paths, store, progress))

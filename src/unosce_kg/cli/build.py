@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from unosce_kg import exporters, pipeline
-from unosce_kg.cli.changes import list_documents, show_skipped, tell_documents
+from unosce_kg.cli.changes import show_documents, show_others, tell_documents
 from unosce_kg.cli.display import make_console, plain, print_table
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import knowledge_option
@@ -90,10 +90,8 @@ def command(
 
 def _show(report: Report, output: Path) -> None:
     console = make_console()
-    print_table(
-        console, ("document", "date", "words", "mentions", "statements"), list_documents(report.documents)
-    )
-    show_skipped(console, report.skipped)
+    show_documents(console, report.documents)
+    show_others(console, report)
     for name, counts in (("entities", report.counts.entities), ("statements", report.counts.statements)):
         console.print()
         print_table(console, (name, "number"), [*counts, ("all", sum(n for _, n in counts))])

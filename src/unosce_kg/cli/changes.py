@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rich.console import Console
 
 from unosce_kg.cli.display import make_console, plain, print_table
-from unosce_kg.report import Growth, ReadDocument, Report, SkippedDocument
+from unosce_kg.cli.progress import show_progress
+from unosce_kg.intake import Progress
+from unosce_kg.report import Growth, ReadDocument, Report
 
 _SHOWN = 12  # rows of a table, before the rest is summed up
 
 
-def show_growth(growth: Growth, store: Path) -> int:
-    """Tell what a change of a store did.
+def change(store: Path, work: Callable[[Progress], Growth]) -> int:
+    """Change a store and tell what was done.
+
+    Args:
+        store: The store.
+        work: Changes it, and tells how far it is.
 
     Returns:
         The exit code.
     """
+    with show_progress() as progress:
+        growth = work(progress)
     console = make_console()
-    anew = [document for document in growth.documents if not document.reused]
-    columns = ("document", "date", "words", "mentions", "statements")
-    if anew:
-        print_table(console, columns, list_documents(anew))
-    show_skipped(console, growth.skipped)
+    if growth.documents:
+        show_documents(console, growth.documents)
+    show_others(console, growth)
     for problem in growth.problems:
         if problem.serious:
             console.print(plain(f"\n{problem.subject}: {problem.message}", "red"))
@@ -37,24 +43,34 @@ def show_growth(growth: Growth, store: Path) -> int:
 
 
 def tell_documents(done: Growth | Report) -> str:
-    """How many documents were read, reused, skipped and dropped."""
-    reused = sum(document.reused for document in done.documents)
-    parts = [f"{len(done.documents) - reused} documents read"]
-    if reused:
-        parts.append(f"{reused} reused")
+    """How many documents were read, reused, merged, dropped and skipped."""
+    parts = [f"{sum(not document.reused for document in done.documents)} documents read"]
+    if done.reused:
+        parts.append(f"{done.reused} reused")
     in_part = sum(document.in_part for document in done.documents)
     if in_part:
         parts.append(f"{in_part} of them in part, as not in English")
+    if done.merged:
+        parts.append(f"{len(done.merged)} merged")
     if done.removed:
         parts.append(f"{done.removed} dropped")
     return ", ".join([*parts, f"{len(done.skipped)} skipped"])
 
 
-def show_skipped(console: Console, skipped: Sequence[SkippedDocument]) -> None:
-    """A table of what was skipped and why, if anything was."""
-    if skipped:
-        console.print()
-        print_table(console, ("skipped", "reason"), [(s.file, s.reason) for s in skipped])
+def show_documents(console: Console, documents: Sequence[ReadDocument]) -> None:
+    """A table of documents."""
+    print_table(console, ("document", "date", "words", "mentions", "statements"), list_documents(documents))
+
+
+def show_others(console: Console, done: Growth | Report) -> None:
+    """Tables of what was merged and what was skipped, if anything was."""
+    for columns, rows in (
+        (("merged", "the same text as"), [(m.file, m.same_as) for m in done.merged]),
+        (("skipped", "reason"), [(s.file, s.reason) for s in done.skipped]),
+    ):
+        if rows:
+            console.print()
+            print_table(console, columns, rows)
 
 
 def list_documents(documents: Sequence[ReadDocument]) -> list[tuple[object, ...]]:

@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from unosce_kg import growing
-from unosce_kg.cli.changes import show_growth
+from unosce_kg.cli.changes import change
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import store_option
-from unosce_kg.cli.progress import show_progress
 
 
 @click.command(
@@ -27,6 +26,4 @@ def command(*, names: tuple[str, ...], store: Path) -> int:
 
     NAME is a file or a folder, whether it is still there or not, or the id of a document.
     """
-    with show_progress() as progress:
-        growth = growing.remove(names, store, progress)
-    return show_growth(growth, store)
+    return change(store, lambda progress: growing.remove(names, store, progress))

@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 from unosce_kg import growing
-from unosce_kg.cli.changes import show_growth
+from unosce_kg.cli.changes import change
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import store_option
-from unosce_kg.cli.progress import show_progress
 
 
 @click.command("update", epilog=list_examples("unosce-kg update", "unosce-kg update --store build/store"))
@@ -20,6 +19,4 @@ def command(*, store: Path) -> int:
 
     A new version of the program, its knowledge or its model counts as a change of every file.
     """
-    with show_progress() as progress:
-        growth = growing.update(store, progress)
-    return show_growth(growth, store)
+    return change(store, lambda progress: growing.update(store, progress))

@@ -19,7 +19,7 @@ from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import TypeAlias
 
-from unosce_kg.errors import DocumentError
+from unosce_kg.errors import DocumentError, UnfinishedDocument
 from unosce_kg.model import Document
 from unosce_kg.readers.reading import LIMIT
 from unosce_kg.readers.worker import work
@@ -28,6 +28,7 @@ SECONDS = 60.0  # for one document
 
 _BATCH = 8  # files that a worker is given at once, so that it need not wait for the next
 _AHEAD = 4  # batches for each worker that may be read before the first file is done with
+_KILLED = -9  # exit code of a process that was ended from outside
 _LIFE = 1000  # files after which a worker is replaced, and with it what its libraries keep
 if sys.platform == "linux":
     _CONTEXT = multiprocessing.get_context("fork")  # a copy of this process is there at once
@@ -131,14 +132,16 @@ class _Readers:
                 self._hear(worker)
                 worker.since = time.monotonic()
             elif now - worker.since >= self._seconds:
-                self._lose(worker, f"takes longer than {self._seconds:g} s")
+                self._lose(worker, f"takes longer than {self._seconds:g} s", UnfinishedDocument)
 
     def _hear(self, worker: _Worker) -> None:
         try:
             said = worker.connection.recv()
         except (EOFError, OSError):
             worker.process.join()
-            self._lose(worker, f"breaks the process that reads it{_name_signal(worker.process.exitcode)}")
+            code = worker.process.exitcode
+            kind = UnfinishedDocument if code == _KILLED else DocumentError
+            self._lose(worker, f"breaks the process that reads it{_name_signal(code)}", kind)
             return
         number = worker.files[0]
         if said is None:
@@ -149,12 +152,12 @@ class _Readers:
             path, reason = said
             self._found.setdefault(number, []).append(DocumentError(Path(path), reason))
 
-    def _lose(self, worker: _Worker, reason: str) -> None:
+    def _lose(self, worker: _Worker, reason: str, kind: type[DocumentError]) -> None:
         """Give up the file that a worker is reading, and the worker with it."""
         number = worker.files.popleft()
         found = self._found.setdefault(number, [])
         reason = f"{reason}: the rest is not read" if found else reason
-        found.append(DocumentError(self._paths[number], reason))
+        found.append(kind(self._paths[number], reason))
         self._done.add(number)
         self._waiting.extendleft(reversed(worker.files))
         self._drop(worker)

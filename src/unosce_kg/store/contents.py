@@ -5,14 +5,14 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from unosce_kg.model import Copy
-from unosce_kg.report import ReadDocument, SkippedDocument
+from unosce_kg.report import MergedDocument, ReadDocument, SkippedDocument
 from unosce_kg.store.readings import Refusal, Taken
 
 SCHEMA = """
@@ -24,7 +24,6 @@ CREATE TABLE IF NOT EXISTS document (
 CREATE INDEX IF NOT EXISTS document_base ON document (base);
 CREATE INDEX IF NOT EXISTS document_id ON document (id);
 CREATE INDEX IF NOT EXISTS document_digest ON document (digest);
-CREATE TABLE IF NOT EXISTS witness (document TEXT PRIMARY KEY, counts_as TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS refused (path BLOB NOT NULL, name BLOB NOT NULL, reason TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS refused_path ON refused (path);
 """
@@ -163,19 +162,23 @@ class Contents:
         for key, position, id_, copies in rows.fetchall():
             yield Placed(key, position, id_, tuple(sorted(Copy(*other) for other in json.loads(copies))))
 
-    def accounts(self, anew: Container[str]) -> tuple[ReadDocument, ...]:
-        """The accounts of all documents, by id.
+    def __len__(self) -> int:
+        """How many documents there are, copies counted once."""
+        return int(self._run("SELECT count(*) FROM document WHERE id NOT NULL").fetchone()[0])
+
+    def accounts(self, anew: Container[str], *, old: bool = True) -> Iterator[ReadDocument]:
+        """The accounts of documents, by id.
 
         Args:
             anew: Keys of the readings that were made by this run; all others are reused.
+            old: Those that are reused are among them.
         """
         rows = self._run(
             "SELECT account, id, source.key FROM document JOIN source USING (path) WHERE id NOT NULL ORDER BY id"
         )
-        return tuple(
-            replace(_ACCOUNT.validate_json(account), id=id_, reused=key not in anew)
-            for account, id_, key in rows
-        )
+        for account, id_, key in rows:
+            if old or key in anew:
+                yield replace(_ACCOUNT.validate_json(account), id=id_, reused=key not in anew)
 
     def find_document(self, id_: str) -> Path | None:
         """The file of a document."""
@@ -183,28 +186,20 @@ class Contents:
         return _path(row[0]) if row else None
 
     def skipped(self) -> tuple[SkippedDocument, ...]:
-        """What is not in the graph, and why: refused documents and copies."""
-        refused = self._run("SELECT shown, name, reason FROM refused JOIN source USING (path)")
-        found = [(_path(shown).parent / _path(name), reason) for shown, name, reason in refused]
-        copies = self._run(
+        """What cannot be read, and why."""
+        rows = self._run("SELECT shown, name, reason FROM refused JOIN source USING (path)")
+        found = sorted((_path(shown).parent / _path(name), reason) for shown, name, reason in rows)
+        return tuple(SkippedDocument(str(path), reason) for path, reason in found)
+
+    def merged(self) -> tuple[MergedDocument, ...]:
+        """The copies, each with the file of the document that was taken."""
+        rows = self._run(
             "SELECT source.shown, document.file, there.shown FROM document JOIN source USING (path) "
             "JOIN document AS other ON other.digest = document.digest AND other.id NOT NULL "
             "JOIN source AS there ON there.path = other.path WHERE document.id IS NULL"
         )
-        found += [(_path(s).parent / name, f"the same text as {_path(o)}") for s, name, o in copies]
-        return tuple(SkippedDocument(str(path), reason) for path, reason in sorted(found))
-
-    def replace_witnesses(self, counts_as: Mapping[str, str]) -> frozenset[str]:
-        """Note which documents count as another one, by their ids.
-
-        Returns:
-            The documents of which something else is to be told now: those that count otherwise, and what they
-            counted and count as.
-        """
-        before = dict(self._run("SELECT document, counts_as FROM witness"))
-        self._run("DELETE FROM witness")
-        self._many("INSERT INTO witness VALUES (?, ?)", counts_as.items())
-        return frozenset(id_ for pair in before.items() ^ counts_as.items() for id_ in pair)
+        found = sorted((_path(shown).parent / name, _path(other)) for shown, name, other in rows)
+        return tuple(MergedDocument(str(path), str(other)) for path, other in found)
 
     def clear(self) -> None:
         """Take out all files."""

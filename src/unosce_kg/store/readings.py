@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -41,10 +42,12 @@ class Refusal:
     Attributes:
         name: Of the file, or of the document inside it.
         reason: Why, in words a person understands.
+        passing: Another try may succeed.
     """
 
     name: str
     reason: str
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +120,14 @@ class Readings:
                 taken.append(Taken(position, _ACCOUNT.validate_json(account), sum_, source))
         return tuple(taken), tuple(refused)
 
-    def read_signature(self, key: str, position: int, document: str) -> Signature | None:
-        """What is compared of a document, under its id in the store, to find its near duplicates."""
-        row = self._database.execute(
-            "SELECT content FROM signature WHERE key = ? AND position = ?", (key, position)
-        ).fetchone()
-        return Signature.load(document, row[0]) if row else None
+    def read_signature(self, key: str, position: int, document: str) -> Signature:
+        """What is compared of a document, under its id in the store, to find its near duplicates.
+
+        Raises:
+            SetupError: If nothing is kept of it.
+        """
+        query = "SELECT content FROM signature WHERE key = ? AND position = ?"
+        return Signature.load(document, self._find(query, key, position))
 
     def read(self, key: str, position: int) -> Extraction:
         """What was read from a document.
@@ -130,12 +135,14 @@ class Readings:
         Raises:
             SetupError: If nothing is kept of it.
         """
-        row = self._database.execute(
-            "SELECT extraction FROM part WHERE key = ? AND position = ?", (key, position)
-        ).fetchone()
+        content = self._find("SELECT extraction FROM part WHERE key = ? AND position = ?", key, position)
+        return _EXTRACTION.validate_json(zlib.decompress(content))
+
+    def _find(self, query: str, key: str, position: int) -> Any:  # noqa: ANN401 - text or bytes, by the column
+        row = self._database.execute(query, (key, position)).fetchone()
         if row is None:
             raise SetupError("the store lacks what was read from a document; build it anew")
-        return _EXTRACTION.validate_json(zlib.decompress(row[0]))
+        return row[0]
 
     def keep(self, keys: Iterable[str]) -> None:
         """Forget all readings but those under these keys."""
@@ -153,7 +160,7 @@ class Readings:
 
 def _write(part: Extraction | Refusal) -> tuple[str | bytes | None, ...]:
     if isinstance(part, Refusal):
-        return None, None, None, json.dumps([part.name, part.reason]), None
+        return None, None, None, json.dumps([part.name, part.reason, part.passing]), None
     account = _ACCOUNT.dump_json(ReadDocument.of(part)).decode()
     content = zlib.compress(_EXTRACTION.dump_json(part), 1)
     return digest(part.document.text), part.document.source or "", account, None, content

@@ -17,20 +17,20 @@ from pathlib import Path
 import pyoxigraph
 from rdflib import Graph
 
-from unosce_kg.duplicates import group
 from unosce_kg.errors import SetupError
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.store import wrap
 from unosce_kg.graph.terms import Triple
 from unosce_kg.graph.witnesses import Witnesses
 from unosce_kg.model import Document, Extraction, Knowledge
-from unosce_kg.store import contents, generation, index
+from unosce_kg.store import contents, generation, index, reprints
 from unosce_kg.store.changing import Change, Making
 from unosce_kg.store.checking import check, check_change, dump, load
 from unosce_kg.store.contents import Contents, Placed, Source
 from unosce_kg.store.index import Contribution, Index
 from unosce_kg.store.place import Place, sync
 from unosce_kg.store.readings import Readings
+from unosce_kg.store.reprints import Reprints
 
 Progress = Callable[[int, int], None]
 
@@ -99,9 +99,10 @@ class Writer:
     def __init__(self, place: Place, database: sqlite3.Connection, readings: Readings) -> None:
         self.readings = readings
         self._place, self._database = place, database
-        for statement in f"{_SCHEMA}{contents.SCHEMA}{index.SCHEMA}".split(";"):
+        for statement in f"{_SCHEMA}{contents.SCHEMA}{index.SCHEMA}{reprints.SCHEMA}".split(";"):
             database.execute(statement)  # not a script, which would end the transaction
         self.contents, self._index = Contents(database), Index(database)
+        self._reprints = Reprints(database, readings)
         self._state: dict[str, str] = dict(database.execute("SELECT key, value FROM state"))
         self._after, self._changed = dict(self._state), False
         self._recover()
@@ -143,6 +144,7 @@ class Writer:
         if fresh:
             old = {}
             self.contents.clear()
+            self._reprints.clear()
         out, into = self._rearrange(old, sources)
         witnesses, out, into = self._regroup(out, into)
         if fresh or len(out) + len(into) > max(_FEW, len(sources) // 2):
@@ -220,11 +222,9 @@ class Writer:
         """
         if not (out or into):
             return Witnesses({}), out, into
-        signatures = (self.readings.read_signature(p.key, p.position, p.id) for p in self.contents.placed())
-        counts_as = group(signature for signature in signatures if signature)
-        moved = self.contents.replace_witnesses(counts_as) - into.keys()
+        moved = self._reprints.change(out, into.values()) - into.keys()
         again = {placed.id: placed for id_ in sorted(moved) for placed in self.contents.find(id_)}
-        return Witnesses(counts_as), out | again.keys(), {**again, **into}
+        return Witnesses(self._reprints.counts_as()), out | again.keys(), {**again, **into}
 
     def _make_anew(self, engine: pyoxigraph.Store, into: Mapping[str, Placed], plan: Plan) -> None:
         """Fill the graph with all documents."""
