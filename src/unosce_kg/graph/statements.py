@@ -26,7 +26,7 @@ def state(support: Support) -> Iterator[Triple]:
 
 
 def describe_statement(support: Support) -> Iterator[Triple]:
-    """The triples of a statement and of the records that it rests on; its evidence is named, not described."""
+    """The triples of a statement and of the records that it rests on; the rest is told with its evidence."""
     statement, subject = support.statement, node(support.id)
     target = statement.object
     yield subject, RDF.type, UNO.Statement
@@ -40,8 +40,6 @@ def describe_statement(support: Support) -> Iterator[Triple]:
     for origin in support.origins:
         yield subject, PROV.wasDerivedFrom, reference.record_node(origin, statement.subject)
         yield from reference.describe_record(origin, statement.subject)
-    for evidence in statement.evidence:
-        yield subject, PROV.wasDerivedFrom, node(evidence_id(support.id, evidence))
 
 
 def _qualify(subject: URIRef, qualifiers: Qualifiers) -> Iterator[Triple]:
@@ -67,7 +65,7 @@ def describe_evidence(
     activity: URIRef,
     documents: Mapping[str, Document],
 ) -> Iterator[Triple]:
-    """The triples of a statement's evidence.
+    """The triples of a statement's evidence, and those that lead to it.
 
     Args:
         support: The statement.
@@ -78,6 +76,7 @@ def describe_evidence(
     """
     for evidence in support.statement.evidence:
         subject = node(evidence_id(support.id, evidence))
+        yield node(support.id), PROV.wasDerivedFrom, subject
         yield subject, RDF.type, UNO.Evidence
         yield from _locate(subject, evidence.document, evidence.sentence, evidence.quote)
         yield from _trace(subject, documents[evidence.document], evidence.sentence)

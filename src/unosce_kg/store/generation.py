@@ -11,7 +11,7 @@ from pathlib import Path
 import pyoxigraph
 
 from unosce_kg.graph.merging import SYMMETRIC
-from unosce_kg.graph.namespaces import ENTITY_KINDS, PREFIXES, UNO, id_of, kind_of, node
+from unosce_kg.graph.namespaces import ENTITY_KINDS, PREFIXES, PROV, UNO, id_of, kind_of, node
 from unosce_kg.graph.store import write_line
 from unosce_kg.graph.terms import Triple
 from unosce_kg.store.changing import Change
@@ -19,6 +19,8 @@ from unosce_kg.store.changing import Change
 Quads = set[pyoxigraph.Quad]
 
 _IN_DOCUMENT = pyoxigraph.NamedNode(str(UNO.inDocument))
+_CONFIDENCE = pyoxigraph.NamedNode(str(UNO.confidence))
+_DERIVED = pyoxigraph.NamedNode(str(PROV.wasDerivedFrom))
 _HERE = pyoxigraph.DefaultGraph()
 
 
@@ -80,13 +82,21 @@ def replace(engine: pyoxigraph.Store, change: Change, triples: Iterable[Triple])
 
 
 def _described(engine: pyoxigraph.Store, change: Change) -> Iterator[pyoxigraph.Quad]:
-    """The triples that the graph holds of the nodes that a change reaches."""
-    for id_ in (*change.statements, *change.records):
+    """The triples that the graph holds of the nodes that a change reaches, as far as it may change them.
+
+    A statement's id follows from what it says, so that of one that stays only the confidence and what it rests on change.
+    """
+    for id_ in (*change.gone, *change.records):
         yield from about(engine, id_)
+    for id_ in change.statements - change.gone:
+        yield from engine.quads_for_pattern(_term(id_), _CONFIDENCE, None, _HERE)
+    for statement, record in change.links:
+        yield from engine.quads_for_pattern(_term(statement), _DERIVED, _term(record), _HERE)
     for id_ in change.documents:
         yield from about(engine, id_)
         for quad in engine.quads_for_pattern(None, _IN_DOCUMENT, _term(id_), _HERE):
             yield from engine.quads_for_pattern(quad.subject, None, None, _HERE)
+            yield from engine.quads_for_pattern(None, _DERIVED, quad.subject, _HERE)
     for id_ in change.entities:
         yield from (quad for quad in about(engine, id_) if not is_plain(quad))
     for subject, predicate, object_ in change.plain:

@@ -112,11 +112,15 @@ class Index:
         for table in ("touched", "entity", "evidence"):
             self._database.execute(f"DELETE FROM {table} WHERE document = ?", (document,))  # noqa: S608
 
-    def forget(self, statements: Iterable[str], stated: Container[str]) -> None:
-        """Forget those of the statements that neither a document nor the reference data says."""
-        for id_ in statements:
-            if id_ not in stated and not self.is_said(id_):
-                self._database.execute("DELETE FROM statement WHERE id = ?", (id_,))
+    def forget(self, statements: Iterable[str], stated: Container[str]) -> frozenset[str]:
+        """Forget those of the statements that neither a document nor the reference data says.
+
+        Returns:
+            Their ids.
+        """
+        gone = frozenset(id_ for id_ in statements if id_ not in stated and not self.is_said(id_))
+        self._database.executemany("DELETE FROM statement WHERE id = ?", [(id_,) for id_ in gone])
+        return gone
 
     def said_by(self, document: str) -> frozenset[str]:
         """Ids of the statements that a document says."""
@@ -137,12 +141,13 @@ class Index:
         return _STATEMENT.validate_json(row[0])
 
     def read_statement(self, id_: str) -> Statement | None:
-        """A statement; its pieces of evidence are known by document, place and confidence alone."""
+        """A statement; of each document the surest evidence is known, by its place and confidence alone."""
         row = self._row("SELECT content FROM statement WHERE id = ?", id_)
         if row is None:
             return None
         rows = self._database.execute(
-            "SELECT document, start, stop, confidence FROM evidence WHERE statement = ?", (id_,)
+            "SELECT document, start, stop, max(confidence) FROM evidence WHERE statement = ? GROUP BY document",
+            (id_,),
         )
         evidence = tuple(Evidence(d, Span(start, stop), "", "", c) for d, start, stop, c in rows)
         return replace(_STATEMENT.validate_json(row[0]), evidence=evidence)
