@@ -233,8 +233,12 @@ def _body_noun(links: Links, token: Token, memory: Memory) -> tuple[tuple[str, .
         return ((tops[-1],), "role noun", 0.6) if tops else None
     if token.text.islower() and noun not in ("mission", "centre", "center", "office", "department", "agency"):
         return None
-    for body in reversed(memory.bodies):
-        names = [links.entity(body).label, *(a.text for a in links.entity(body).aliases)]
-        if any(noun in name_key(n).split() for n in names):
-            return (body,), "role noun", 0.75
-    return None
+    if len({body for body in memory.latest if _is_called(links, body, noun)}) > 1:
+        return None
+    found = next((body for body in reversed(memory.bodies) if _is_called(links, body, noun)), None)
+    return ((found,), "role noun", 0.75) if found else None
+
+
+def _is_called(links: Links, body: str, noun: str) -> bool:
+    names = (links.entity(body).label, *(a.text for a in links.entity(body).aliases))
+    return any(noun in name_key(name).split() for name in names)

@@ -10,6 +10,7 @@ from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.events import link_agreement, link_event
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.namesakes import has_namesake, is_part_of_another
 from unosce_kg.extraction.people import link_person, link_post
 from unosce_kg.model import GazetteerName, Span
 
@@ -24,7 +25,10 @@ _TOPIC_AFTER = re.compile(
     r" (?:issues?|matters|sectors?|fields?|dimension|policy|policies|management|programmes?|projects?|questions)\b"
 )
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
+_IN = re.compile(r",? (?:meetings? )?(?:held )?(?:in|at) ")
+_WHEN = re.compile(r",? (?:(?:in|on|of|from) )?(?:the )?")
 _LISTED = re.compile(r"(?:,|,? and|,? or| as well as|, as well as)(?: (?:the|on|of|in|for|with|its))? ?|, ")
+_OF_MANY = ("org/", "event/", "person/")  # kinds of which many have the same short name
 BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 # What is linked first may be a part of what comes later.
 STAGES = (
@@ -72,7 +76,7 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
         if len(topics) == 1 and _is_subject_of_work(links, links.candidates[index]):
             links.settle(index, topics[0], 0.7, "a general word where subjects of work are named")
         return
-    if _is_of_another(links, index, names):
+    if _is_of_another(links, index, names) or _is_namesake(links, index, names):
         return
     surface = links.candidates[index].span.of(links.text)
     several = len({n.entity for n in names}) > 1 or surface in (
@@ -92,6 +96,14 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
     rival = next((s for s in scored[1:] if s[1] != best[1]), None)
     if best[0] >= 2 and (rival is None or rival[0] < best[0]):
         links.settle(index, best[1], 0.75, "a short name, and the document speaks of its body")
+
+
+def _is_namesake(links: Links, index: int, names: tuple[GazetteerName, ...]) -> bool:
+    """Whether the words around a short name, or elsewhere in the document, say that somebody else has it."""
+    if any(n.entity.startswith(_OF_MANY) for n in names) and is_part_of_another(links, index):
+        return True
+    surname = links.candidates[index].span.of(links.text)
+    return any(n.entity.startswith("person/") and has_namesake(links, n.entity, surname) for n in names)
 
 
 def _is_of_another(links: Links, index: int, names: tuple[GazetteerName, ...]) -> bool:
@@ -171,17 +183,39 @@ def _awaits(links: Links, candidate: Candidate) -> bool:
 def prefer_meetings(links: Links) -> None:
     """Where a body's own meeting is going on in the document, its name means the meeting: "the Ministerial Council".
 
-    The meeting is the one held in a city that the document names, in the days or the year that it speaks of.
+    The meeting is the one held in the city and year that the words after the name say, else in a city that the document
+    names, in the days or the year that it speaks of.
     """
     cities = {entity for _, entity in links.mentioned("City")}
     for index, candidate in enumerate(links.candidates):
         if candidate.hidden or len(candidate.entities) != 1 or candidate.type not in BODIES_THAT_MEET:
             continue
-        held = [m for m in _own_meetings(links, candidate.entities[0]) if _is_going_on(links, m, cities)]
+        own = _own_meetings(links, candidate.entities[0])
+        held = _held_right_there(links, candidate, own) or [m for m in own if _is_going_on(links, m, cities)]
         if len(set(held)) == 1:
             links.settle(
                 index, held[0], 0.8, "the body's meeting that the document's date and places point to"
             )
+
+
+def _held_right_there(links: Links, body: Candidate, meetings: list[str]) -> list[str]:
+    """Those of a body's meetings that the words right after its name point to: "in Vienna in December 2000"."""
+    city = next(
+        (c for c in links.candidates if c.type == "City" and c.entities and c.span.start > body.span.end),
+        None,
+    )
+    if city is None or not _IN.fullmatch(links.text[body.whole.end : city.span.start]):
+        return []
+    when = next((c for c in links.candidates if c.period and c.span.start > city.span.end), None)
+    if when is None or not when.period or not _WHEN.fullmatch(links.text[city.span.end : when.span.start]):
+        return []
+    year = when.period.start or when.period.end or links.document.date
+    return [
+        m for m in meetings
+        if city.entities[0] in links.base.objects(m, "tookPlaceIn")
+        and (start := links.base.knowledge.lifetimes.get(m, (None, None))[0])
+        and year and start.year == year.year
+    ]  # fmt: skip
 
 
 def _own_meetings(links: Links, body: str) -> list[str]:

@@ -61,6 +61,14 @@ class Links:
             replace(candidate, type=self.type_of(entity)) if candidate.type != ADJECTIVE else candidate
         )
 
+    def rename(self, entity: str, other: str) -> None:
+        """Make all mentions of a new entity those of another one."""
+        self.new.pop(entity)
+        for index, candidate in enumerate(self.candidates):
+            if entity in candidate.entities:
+                entities = tuple(other if e == entity else e for e in candidate.entities)
+                self.candidates[index] = replace(candidate, entities=entities)
+
     def invent(
         self, kind: str, type_: str, label: str, *, qualifier: str = "", aliases: Sequence[str] = ()
     ) -> str:

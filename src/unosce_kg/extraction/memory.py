@@ -24,6 +24,7 @@ class Memory:
         acted: In which sentence that was.
         joint_we: The sentence in which "we" last stood for both organizations.
         bodies: All bodies, in the order of their mentions.
+        latest: Those of the last sentence that named any.
     """
 
     pair: tuple[str, ...] = ()
@@ -38,6 +39,7 @@ class Memory:
     country: str | None = None
     joint_we: int = -9
     bodies: list[str] = field(default_factory=list)
+    latest: list[str] = field(default_factory=list)
 
 
 def remember(
@@ -72,6 +74,7 @@ def remember(
         elif candidate.type == "Country":
             memory.country = entity
     memory.bodies.extend(bodies)
+    memory.latest = bodies or memory.latest
     distinct = list(dict.fromkeys(bodies))
     if len(distinct) == 2 and len({top(links.base, b) for b in distinct}) == 2:
         memory.pair = tuple(sorted(distinct))

@@ -6,9 +6,10 @@ import re
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.namesakes import all_names, find_full_names, has_namesake, is_noun_of_names
 from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
 from unosce_kg.model import BlockKind
-from unosce_kg.text import name_key
+from unosce_kg.text import digest, name_key
 
 # An office of a State, which needs no name of it where it is clear of which.
 _AND = re.compile(r",? and (?:the )?")
@@ -142,9 +143,14 @@ def link_person(links: Links, index: int) -> None:
     parts = name_key(name).split()
     in_document = _matching(links, parts, sorted({e for _, e in links.mentioned("Person")}))
     if len(in_document) == 1:
-        links.settle(index, in_document[0], 0.95, "a person whom the document names in full")
+        person = _lengthen(links, in_document[0], name)
+        links.settle(index, person, 0.95, "a person whom the document names in full")
         return
-    weak = sorted(e.id for e in links.base.of_class("Person") if name_key(name) in links.base.keys(e.id))
+    weak = sorted(
+        e.id
+        for e in links.base.of_class("Person")
+        if name_key(name) in links.base.keys(e.id) and not has_namesake(links, e.id, name)
+    )
     fitting = [p for p in weak if links.base.posts(p, links.document.date)] if links.document.date else weak
     if len(fitting) == 1 and not in_document:
         links.settle(index, fitting[0], 0.7, "the only office holder of this name at the document's date")
@@ -152,10 +158,25 @@ def link_person(links: Links, index: int) -> None:
     if in_document:
         return
     full = _longer_form(links, parts)
-    if full is None and len(parts) == 1 and _in_headline(links, candidate):
-        return
-    entity = links.invent("person", "Person", full or name, aliases=[name] if full else [])
+    if full is None and len(parts) == 1:
+        named = find_full_names(links, name)
+        if _in_headline(links, candidate) or is_noun_of_names(links, name) or len(named) > 1:
+            return
+        full = next(iter(named), None)
+    # A surname alone says who is meant in this document, and in no other.
+    alone = digest(links.document.text)[:8] if full is None and len(parts) == 1 else ""
+    entity = links.invent("person", "Person", full or name, qualifier=alone, aliases=[name] if full else [])
     links.settle(index, entity, 0.85, "a person whom no gazetteer has")
+
+
+def _lengthen(links: Links, person: str, name: str) -> str:
+    """The id of a person of whom the document had only the surname, once it gives the full name."""
+    known = links.new.get(person)
+    if known is None or " " in known.label or " " not in name:
+        return person
+    full = links.invent("person", "Person", name, aliases=[known.label, *(a.text for a in known.aliases)])
+    links.rename(person, full)
+    return full
 
 
 def _in_headline(links: Links, candidate: Candidate) -> bool:
@@ -165,15 +186,17 @@ def _in_headline(links: Links, candidate: Candidate) -> bool:
 
 
 def _matching(links: Links, parts: list[str], persons: list[str]) -> list[str]:
-    """Persons all of whose given words the name holds: "Ban" of "Ban Ki-moon", "Lynn Pascoe" of "B. Lynn Pascoe"."""
+    """Persons all of whose given words the name holds: "Ban" of "Ban Ki-moon", "Lynn Pascoe" of "B. Lynn Pascoe".
+
+    Where a person is known by more than a surname, the surname alone does not make another one the same: "Peter Smith"
+    is not John Smith, who is called "Smith" too.
+    """
+    wanted = set(parts)
     found = []
     for person in persons:
-        names = {links.entity(person).label, *(a.text for a in links.entity(person).aliases)}
-        if any(
-            set(parts) <= set(name_key(n).split()) or set(name_key(n).split()) <= set(parts)
-            for n in names
-            if n
-        ):
+        names = [words for name in all_names(links, person) if (words := set(name_key(name).split()))]
+        full = [words for words in names if len(words) > 1] or names
+        if any(wanted <= words for words in names) or any(words <= wanted for words in full):
             found.append(person)
     return found
 
