@@ -22,7 +22,7 @@ from unosce_kg.model import Modality, PartialDate, Statement
 
 Statements = Mapping[str, Statement]
 
-_EXCLUDING = (
+EXCLUDING = (
     ("Agreement", "Event", "Organization", "Person", "Place", "Post", "Topic"),
     ("OSCEBody", "RegionalOrganization", "StateBody", "UNBody"),
     ("City", "Country", "Region", "Territory"),
@@ -79,7 +79,7 @@ def check_classes(graph: Graph) -> Iterator[Problem]:
     for subject, class_ in graph.subject_objects(RDF.type):
         types[subject].add(local_name(class_))
     for subject, found in types.items():
-        for group in _EXCLUDING:
+        for group in EXCLUDING:
             if len(both := sorted(found.intersection(group))) > 1:
                 message = f"It is {' and '.join(both)}, which exclude each other."
                 yield Problem("classes", id_of(str(subject)), message)

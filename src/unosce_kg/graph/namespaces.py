@@ -34,7 +34,8 @@ PREFIXES = {
     "geo": "http://www.opengis.net/ont/geosparql#",
     **{f"id-{kind}": f"{ID}{kind}/" for kind in KINDS},
 }
-_ID = re.compile(rf"(?:{'|'.join(KINDS)})/[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_PATTERN = rf"(?:{'|'.join(KINDS)})/[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID = re.compile(ID_PATTERN)
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_-]*[A-Za-z0-9_-])?")
 _BY_NAMESPACE = {namespace: prefix for prefix, namespace in PREFIXES.items()}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rdflib import Graph, Literal
 from rdflib.namespace import DCTERMS, RDF, SKOS
@@ -22,12 +22,22 @@ def read_statements(graph: Graph) -> Iterator[tuple[str, Statement]]:
             said[local_name(predicate)].append(id_of(str(value)))
         object_ = graph.value(subject, RDF.object)
         try:
-            yield id_of(str(subject)), _statement(said, is_date=isinstance(object_, Literal))
+            yield id_of(str(subject)), assemble(said, is_date=isinstance(object_, Literal))
         except (KeyError, ValueError):
             continue
 
 
-def _statement(said: dict[str, list[str]], *, is_date: bool) -> Statement:
+def assemble(said: Mapping[str, list[str]], *, is_date: bool) -> Statement:
+    """A statement, without evidence, from what a graph says of it.
+
+    Args:
+        said: Local name of a predicate to ids, local names and texts; every name has a list, if an empty one.
+        is_date: Its object is a date.
+
+    Raises:
+        ValueError: If it lacks a part, or one is none.
+    """
+
     def date(key: str) -> PartialDate | None:
         return PartialDate.parse(said[key][0]) if said[key] else None
 

@@ -6,6 +6,7 @@ from collections.abc import Set
 from functools import cache
 from pathlib import Path
 
+import pyoxigraph
 import pyshacl
 import rdflib
 from rdflib import Graph
@@ -15,6 +16,7 @@ from rdflib.plugins.stores.memory import Memory
 from unosce_kg.errors import SetupError
 from unosce_kg.graph.namespaces import id_of, shorten
 from unosce_kg.graph.problems import Problem
+from unosce_kg.graph.shapes import write_queries
 
 _SHAPES = "https://w3id.org/unosce-kg/shapes#"
 # Targets by which a shape judges nodes that others point to.
@@ -47,6 +49,22 @@ def check(graph: Graph, shapes_path: Path, only: Set[str] | None = None) -> tupl
         reaching = {_name(shape) for target in _REACHING for shape in shapes.subjects(target)}
         problems = {p for p in problems if p.subject in only or p.rule in reaching}
     return tuple(sorted(problems))
+
+
+def conforms(engine: pyoxigraph.Store, shapes_path: Path) -> bool:
+    """Whether a graph is known to keep all shapes, which the engine tells much faster than `check`.
+
+    Args:
+        engine: The graph; its instances carry all their classes, so nothing is inferred.
+        shapes_path: Shapes as Turtle.
+
+    Raises:
+        SetupError: If the shapes cannot be read.
+    """
+    try:
+        return not any(bool(engine.query(query)) for query in write_queries(_load(shapes_path)))
+    except ValueError:  # a shape that queries cannot ask
+        return False
 
 
 @cache

@@ -24,6 +24,8 @@ from unosce_kg.graph.merging import SYMMETRIC
 from unosce_kg.graph.namespaces import ENTITY_KINDS, PROV, UNO, id_of, kind_of, node
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.store import wrap
+from unosce_kg.graph.suspects import find_suspects
+from unosce_kg.graph.validation import conforms
 from unosce_kg.resources import locate
 from unosce_kg.store.generation import Difference
 from unosce_kg.store.index import Index
@@ -36,8 +38,12 @@ _PORTION = 20_000  # nodes whose excerpt is checked at once
 
 
 def check(engine: pyoxigraph.Store, index: Index) -> tuple[Problem, ...]:
-    """Hold a whole graph against its shapes and the rules that shapes cannot say, a portion at a time."""
-    subjects = iter(sorted(_subjects(engine)))
+    """Hold a whole graph against its shapes and the rules that shapes cannot say.
+
+    The nodes that may break a rule are judged, a portion at a time: few or none, unless a shape is broken.
+    """
+    fine = conforms(engine, locate("ontology", "shapes.ttl"))
+    subjects = iter(sorted(find_suspects(engine) if fine else _subjects(engine)))
     problems: set[Problem] = set()
     with closing(wrap(engine)) as graph:
         while portion := frozenset(islice(subjects, _PORTION)):
