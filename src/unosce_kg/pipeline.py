@@ -12,8 +12,10 @@ from unosce_kg import exporters, readers
 from unosce_kg.errors import InvalidGraph, SetupError
 from unosce_kg.exporters import html, turtle
 from unosce_kg.graph import stats
+from unosce_kg.graph.newcomers import read_new
 from unosce_kg.growing import grow, name_files, silent, skip
 from unosce_kg.intake import PLAIN, Intake, Progress, Settings
+from unosce_kg.merging.resemblance import find_resembling
 from unosce_kg.output import REPORT, replacing_folder
 from unosce_kg.report import Report
 from unosce_kg.resources import locate
@@ -73,6 +75,7 @@ def build(
                 removed=growth.removed,
                 counts=stats.count(graph),
                 problems=growth.problems,
+                resembling=find_resembling(read_new(graph), intake.knowledge),
                 files=tuple(sorted([*(path.name for path in folder.iterdir()), REPORT])),
                 seconds=time.perf_counter() - started,
             )

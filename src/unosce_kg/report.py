@@ -9,7 +9,7 @@ from pathlib import Path
 
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.stats import Counts
-from unosce_kg.model import ENGLISH, Extraction
+from unosce_kg.model import ENGLISH, Extraction, Resemblance
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +122,7 @@ class Report:
         removed: How many files of an earlier run were dropped.
         counts: Of the graph.
         problems: What the check of the graph found.
+        resembling: New entities that look like others.
         files: Names of what was written to the output folder.
         seconds: From the first document to the last file.
     """
@@ -135,6 +136,7 @@ class Report:
     removed: int
     counts: Counts
     problems: tuple[Problem, ...]
+    resembling: tuple[Resemblance, ...]
     files: tuple[str, ...]
     seconds: float
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from unosce_kg import exporters, pipeline
-from unosce_kg.cli.changes import show_documents, show_others, tell_documents
+from unosce_kg.cli.changes import show_documents, show_others, show_resembling, tell_documents
 from unosce_kg.cli.display import make_console, plain, print_table
 from unosce_kg.cli.examples import list_examples
 from unosce_kg.cli.options import knowledge_option
@@ -95,6 +95,7 @@ def _show(report: Report, output: Path) -> None:
     for name, counts in (("entities", report.counts.entities), ("statements", report.counts.statements)):
         console.print()
         print_table(console, (name, "number"), [*counts, ("all", sum(n for _, n in counts))])
+    show_resembling(console, report.resembling)
     for problem in report.problems:
         style = "red" if problem.serious else "yellow"
         console.print(plain(f"\n{problem.subject}: {problem.message}", style))

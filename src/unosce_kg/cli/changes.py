@@ -10,6 +10,7 @@ from rich.console import Console
 from unosce_kg.cli.display import make_console, plain, print_table
 from unosce_kg.cli.progress import show_progress
 from unosce_kg.intake import Progress
+from unosce_kg.model import Resemblance
 from unosce_kg.report import Growth, ReadDocument, Report
 
 _SHOWN = 12  # rows of a table, before the rest is summed up
@@ -71,6 +72,22 @@ def show_others(console: Console, done: Growth | Report) -> None:
         if rows:
             console.print()
             print_table(console, columns, rows)
+
+
+def show_resembling(console: Console, found: Sequence[Resemblance]) -> None:
+    """New entities that look like others, and the rows of `merge.csv` that make one of two; nothing if there are none."""
+    if not found:
+        return
+    rows = [(r.label, r.like_label, "known" if r.known else "new") for r in found[:_SHOWN]]
+    console.print()
+    print_table(console, ("new entity", "resembles", "which is"), rows)
+    if len(found) > _SHOWN:
+        console.print(plain(f"… {len(found) - _SHOWN} more in report.json"))
+    console.print(
+        plain("where two are one, a row in merge.csv says so ('different from' keeps them apart):", "dim")
+    )
+    for resemblance in found[:_SHOWN]:
+        console.print(plain(resemblance.row, "dim"), soft_wrap=True)
 
 
 def list_documents(documents: Sequence[ReadDocument]) -> list[tuple[object, ...]]:

@@ -6,6 +6,7 @@ from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
+from unosce_kg.extraction.titles import word_ministry
 from unosce_kg.model import Span
 
 INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
@@ -137,7 +138,7 @@ def _label(links: Links, index: int) -> str:
         place = links.part(candidate, "place", "Place") or country_in_focus(links, candidate)
         name = title.of(links.document.text)
         if place:
-            return f"{name[0].upper()}{name[1:]} of {links.entity(place).label}"
+            return f"{word_ministry(f'{name[0].upper()}{name[1:]}')} of {links.entity(place).label}"
     if title and any(
         c.detector == "short name" and candidate.span.contains(c.span) for c in links.candidates
     ):

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from unosce_kg.knowledge.wording import kind_words
 from unosce_kg.model import Entity, Fact, Knowledge, PartialDate
 from unosce_kg.text import name_key
 
@@ -20,6 +21,7 @@ class KnowledgeBase:
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
         self.entities = knowledge.entities
+        self.kind_words = kind_words(knowledge.lexicon)
         self._objects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._subjects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         for fact in knowledge.facts:

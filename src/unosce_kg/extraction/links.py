@@ -7,8 +7,11 @@ from dataclasses import dataclass, field, replace
 
 from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
+from unosce_kg.knowledge.wording import is_general
 from unosce_kg.model import Document, Entity, Name, Status
-from unosce_kg.text import slugify
+from unosce_kg.text import digest, slugify
+
+_OFTEN_GENERAL = ("event", "agreement")  # kinds of things that are often named without a name of their own
 
 
 @dataclass(slots=True)
@@ -82,6 +85,8 @@ class Links:
             aliases: Other names that the text uses.
         """
         label = " ".join(label.replace("[", "").replace("]", "").split())
+        if kind in _OFTEN_GENERAL and is_general(label, self.base.kind_words):
+            qualifier = f"{qualifier} {digest(self.text)[:8]}"  # it says what is meant in this document alone
         key = f"{kind}/{slugify(f'{label} {qualifier}')}"
         if key in self.base.entities:
             return key

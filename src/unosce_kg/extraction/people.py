@@ -8,6 +8,7 @@ from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import all_names, find_full_names, has_namesake, is_noun_of_names
 from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
+from unosce_kg.extraction.titles import word_minister
 from unosce_kg.model import BlockKind
 from unosce_kg.text import digest, name_key
 
@@ -43,11 +44,15 @@ def link_post(links: Links, index: int) -> None:
     if known:
         links.settle(index, known, 0.9, "the gazetteer has this title in this body")
         return
-    label = f"{title} of {_with_article(links, body)}"
+    holder = _with_article(links, body)
+    label = f"{word_minister(title)} of {holder}"
     field = candidate.parts.get("field")
     label += f" for {field.of(links.document.text)}" if field else ""
+    if found := links.base.named(label, "Post"):
+        links.settle(index, found[0], 0.9, "the gazetteer has this title in this body")
+        return
     surface = candidate.span.of(links.document.text)
-    aliases = [surface] if len(surface) < 120 else []
+    aliases = [name for name in (surface, f"{title} of {holder}") if len(name) < 120]
     entity = links.invent("post", "Post", label, aliases=aliases)
     links.post_bodies[entity] = body
     links.settle(index, entity, 0.8, "a title and the body that it belongs to")
@@ -164,7 +169,7 @@ def link_person(links: Links, index: int) -> None:
             return
         full = next(iter(named), None)
     # A surname alone says who is meant in this document, and in no other.
-    alone = digest(links.document.text)[:8] if full is None and len(parts) == 1 else ""
+    alone = digest(links.text)[:8] if full is None and len(parts) == 1 else ""
     entity = links.invent("person", "Person", full or name, qualifier=alone, aliases=[name] if full else [])
     links.settle(index, entity, 0.85, "a person whom no gazetteer has")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from unosce_kg.model.corpus import Corpus, Extraction, Run
 from unosce_kg.model.dates import PartialDate
 from unosce_kg.model.documents import ENGLISH, Block, BlockKind, Copy, Document, DocumentKind
-from unosce_kg.model.entities import Entity, Name, Status
+from unosce_kg.model.entities import Entity, Name, Resemblance, Status
 from unosce_kg.model.knowledge import (
     Fact,
     GazetteerName,
@@ -46,6 +46,7 @@ __all__ = [
     "PartialDate",
     "Qualifiers",
     "RelationPattern",
+    "Resemblance",
     "Run",
     "Span",
     "Statement",

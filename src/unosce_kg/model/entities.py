@@ -39,3 +39,24 @@ class Entity:
     aliases: tuple[Name, ...] = ()
     same_as: tuple[str, ...] = ()
     status: Status = Status.CURATED
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Resemblance:
+    """A new entity and another one that may be the same.
+
+    Attributes:
+        entity: Id of the new one.
+        label: Its name.
+        like: Id of the other one.
+        like_label: Its name.
+        known: The other one is in the gazetteer.
+        row: What to put into `merge.csv` if they are one.
+    """
+
+    entity: str
+    label: str
+    like: str
+    like_label: str
+    known: bool
+    row: str

@@ -1,0 +1,34 @@
+"""One wording for titles and ministries that languages and offices word in several ways."""
+
+from __future__ import annotations
+
+import re
+
+_MINISTER = re.compile(r"Minister (?:of|for) (?:the )?(?P<field>Foreign Affairs|[A-Z]\w+)")
+_MINISTRY = re.compile(
+    r"(?P<short>[A-Z]\w+) Ministry|Ministry (?:of|for) (?:the )?(?P<field>Foreign Affairs|[A-Z]\w+)"
+)
+_FOREIGN = "Foreign Affairs"
+
+
+def word_minister(title: str) -> str:
+    """A minister's title as "Foreign Minister", "Defence Minister"; other titles as they are.
+
+    >>> word_minister("Minister for Foreign Affairs"), word_minister("Minister of the Interior"), word_minister("Director")
+    ('Foreign Minister', 'Interior Minister', 'Director')
+    """
+    match = _MINISTER.fullmatch(title)
+    return f"{match['field'].replace(_FOREIGN, 'Foreign')} Minister" if match else title
+
+
+def word_ministry(name: str) -> str:
+    """A ministry's name as "Ministry of Foreign Affairs", "Ministry of Defence"; other names as they are.
+
+    >>> word_ministry("Foreign Ministry"), word_ministry("Ministry of the Interior"), word_ministry("Parliament")
+    ('Ministry of Foreign Affairs', 'Ministry of Interior', 'Parliament')
+    """
+    match = _MINISTRY.fullmatch(name)
+    if match is None:
+        return name
+    field = match["field"] or match["short"]
+    return f"Ministry of {_FOREIGN if field == 'Foreign' else field}"
