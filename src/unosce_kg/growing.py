@@ -194,7 +194,11 @@ def _remember(settings: Settings) -> str:
         else settings.model
     )
     return json.dumps(
-        {name: value for name, value in values.items() if name not in ("formats", "strict", "jobs")},
+        {
+            name: value
+            for name, value in values.items()
+            if name not in ("formats", "strict", "jobs", "min_confidence")
+        },
         sort_keys=True,
     )
 

@@ -35,6 +35,7 @@ class Settings:
         limit_bytes: Larger documents are skipped.
         seconds: Documents that take longer to read are skipped.
         jobs: How many processes read files at once.
+        min_confidence: Statements of less confidence are left out of what a build writes; its store keeps them.
     """
 
     formats: tuple[str, ...] = ()
@@ -46,6 +47,7 @@ class Settings:
     limit_bytes: int = readers.LIMIT
     seconds: float = isolation.SECONDS
     jobs: int = 1
+    min_confidence: float = 0.0
 
 
 PLAIN: Settings = Settings()

@@ -12,6 +12,7 @@ from unosce_kg import exporters, readers
 from unosce_kg.errors import InvalidGraph, SetupError
 from unosce_kg.exporters import html, turtle
 from unosce_kg.graph import stats
+from unosce_kg.graph.confidence import keep_sure
 from unosce_kg.graph.newcomers import read_new
 from unosce_kg.growing import grow, name_files, silent, skip
 from unosce_kg.intake import PLAIN, Intake, Progress, Settings
@@ -63,7 +64,7 @@ def build(
         if settings.strict and serious:
             raise InvalidGraph(f"the graph breaks {len(serious)} rules; the first: {serious[0].message}")
         with replacing_folder(output) as folder:
-            graph = writer.open_graph()
+            graph = keep_sure(writer.open_graph(), settings.min_confidence)
             _write(graph, folder, writer, suffixes, progress)
             report = Report(
                 version=intake.run.version,
@@ -74,6 +75,7 @@ def build(
                 skipped=skipped,
                 removed=growth.removed,
                 counts=stats.count(graph),
+                min_confidence=settings.min_confidence,
                 problems=growth.problems,
                 resembling=find_resembling(read_new(graph), intake.knowledge),
                 files=tuple(sorted([*(path.name for path in folder.iterdir()), REPORT])),

@@ -121,6 +121,7 @@ class Report:
         merged: Files with the text of another one.
         removed: How many files of an earlier run were dropped.
         counts: Of the graph.
+        min_confidence: Statements of less are not in what was written.
         problems: What the check of the graph found.
         resembling: New entities that look like others.
         files: Names of what was written to the output folder.
@@ -135,6 +136,7 @@ class Report:
     skipped: tuple[SkippedDocument, ...]
     removed: int
     counts: Counts
+    min_confidence: float
     problems: tuple[Problem, ...]
     resembling: tuple[Resemblance, ...]
     files: tuple[str, ...]

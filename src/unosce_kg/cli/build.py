@@ -11,7 +11,7 @@ from unosce_kg import exporters, pipeline
 from unosce_kg.cli.changes import show_documents, show_others, show_resembling, tell_documents
 from unosce_kg.cli.display import make_console, plain, print_table
 from unosce_kg.cli.examples import list_examples
-from unosce_kg.cli.options import knowledge_option
+from unosce_kg.cli.options import confidence_option, knowledge_option
 from unosce_kg.cli.progress import show_progress
 from unosce_kg.report import Report
 
@@ -38,6 +38,7 @@ from unosce_kg.report import Report
 @click.option("--strict", is_flag=True, help="Fail if a document cannot be read or the graph breaks a rule.")
 @click.option("--with-reference", is_flag=True, help="Take in all reference data, not only what is touched.")
 @click.option("--facts-only", is_flag=True, help="Leave the mentions out of the graph.")
+@confidence_option
 @knowledge_option
 @click.option("--model", metavar="NAME", help="A spaCy pipeline other than the packaged one: name or folder.")
 @click.option(
@@ -59,6 +60,7 @@ def command(
     strict: bool,
     with_reference: bool,
     facts_only: bool,
+    least: float,
     folders: tuple[Path, ...],
     model: str | None,
     limit_mb: float,
@@ -75,6 +77,7 @@ def command(
         formats=formats,
         with_reference=with_reference,
         facts_only=facts_only,
+        min_confidence=least,
         strict=strict,
         knowledge=folders,
         model=model,

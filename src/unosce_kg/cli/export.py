@@ -8,7 +8,8 @@ import click
 
 from unosce_kg import exporters
 from unosce_kg.cli.examples import list_examples
-from unosce_kg.cli.options import graph_argument
+from unosce_kg.cli.options import confidence_option, graph_argument
+from unosce_kg.graph.confidence import keep_sure
 from unosce_kg.store import open_graph
 
 
@@ -18,6 +19,7 @@ from unosce_kg.store import open_graph
         "unosce-kg export build/graph.ttl -o graph.jsonld",
         "unosce-kg export build/graph.ttl -o network.graphml",
         "unosce-kg export build/graph.ttl -o graph.data --format ntriples",
+        "unosce-kg export build/store -o sure.ttl --min-confidence 0.7",
     ),
 )
 @graph_argument
@@ -27,8 +29,9 @@ from unosce_kg.store import open_graph
 @click.option(
     "--format", "format_", type=click.Choice(sorted(exporters.formats())), help="Else by the suffix."
 )
-def command(graph_path: Path, output: Path, format_: str | None) -> None:
+@confidence_option
+def command(graph_path: Path, output: Path, format_: str | None, least: float) -> None:
     """Write GRAPH to FILE in another format, chosen by its suffix or by --format."""
-    graph = open_graph(graph_path)
+    graph = keep_sure(open_graph(graph_path), least)
     exporters.write(graph, output, format_)
     click.echo(f"{output}: {len(graph)} triples", err=True)

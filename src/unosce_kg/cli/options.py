@@ -26,6 +26,15 @@ knowledge_option = click.option(
     help="Add your own gazetteer/, facts/, relations/, queries/ … to the packaged ones; may be repeated.",
 )
 
+confidence_option = click.option(
+    "--min-confidence",
+    "least",
+    metavar="X",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Leave out statements of less confidence, 0 to 1.",
+)
+
 
 def read_pairs(pairs: tuple[str, ...]) -> dict[str, str]:
     """Values given as `name=value`.

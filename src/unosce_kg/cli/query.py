@@ -12,8 +12,9 @@ import click
 
 from unosce_kg.cli.display import make_console, print_table
 from unosce_kg.cli.examples import list_examples
-from unosce_kg.cli.options import knowledge_option, read_pairs
+from unosce_kg.cli.options import confidence_option, knowledge_option, read_pairs
 from unosce_kg.errors import QueryError, SetupError
+from unosce_kg.graph.confidence import keep_sure
 from unosce_kg.graph.namespaces import is_id
 from unosce_kg.graph.query import Cell, Id, Rows, run
 from unosce_kg.graph.questions import Question, ask, load_questions
@@ -44,6 +45,7 @@ from unosce_kg.store import open_graph
 )
 @click.option("--list", "list_", is_flag=True, help="Show the named queries and what each answers.")
 @knowledge_option
+@confidence_option
 def command(
     *,
     graph_path: Path | None,
@@ -54,6 +56,7 @@ def command(
     pairs: tuple[str, ...],
     list_: bool,
     folders: tuple[Path, ...],
+    least: float,
 ) -> None:
     """Ask GRAPH the named query NAME, or SPARQL of your own."""
     questions = load_questions(locate("ontology", "queries"), *(folder / "queries" for folder in folders))
@@ -65,7 +68,7 @@ def command(
     if sum(value is not None for value in (name, sparql, file)) != 1:
         raise click.UsageError("give one of NAME, -q SPARQL and -f FILE ('--list' shows the names)")
     values = read_pairs(pairs)
-    graph = open_graph(graph_path)
+    graph = keep_sure(open_graph(graph_path), least)
     if name is not None:
         rows = ask(graph, questions, name, values)
     else:

@@ -12,8 +12,9 @@ from rich.text import Text
 from unosce_kg.cli.cards import spell, summarize, support
 from unosce_kg.cli.display import make_console, plain, print_indented
 from unosce_kg.cli.examples import list_examples
-from unosce_kg.cli.options import graph_argument
+from unosce_kg.cli.options import confidence_option, graph_argument
 from unosce_kg.graph import cards, lookup
+from unosce_kg.graph.confidence import keep_sure
 from unosce_kg.store import open_graph
 
 _NAMES = 12  # to show, the shortest
@@ -29,12 +30,13 @@ _NAMES = 12  # to show, the shortest
 )
 @graph_argument
 @click.argument("entity", metavar="ENTITY")
-def command(graph_path: Path, entity: str) -> None:
+@confidence_option
+def command(graph_path: Path, entity: str, least: float) -> None:
     """Show what GRAPH knows of ENTITY: names, links, statements, each with its sentences.
 
     ENTITY is a name, an acronym or an id; where nothing is called so, the nearest names are offered.
     """
-    graph = open_graph(graph_path)
+    graph = keep_sure(open_graph(graph_path), least)
     card = cards.show(graph, lookup.find(graph, entity))
     console = make_console()
     for line in _describe(card):

@@ -8,9 +8,10 @@ import click
 
 from unosce_kg.cli.display import make_console, plain, print_table
 from unosce_kg.cli.examples import list_examples
-from unosce_kg.cli.options import graph_argument
+from unosce_kg.cli.options import confidence_option, graph_argument
 from unosce_kg.graph import network
 from unosce_kg.graph import stats as statistics
+from unosce_kg.graph.confidence import keep_sure
 from unosce_kg.store import open_graph
 
 
@@ -23,13 +24,14 @@ from unosce_kg.store import open_graph
 )
 @graph_argument
 @click.option("--top", type=click.IntRange(min=1), default=15, show_default=True, help="Entities to rank.")
-def command(graph_path: Path, top: int) -> None:
+@confidence_option
+def command(graph_path: Path, top: int, least: float) -> None:
     """Count what GRAPH holds, rank its entities, and show its timeline.
 
     Neighbours are entities that a statement joins; betweenness is the share of shortest paths that pass an
     entity; PageRank the share of attention.
     """
-    graph = open_graph(graph_path)
+    graph = keep_sure(open_graph(graph_path), least)
     counts = statistics.count(graph)
     console = make_console()
     console.print(
