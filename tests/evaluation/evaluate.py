@@ -29,6 +29,7 @@ FIGURES = HERE / "figures.json"
 RELIABILITY = HERE.parents[1] / "docs" / "reliability.md"
 AREAS = ("entities", "relations", "qualifiers", "dates", "modality", "metadata", "grounding")
 FIRST_ROUND = 10  # the highest number of the documents that were written first
+THIRD_ROUND = "cdefg"  # the hands of the documents that were written last
 MEASURES = (("f1", "F1"), ("p", "precision"), ("r", "recall"))
 Figures = dict[str, dict[str, float]]
 
@@ -61,8 +62,10 @@ def parts(shared: Path) -> list[Part]:
 
 
 def is_seen(path: Path) -> bool:
-    """Whether a document may be looked at: all of the first round, of the second those with an even number."""
+    """Whether a document may be looked at: all of the first round, the even ones of the second, four of five of the third."""
     number = int(path.name[1:3])
+    if path.name[0] in THIRD_ROUND:
+        return number % 5 != 0
     return number <= FIRST_ROUND or number % 2 == 0
 
 

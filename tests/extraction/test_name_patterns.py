@@ -18,7 +18,7 @@ Make = Callable[[str], Document]
 
 def found(pattern: NamePattern, extractor: Extractor, document: Document) -> list[str]:
     """The labels of what the pattern found in the document; words that it left unlinked as they stand."""
-    reading = extractor._read(document)
+    reading = extractor.read(document)
     return [
         reading.links.entity(candidate.entities[0]).label
         for candidate in reading.links.candidates

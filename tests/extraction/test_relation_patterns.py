@@ -40,7 +40,7 @@ def states(
     pattern: RelationPattern, extractor: Extractor, document: Document, subject: str, object_: str
 ) -> bool:
     """Whether the pattern, or another of its relation, finds that between the two names."""
-    reading = extractor._read(document)
+    reading = extractor.read(document)
     names = named(reading)
     found = [(f.subject, f.object) for f in facts(pattern, reading)]
     if any(fits(pattern, names, ends, subject, object_) for ends in found):
@@ -100,4 +100,4 @@ def test_non_examples(pattern: RelationPattern, extractor: Extractor, document: 
     if pattern.trigger and not model.parses:
         pytest.skip("the packaged pipeline is not there")
     for text in pattern.non_examples:
-        assert facts(pattern, extractor._read(document(text))) == [], text
+        assert facts(pattern, extractor.read(document(text))) == [], text

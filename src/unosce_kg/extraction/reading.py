@@ -165,14 +165,19 @@ class Reading:
             k in around or place in self.links.base.objects(k, "locatedIn") for k in known
         )  # fmt: skip
 
+    def may_hold(self, predicate: str, subject: str, object_: str) -> bool:
+        """Whether nothing that is known speaks against the relation between the two."""
+        if predicate == "locatedIn":
+            return self._may_lie_in(subject, object_)  # the knowledge may have its seat elsewhere
+        if predicate == "cooperatesWith":
+            return not self._is_within(subject, object_)  # work inside one's own organization is no cooperation
+        return True
+
     def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:
         """Whether the pattern's relation can hold between the two."""
-        if pattern.predicate == "locatedIn" and not self._may_lie_in(subject, object_):
-            return False  # the knowledge has its seat elsewhere
-        if pattern.predicate == "cooperatesWith" and self._is_within(subject, object_):
-            return False  # a body's work inside its own organization is no cooperation
         return (
             subject != object_
+            and self.may_hold(pattern.predicate, subject, object_)
             and self.fits(subject, pattern.predicate, 0, pattern.subject_types)
             and self.fits(object_, pattern.predicate, 1, pattern.object_types)
         )

@@ -15,6 +15,7 @@ from unosce_kg.extraction.discourse import find_frame, quoted
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
 from unosce_kg.extraction.inference import infer
+from unosce_kg.extraction.judging import Judge
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.language import Model, parse, shadow
 from unosce_kg.extraction.links import Links
@@ -40,13 +41,14 @@ class Extractor:
         self._shortener = Shortener(knowledge.lexicon["body_noun"], knowledge.entities)
         self._frames = FrameReader(knowledge.relation_patterns)
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
+        self._judge = Judge(knowledge)
 
     def extract(self, document: Document) -> Extraction:
         """Read one document; of one in another language than English, only what it names."""
         if document.language != ENGLISH:
             return Extraction(document, mentions=self._foreign.read(document))
         with self._model.nlp.memory_zone():
-            reading = self._read(document)
+            reading = self.read(document)
             statements = self._statements(reading)
         mentions = _mentions(reading)
         named = {e for m in mentions for e in m.entities}
@@ -54,7 +56,8 @@ class Extractor:
         entities = tuple(e for key, e in sorted(reading.links.new.items()) if key in named)
         return Extraction(document, entities, mentions, statements)
 
-    def _read(self, document: Document) -> Reading:
+    def read(self, document: Document) -> Reading:
+        """Parse an English document, link its names and resolve its pronouns."""
         text = shadow(document.text)
         links = Links(document, text, self._base, self._candidates(document, text))
         linking.link_gazetteer(links)
@@ -122,6 +125,7 @@ class Extractor:
             *structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading), *speech.read(reading),
         ]  # fmt: skip
         facts = conclude(reading, facts)
+        facts += self._judge.read(reading, facts)
         return assemble(reading, infer(reading, qualify(reading, complete(reading, facts))))
 
 

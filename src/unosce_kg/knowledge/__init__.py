@@ -9,6 +9,7 @@ from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.facts import load_facts
 from unosce_kg.knowledge.gazetteer import Gazetteer, load_gazetteer
 from unosce_kg.knowledge.judgements import FILE, load_judgements
+from unosce_kg.knowledge.learned import load_learned
 from unosce_kg.knowledge.ontology import load_ontology
 from unosce_kg.knowledge.patterns import load_lexicon, load_name_patterns, load_relation_patterns
 from unosce_kg.knowledge.topics import load_topics
@@ -17,7 +18,9 @@ from unosce_kg.model import Knowledge
 
 __all__ = ["load"]
 
-FILES = ("*.ttl", "*.toml", FILE, "gazetteer/*.csv", "facts/*.csv", "names/*.jsonl", "relations/*.jsonl")
+FILES = (
+    "*.ttl", "*.toml", FILE, "gazetteer/*.csv", "facts/*.csv", "names/*.jsonl", "relations/*.jsonl", "learned/*.json",
+)  # fmt: skip
 
 
 def load(folder: Path, *more: Path) -> Knowledge:
@@ -54,6 +57,7 @@ def load(folder: Path, *more: Path) -> Knowledge:
         relation_patterns=load_relation_patterns(folders, ontology.signatures, ontology.classes, lexicon),
         name_patterns=load_name_patterns(folders, ontology.classes, lexicon),
         digest=_digest(folders),
+        learned_relations=load_learned(folders, frozenset(ontology.signatures)),
     )
     return apply_judgements(known, load_judgements(folders, known.entities, known.names))
 

@@ -106,6 +106,23 @@ class RelationPattern:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedRelation:
+    """What was learned of how language says a relation: a logistic regression over features of two names.
+
+    Attributes:
+        predicate: The relation's local name.
+        bias: Log odds where no feature speaks.
+        threshold: Probability from which on the relation is taken as said, in 0..1.
+        weights: Log odds that each feature adds; the features are those of `extraction.pairs`.
+    """
+
+    predicate: str
+    bias: float
+    threshold: float
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class NamePattern:
     """How a name that no gazetteer has is built; a row of `data/ontology/names/`, explained in its README.
 
@@ -143,6 +160,7 @@ class Knowledge:
         relation_patterns: How language says the relations.
         name_patterns: How names are built that no gazetteer has.
         digest: `sha256:…` of all knowledge files, in a fixed order.
+        learned_relations: What was learned of how language says the relations, by predicate.
         judgements: Which entities are the same and which are not. Known ones that are the same are one here already.
     """
 
@@ -159,3 +177,4 @@ class Knowledge:
     name_patterns: tuple[NamePattern, ...]
     digest: str
     judgements: tuple[Judgement, ...] = ()
+    learned_relations: tuple[LearnedRelation, ...] = ()

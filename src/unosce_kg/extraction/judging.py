@@ -1,0 +1,63 @@
+"""Relations that no pattern reads, judged by what was learned from annotated documents."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from unosce_kg.extraction.modality import find_modality
+from unosce_kg.extraction.pairs import Pair, PairFinder, describe_ends
+from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.model import Knowledge, Modality
+
+PREFIX = "learned:"
+
+
+class Judge:
+    """Reads relations by the weights of `data/ontology/learned/`.
+
+    Args:
+        knowledge: With the learned relations; without any, nothing is read.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._learned = {r.predicate: r for r in knowledge.learned_relations}
+        self._finder = PairFinder(knowledge)
+
+    def read(self, reading: Reading, facts: Iterable[Fact]) -> Iterator[Fact]:
+        """What a document says beyond what patterns read, in text order.
+
+        Args:
+            reading: The document.
+            facts: What patterns read; what a pattern read in a sentence is not judged again.
+        """
+        done = {(f.sentence, frozenset((f.subject, f.object)), f.predicate) for f in facts}
+        for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
+            for subject, object_, predicates in pair.ends:
+                features = (*sorted(pair.features), *describe_ends(reading, subject, object_))
+                for predicate in predicates:
+                    if (pair.sentence, frozenset((subject, object_)), predicate) in done:
+                        continue
+                    if not reading.may_hold(predicate, subject, object_):
+                        continue
+                    learned = self._learned[predicate]
+                    probability = _probability(learned.bias, learned.weights, features)
+                    if probability >= learned.threshold:
+                        yield _fact(reading, pair, subject, predicate, object_, probability)
+
+
+def _probability(bias: float, weights: Mapping[str, float], features: Sequence[str]) -> float:
+    """Logistic regression: how likely the relation is said, in 0..1."""
+    return 1 / (1 + math.exp(-bias - math.fsum(weights.get(f, 0.0) for f in features)))
+
+
+def _fact(
+    reading: Reading, pair: Pair, subject: str, predicate: str, object_: str, probability: float
+) -> Fact:
+    modality = Modality.ACTUAL
+    if pair.trigger is not None:
+        lexicon = reading.links.base.knowledge.lexicon
+        modality = find_modality(reading.sentences[pair.sentence], pair.trigger, lexicon)
+    confidence = probability * min(pair.subject.score, pair.object.score)
+    return Fact(subject, predicate, object_, pair.sentence, PREFIX + predicate, confidence, pair.trigger, pair.subject.span,
+                pair.object.span, modality)  # fmt: skip

@@ -1,0 +1,273 @@
+"""Pairs of names in one sentence, and what a reader sees of how they stand to each other.
+
+The features are those that the literature on relation extraction has found to carry over to new texts: the shortest path
+in the parse (Bunescu and Mooney, 2005), the roles that both play around the words on it, the words between the names
+and beside them, and the classes of both (Zhou et al., 2005).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+
+from unosce_kg.extraction.candidates import ADJECTIVE, Sentence, Token
+from unosce_kg.extraction.phrases import prepositions
+from unosce_kg.extraction.reading import Reading, Referent
+from unosce_kg.extraction.syntax import fillers
+from unosce_kg.model import Knowledge
+
+COOPERATES = "cooperatesWith"
+_NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
+_CONTENT = ("VERB", "NOUN", "ADJ", "AUX", "ADV", "PROPN")
+_BETWEEN = ("VERB", "NOUN", "ADP", "ADJ", "ADV", "SCONJ", "PUNCT")
+_PREPOSITIONS = (
+    "of|in|at|on|to|for|with|by|from|under|through|during|between|among|against|into|within|as|alongside|about|over|after|"
+    "before|since|towards|toward|via|regarding|concerning|including|near|across|throughout|behind|beyond|upon"
+)
+_ROLES = ("subj", "obj", "iobj", "poss", "mod", "appos", f"prep({_PREPOSITIONS})")
+_KEPT_SUBTYPES = ("nmod:poss", "nsubj:pass", "obl:agent", "acl:relcl")
+_STEPS = (1, 2, 3, 5, 8, 13, 21)
+_LONGEST = 14  # words between two names that are still looked at one by one
+_SEQUENCE = 8
+_CHAIN, _DEPTH, _TRIGGERS = 40, 8, 8
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two names of one sentence that a relation may hold between.
+
+    Attributes:
+        ends: Subject and object, for each two that the names stand for, with the relations whose classes they meet.
+        trigger: The word around which both have a role, or the one that joins them in the parse.
+        features: What is seen of the pair in the sentence.
+    """
+
+    sentence: int
+    subject: Referent
+    object: Referent
+    ends: tuple[tuple[str, str, tuple[str, ...]], ...]
+    trigger: Token | None
+    features: frozenset[str]
+
+
+class PairFinder:
+    """Finds the pairs of a document.
+
+    Args:
+        knowledge: For the trigger words of its patterns, its word classes and its relations.
+    """
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self._triggers: dict[str, set[str]] = defaultdict(set)
+        for pattern in knowledge.relation_patterns:
+            for lemma in pattern.trigger:
+                self._triggers[lemma].add(pattern.predicate)
+        self._classes: dict[str, set[str]] = defaultdict(set)
+        for name, words in knowledge.lexicon.items():
+            for word in words:
+                self._classes[word].add(name)
+
+    def find(self, reading: Reading, predicates: Sequence[str]) -> Iterator[Pair]:
+        """All pairs of a document between which one of the relations may hold, in text order."""
+        for number, sentence in enumerate(reading.sentences):
+            if not sentence.parsed:
+                continue
+            named = [(t, r) for t in sentence.tokens if (r := reading.referent(number, t))]
+            view = _View(reading, number, sentence, named, self._triggers, self._classes)
+            for (a, subject), (b, object_) in product(named, named):
+                if ends := _ends(reading, (a, subject), (b, object_), predicates):
+                    features, trigger = view.features(a, b)
+                    yield Pair(number, subject, object_, ends, trigger, frozenset(features))
+
+
+def describe_ends(reading: Reading, subject: str, object_: str) -> Iterator[str]:
+    """Features of the two entities, whatever the sentence says."""
+    base = reading.links.base
+    types = reading.links.type_of(subject), reading.links.type_of(object_)
+    yield f"classes={types[0]}>{types[1]}"
+    for end, entity, type_ in (("subject", subject, types[0]), ("object", object_, types[1])):
+        yield f"{end} class={type_}"
+        yield f"{end} is {'known' if entity in base.entities else 'new'}"
+        if entity in ("org/un", "org/osce"):
+            yield f"{end} is a whole"
+    if object_ in base.bodies(subject):
+        yield "subject within object"
+    if subject in base.bodies(object_):
+        yield "object within subject"
+
+
+def _ends(
+    reading: Reading, first: tuple[Token, Referent], second: tuple[Token, Referent], predicates: Sequence[str]
+) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    (a, subject), (b, object_) = first, second
+    if a.index == b.index and len(subject.entities) < 2:
+        return ()
+    found = []
+    for one, other in product(subject.entities, object_.entities):
+        backwards = (a.index, one) > (b.index, other)  # a mutual relation is looked at once
+        fitting = tuple(
+            p for p in predicates
+            if not (p == COOPERATES and backwards) and reading.fits(one, p, 0) and reading.fits(other, p, 1)
+        )  # fmt: skip
+        if one != other and fitting:
+            found.append((one, other, fitting))
+    return tuple(found)
+
+
+@dataclass(slots=True)
+class _View:
+    """One sentence, with what was seen of it already."""
+
+    reading: Reading
+    number: int
+    sentence: Sentence
+    named: Sequence[tuple[Token, Referent]]
+    triggers: Mapping[str, set[str]]
+    classes: Mapping[str, set[str]]
+    _roles: dict[int, dict[int, set[str]]] = field(default_factory=dict)
+
+    def features(self, a: Token, b: Token) -> tuple[set[str], Token | None]:
+        """What is seen of two names, and the word that joins them."""
+        first, second = _collapse(self.sentence, a), _collapse(self.sentence, b)
+        up, top, down = _path(self.sentence, first, second)
+        words = [
+            t for t in (*up[1:], top, *down[1:]) if t.candidate is None and t.pos in _CONTENT
+        ]  # fmt: skip
+        found = set(self._of_path(first, second, up, top, down))
+        acting, trigger = self._of_roles((a, first), (b, second), words[:_TRIGGERS])
+        found |= acting
+        found |= set(self._of_order(a, b))
+        found |= set(self._of_names(a, b))
+        joining = top if top.candidate is None else next(iter(words), None)
+        return found, trigger or joining
+
+    def _of_path(
+        self, first: Token, second: Token, up: list[Token], top: Token, down: list[Token]
+    ) -> Iterator[str]:
+        rising, falling = [_relation(t) for t in up], [_relation(t) for t in down]
+        yield "up=" + ">".join(rising[:4])
+        yield "down=" + ">".join(falling[:4])
+        yield f"path={'>'.join(rising[:4])}^{top.pos}v{'>'.join(falling[:4])}"
+        cases = [
+            "|".join(sorted(p for p in prepositions(self.sentence, t) if p and " " not in p)) or "-"
+            for t in (first, second)
+        ]
+        yield f"subject after={cases[0]}"
+        yield f"object after={cases[1]}"
+        yield f"after={cases[0]}>{cases[1]}"
+        ends = rising[0] if rising else "^", falling[0] if falling else "^"
+        yield f"ends={ends[0]} {cases[0]}>{ends[1]} {cases[1]}"
+        yield f"top={top.pos}"
+        yield f"path length={_step(len(up) + len(down))}"
+        yield f"verbs on path={min(4, sum(t.pos == 'VERB' for t in (*up[1:], top, *down[1:])))}"
+
+    def _of_roles(
+        self, subject: tuple[Token, Token], object_: tuple[Token, Token], words: Sequence[Token]
+    ) -> tuple[set[str], Token | None]:
+        """Of the words on the path: what they are, and the roles around them; and the first with roles for both."""
+        found: set[str] = set()
+        trigger = None
+        for word in words:
+            found.add(f"word={word.lemma.casefold()}")
+            relations = {p for form in word.forms for p in self.triggers.get(form, ())}
+            found |= {f"word says={p}" for p in relations}
+            found |= {f"word is={c}" for form in word.forms for c in self.classes.get(form, ())}
+            left, right = self._roles_of(word, subject), self._roles_of(word, object_)
+            for one, other in product(left, right):
+                found.add(f"roles={one}:{other}")
+                found.add(f"roles={one}:{other} of {word.lemma.casefold()}")
+                found |= {f"roles={one}:{other} say {p}" for p in relations}
+                trigger = trigger or word
+            found |= {f"subject {role} of {word.lemma.casefold()}" for role in left}
+            found |= {f"object {role} of {word.lemma.casefold()}" for role in right}
+        return found, trigger
+
+    def _roles_of(self, word: Token, tokens: tuple[Token, Token]) -> set[str]:
+        """The roles in which a name, or the first of its list, stands around a word."""
+        if word.index not in self._roles:
+            held: dict[int, set[str]] = defaultdict(set)
+            for role in _ROLES:
+                for token in fillers(self.sentence, word, role):
+                    held[token.index] |= self._names_of(role, token)
+            self._roles[word.index] = held
+        token, first = tokens
+        roles = self._roles[word.index]
+        return roles.get(first.index) or roles.get(token.index) or set()
+
+    def _names_of(self, role: str, token: Token) -> set[str]:
+        if not role.startswith("prep"):
+            return {role}
+        return {p for p in prepositions(self.sentence, token) if p and " " not in p} or {"?"}
+
+    def _of_order(self, a: Token, b: Token) -> Iterator[str]:
+        low, high = min(a.index, b.index), max(a.index, b.index)
+        order = "subject first" if a.index < b.index else "object first"
+        between = self.sentence.tokens[low + 1 : high]
+        yield order
+        yield f"words between={_step(high - low)}"
+        if high - low <= _SEQUENCE:
+            yield f"{order}: {' '.join(map(_word, between))}"
+        for token in between if high - low <= _LONGEST else ():
+            if token.candidate is None and token.pos in _BETWEEN:
+                yield f"between={token.lemma.casefold()}"
+                for form in token.forms:
+                    for predicate in self.triggers.get(form, ()):
+                        yield f"between says={predicate}"
+
+    def _of_names(self, a: Token, b: Token) -> Iterator[str]:
+        """Of the names themselves, the words beside them, and other names between them."""
+        low, high = min(a.index, b.index), max(a.index, b.index)
+        types = {t.index: self.reading.links.type_of(r.entities[0]) for t, r in self.named}
+        others = [types[i] for i in sorted(types) if low < i < high]
+        yield f"names between={_step(len(others))}" if others else "names between=0"
+        for end, token in (("subject", a), ("object", b)):
+            if types[token.index] in others:
+                yield f"another {end} class between"
+            for side, index in (("before", token.index - 1), ("behind", token.index + 1)):
+                inside = 0 <= index < len(self.sentence.tokens)
+                yield f"{side} {end}={_word(self.sentence.tokens[index]) if inside else '#'}"
+            candidate = self.reading.candidate(self.number, token)
+            yield f"{end} by {candidate.detector.partition(':')[0] if candidate else '?'}"
+            if candidate and candidate.type == ADJECTIVE:
+                yield f"{end} is an adjective"
+        yield f"in {self.sentence.kind}"
+
+
+def _collapse(sentence: Sentence, token: Token) -> Token:
+    """The first of the list that a name stands in, whose place in the sentence is that of them all."""
+    for _ in range(_DEPTH):
+        if token.dep != "conj" or token.pos not in _NOMINAL or token.head == token.index:
+            break
+        token = sentence.tokens[token.head]
+    return token
+
+
+def _path(sentence: Sentence, a: Token, b: Token) -> tuple[list[Token], Token, list[Token]]:
+    """The words from the first up to the one that governs both, that one, and from it the words above the second."""
+    rising, falling = _chain(sentence, a), _chain(sentence, b)
+    places = {t.index: i for i, t in enumerate(falling)}
+    for steps, token in enumerate(rising):
+        if token.index in places:
+            return rising[:steps], token, falling[: places[token.index]]
+    return rising, rising[-1], falling
+
+
+def _chain(sentence: Sentence, token: Token) -> list[Token]:
+    chain = [token]
+    while chain[-1].head != chain[-1].index and len(chain) < _CHAIN:
+        chain.append(sentence.tokens[chain[-1].head])
+    return chain
+
+
+def _relation(token: Token) -> str:
+    return token.dep if token.dep in _KEPT_SUBTYPES else token.dep.partition(":")[0]
+
+
+def _word(token: Token) -> str:
+    return token.lemma.casefold() if token.candidate is None else "<name>"
+
+
+def _step(number: int) -> str:
+    return next((str(s) for s in _STEPS if number <= s), "more")

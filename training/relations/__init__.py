@@ -1,0 +1,1 @@
+"""The recipe for `data/ontology/learned/relations.json`: annotated documents in, weights of features out."""

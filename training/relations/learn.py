@@ -1,0 +1,153 @@
+"""Learn how documents state relations.
+
+    PYTHONPATH=training:tests python -m relations.learn [--documents tests/evaluation] [--output data/ontology/learned/relations.json]
+
+One logistic regression a relation (scikit-learn, L1, so that few features stay), over the features of
+`unosce_kg.extraction.pairs`. A document states a relation of two entities once, and names them together more often: all
+such pairs of names begin as positive, and in a second round the one that the first round found likeliest counts fully, the
+others as much as they were likely. The threshold of a relation is where, held out document by document in turn, what it
+adds to the patterns is right most often beyond being wrong; a relation for which that never pays is left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
+
+from evaluation.evaluate import is_seen
+from relations.samples import Sample, collect
+
+FOLDS = 10
+LEAST = 2  # times a feature must be seen
+LEAST_POSITIVE = 6  # samples without which nothing is learned of a relation
+STRENGTH = 1.0  # of the data against the penalty
+THRESHOLDS = tuple(round(0.30 + 0.05 * i, 2) for i in range(13))
+Vector = NDArray[np.float64]
+
+
+class Learner:
+    """A relation's weights, learned from samples."""
+
+    def __init__(self, samples: Sequence[Sample]) -> None:
+        seen = Counter(f for s in samples for f in s.features)
+        self.names = sorted(f for f, n in seen.items() if n >= LEAST)
+        self._columns = {name: i for i, name in enumerate(self.names)}
+        x, y = self._matrix(samples), np.array([s.stated for s in samples])
+        self.model = self._fit(x, y, np.ones(len(samples)))
+        self.model = self._fit(x, y, _shares(samples, self.model.predict_proba(x)[:, 1]))
+
+    @staticmethod
+    def _fit(x: csr_matrix, y: Vector, weights: Vector) -> LogisticRegression:
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", l1_ratio=1.0, random_state=0)
+        return model.fit(x, y, sample_weight=weights)
+
+    def _matrix(self, samples: Sequence[Sample]) -> csr_matrix:
+        rows, columns = [], []
+        for row, sample in enumerate(samples):
+            known = [self._columns[f] for f in sample.features if f in self._columns]
+            rows += [row] * len(known)
+            columns += known
+        return csr_matrix((np.ones(len(rows)), (rows, columns)), (len(samples), len(self.names)))
+
+    def probabilities(self, samples: Sequence[Sample]) -> Vector:
+        """How likely each sample is stated."""
+        return self.model.predict_proba(self._matrix(samples))[:, 1]
+
+    def weights(self) -> dict[str, float]:
+        """The features that count, with their log odds."""
+        rounded = zip(self.names, np.round(self.model.coef_[0], 3).tolist(), strict=True)
+        return {name: weight for name, weight in rounded if weight}
+
+
+def _shares(samples: Sequence[Sample], probabilities: Vector) -> Vector:
+    """Of the pairs of names of one stated relation the likeliest counts fully, the others by likelihood."""
+    best: dict[tuple[object, ...], float] = defaultdict(float)
+    for sample, probability in zip(samples, probabilities, strict=True):
+        key = (sample.document, sample.ends)
+        best[key] = max(best[key], probability)
+    return np.array([
+        1.0 if not s.stated or p >= best[s.document, s.ends] else max(0.05, p)
+        for s, p in zip(samples, probabilities, strict=True)
+    ])  # fmt: skip
+
+
+def cross_validate(samples: Sequence[Sample]) -> Vector:
+    """How likely each sample is stated, by what was learned from other documents."""
+    found = np.zeros(len(samples))
+    for fold in range(FOLDS):
+        inside = [i for i, s in enumerate(samples) if s.document % FOLDS == fold]
+        outside = [s for s in samples if s.document % FOLDS != fold]
+        if inside and sum(s.stated for s in outside) >= LEAST_POSITIVE:
+            found[inside] = Learner(outside).probabilities([samples[i] for i in inside])
+    return found
+
+
+def added(samples: Sequence[Sample], probabilities: Vector, threshold: float) -> tuple[int, int]:
+    """Of what no pattern reads, how many relations are found rightly and wrongly from a probability on."""
+    facts = {
+        (s.document, s.ends): s.stated
+        for s, p in zip(samples, probabilities, strict=True)
+        if p >= threshold and not s.read
+    }
+    right = sum(facts.values())
+    return right, len(facts) - right
+
+
+def learn(samples: Sequence[Sample]) -> dict[str, dict[str, object]]:
+    """Bias, threshold and weights of each relation that can be learned; prints a line on each."""
+    by_predicate: dict[str, list[Sample]] = defaultdict(list)
+    for sample in samples:
+        by_predicate[sample.predicate].append(sample)
+    learned: dict[str, dict[str, object]] = {}
+    click.echo(
+        "| relation | stated pairs | threshold | added rightly | wrongly | features |\n|---|---|---|---|---|---|"
+    )
+    for predicate, mine in sorted(by_predicate.items()):
+        stated = len({(s.document, s.ends) for s in mine if s.stated})
+        probabilities = cross_validate(mine)
+        gains = {t: added(mine, probabilities, t) for t in THRESHOLDS}
+        threshold = max(THRESHOLDS, key=lambda t: (gains[t][0] - gains[t][1], t))
+        right, wrong = gains[threshold]
+        if right <= wrong:
+            click.echo(f"| {predicate} | {stated} | – | | | |")
+            continue
+        learner = Learner(mine)
+        weights = learner.weights()
+        learned[predicate] = {
+            "bias": round(float(learner.model.intercept_[0]), 3), "threshold": threshold, "weights": weights,
+        }  # fmt: skip
+        click.echo(f"| {predicate} | {stated} | {threshold} | {right} | {wrong} | {len(weights)} |")
+    return learned
+
+
+@click.command()
+@click.option("--documents", type=click.Path(path_type=Path), default=Path("tests/evaluation"))
+@click.option(
+    "--output", type=click.Path(path_type=Path), default=Path("data/ontology/learned/relations.json")
+)
+def main(documents: Path, output: Path) -> None:
+    """Learn from the annotated documents that may be looked at, and write the weights."""
+    pairs = [
+        (text, documents / "gold" / f"{text.stem}.gold")
+        for text in sorted((documents / "texts").glob("*.txt"))
+    ]
+    seen = [pair for pair in pairs if is_seen(pair[0])]
+    relations = learn(list(collect(seen)))
+    source = f"{len(seen)} annotated documents of tests/evaluation, by training/relations"
+    output.parent.mkdir(parents=True, exist_ok=True)
+    content = {"source": source, "relations": relations}
+    output.write_text(
+        json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", newline="\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
