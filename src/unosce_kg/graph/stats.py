@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from rdflib import Graph, URIRef
 from rdflib.namespace import DCTERMS, RDF
+from rdflib.query import ResultRow
 
 from unosce_kg.graph.cards import local_name, local_names, main_class
 from unosce_kg.graph.namespaces import PROV, UNO, id_of, kind_of
-from unosce_kg.graph.witnesses import read_witnesses
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,23 +52,41 @@ class Year:
     sentences: int
 
 
+# Questions with a thing and a number a row, which the engine answers without making terms of all triples.
+_OF_CLASS = "SELECT ?class (COUNT(?s) AS ?n) { ?s a ?class } GROUP BY ?class"
+_OF_PREDICATE = "SELECT ?value (COUNT(?s) AS ?n) {{ ?s <{}> ?value }} GROUP BY ?value"
+_OF_CLASSES = f"""
+SELECT ?all (COUNT(?s) AS ?n) {{
+  SELECT ?s (GROUP_CONCAT(STR(?class)) AS ?all) {{ ?s a <{UNO.Entity}> ; a ?class }} GROUP BY ?s
+}} GROUP BY ?all"""
+_OF_SUPPORT = f"""
+SELECT ?witnesses (COUNT(?s) AS ?n) {{
+  SELECT ?s (COUNT(DISTINCT ?witness) AS ?witnesses) {{
+    ?s a <{UNO.Statement}>
+    OPTIONAL {{
+      ?s <{PROV.wasDerivedFrom}> ?evidence . ?evidence <{UNO.inDocument}> ?document
+      OPTIONAL {{ ?document <{UNO.countsAs}> ?other }}
+      BIND (COALESCE(?other, ?document) AS ?witness)
+    }}
+  }} GROUP BY ?s
+}} GROUP BY ?witnesses"""
+
+
 def count(graph: Graph) -> Counts:
     """Count what the graph holds."""
+    instances = _ask(graph, _OF_CLASS)
     return Counts(
         triples=len(graph),
-        documents=_number(graph, UNO.SourceDocument),
-        mentions=_number(graph, UNO.Mention),
-        evidence=_number(graph, UNO.Evidence),
-        records=_number(graph, UNO.ReferenceRecord),
+        documents=instances[str(UNO.SourceDocument)],
+        mentions=instances[str(UNO.Mention)],
+        evidence=instances[str(UNO.Evidence)],
+        records=instances[str(UNO.ReferenceRecord)],
         entities=_largest(
-            Counter(
-                main_class(local_names(graph.objects(e, RDF.type)))
-                for e in graph.subjects(RDF.type, UNO.Entity)
-            )
+            _ask(graph, _OF_CLASSES), lambda all_: main_class(local_names(map(URIRef, all_.split())))
         ),
-        statements=_largest(_values(graph, RDF.predicate)),
-        modalities=_largest(_values(graph, UNO.modality)),
-        supported=tuple(sorted(Counter(len(found) for found in _documents(graph).values()).items())),
+        statements=_largest(_ask(graph, _OF_PREDICATE.format(RDF.predicate)), local_name),
+        modalities=_largest(_ask(graph, _OF_PREDICATE.format(UNO.modality)), local_name),
+        supported=tuple(sorted((int(number), n) for number, n in _ask(graph, _OF_SUPPORT).items())),
     )
 
 
@@ -87,23 +106,16 @@ def follow_years(graph: Graph) -> tuple[Year, ...]:
     return tuple(Year(y, documents[y], statements[y], sentences[y]) for y in years)
 
 
-def _number(graph: Graph, class_: URIRef) -> int:
-    return sum(1 for _ in graph.subjects(RDF.type, class_))
+def _ask(graph: Graph, query: str) -> Counter[str]:
+    """What stands in the first column of an answer, with the number in the second."""
+    return Counter(
+        {str(row[0]): int(str(row[1])) for row in graph.query(query) if isinstance(row, ResultRow)}
+    )
 
 
-def _values(graph: Graph, predicate: URIRef) -> Counter[str]:
-    return Counter(local_name(o) for o in graph.objects(None, predicate))
-
-
-def _documents(graph: Graph) -> dict[str, set[str]]:
-    """Statement id to the documents that say it, near duplicates as one."""
-    found: dict[str, set[str]] = {str(s): set() for s in graph.subjects(RDF.type, UNO.Statement)}
-    witnesses = read_witnesses(graph)
-    for statement, source in graph.subject_objects(PROV.wasDerivedFrom):
-        if source in witnesses and str(statement) in found:
-            found[str(statement)].add(str(witnesses[source]))
-    return found
-
-
-def _largest(counter: Counter[str]) -> tuple[tuple[str, int], ...]:
-    return tuple(sorted(counter.items(), key=lambda item: (-item[1], item[0])))
+def _largest(counter: Counter[str], name: Callable[[str], str]) -> tuple[tuple[str, int], ...]:
+    """The sums by name, the largest first."""
+    sums: Counter[str] = Counter()
+    for key, number in counter.items():
+        sums[name(key)] += number
+    return tuple(sorted(sums.items(), key=lambda item: (-item[1], item[0])))
