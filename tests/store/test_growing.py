@@ -26,6 +26,8 @@ from unosce_kg.model import (
     Entity,
     Evidence,
     Extraction,
+    Judgement,
+    Knowledge,
     Mention,
     Modality,
     Name,
@@ -52,6 +54,10 @@ KNOWLEDGE = replace(
         factories.fact(32, "org/osce", "cooperatesWith", "org/nato", "1996"),
         factories.fact(0, "org/osce", "locatedIn", "place/vienna"),
     ),
+)
+JUDGED = replace(
+    KNOWLEDGE,
+    judgements=(Judgement("person/ban-ki-moon", "person/jane-roe", True, factories.origin(1, "merge.csv")),),
 )
 CURATED = sorted(KNOWLEDGE.entities)
 BODIES = [id_ for id_ in CURATED if id_.startswith("org/")]
@@ -133,9 +139,14 @@ steps = st.lists(
 
 @pytest.mark.slow
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-@given(steps=steps, with_reference=st.booleans(), facts_only=st.booleans())
+@given(
+    steps=steps,
+    with_reference=st.booleans(),
+    facts_only=st.booleans(),
+    known=st.sampled_from((KNOWLEDGE, JUDGED)),
+)
 def test_a_store_that_grew_is_one_that_was_built(
-    steps: list[dict[str, list[Extraction] | None]], with_reference: bool, facts_only: bool
+    steps: list[dict[str, list[Extraction] | None]], with_reference: bool, facts_only: bool, known: Knowledge
 ) -> None:
     making = Making(factories.RUN, with_reference, facts_only)
     with tempfile.TemporaryDirectory() as place:
@@ -146,13 +157,15 @@ def test_a_store_that_grew_is_one_that_was_built(
                 held.pop(name, None)
                 if parts is not None:
                     held[name] = (f"{name}{number}", parts)
-            problems = grow(folder, held, making)
+            problems = grow(folder, held, making, known)
             graph = store.open_graph(folder)
-            assert lines(graph) == lines(build_anew(held, making)), number
+            assert lines(graph) == lines(build_anew(held, making, known)), number
         assert problems == tuple(sorted({*validation.check(graph, SHAPES), *integrity.check(graph)}))
 
 
-def grow(folder: Path, held: dict[str, tuple[str, list[Extraction]]], making: Making) -> tuple[Problem, ...]:
+def grow(
+    folder: Path, held: dict[str, tuple[str, list[Extraction]]], making: Making, known: Knowledge = KNOWLEDGE
+) -> tuple[Problem, ...]:
     sources = {}
     with write(folder) as writer:
         for name, (key, parts) in held.items():
@@ -160,13 +173,15 @@ def grow(folder: Path, held: dict[str, tuple[str, list[Extraction]]], making: Ma
             sources[path] = Source(path, Path(name), key, key)
             if key not in writer.readings:
                 writer.readings.put(key, parts)
-        writer.change(sources, KNOWLEDGE, making, {})
+        writer.change(sources, known, making, {})
         writer.finish()
         assert writer.triples == len(writer.open_graph())
         return writer.problems
 
 
-def build_anew(held: dict[str, tuple[str, list[Extraction]]], making: Making) -> Graph:
+def build_anew(
+    held: dict[str, tuple[str, list[Extraction]]], making: Making, known: Knowledge = KNOWLEDGE
+) -> Graph:
     """The graph of all documents at once: copies as one, ids told apart, near duplicates as one witness."""
     found = sorted(
         ((e.document.id, e.document.file_name, name, number), e)
@@ -185,9 +200,9 @@ def build_anew(held: dict[str, tuple[str, list[Extraction]]], making: Making) ->
             copies = tuple(sorted(Copy(e.document.file_name) for e in same[sum_][1:]))
             told.append(replace(one, document=replace(one.document, copies=copies)))
     counts_as = grouping.find_reprints([e.document for e in told])
-    corpus = merging.merge(told, KNOWLEDGE.classes, counts_as)
+    corpus = merging.merge(map(merging.Identities(known).apply, told), known.classes, counts_as)
     return rdf.build(
-        corpus, KNOWLEDGE, making.run, with_reference=making.with_reference, facts_only=making.facts_only
+        corpus, known, making.run, with_reference=making.with_reference, facts_only=making.facts_only
     )
 
 
