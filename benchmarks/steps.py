@@ -1,6 +1,6 @@
 """What is measured, a step a process: each prints what it took as one line of JSON.
 
-python benchmarks/steps.py STEP FOLDER [MODEL]
+python benchmarks/steps.py STEP FOLDER [MODEL|NUMBER]
 """
 
 from __future__ import annotations
@@ -13,11 +13,15 @@ from itertools import islice
 from pathlib import Path
 
 from rdflib import Graph
+from replicas import Replicator
 
 from unosce_kg import extraction, growing, pipeline
 from unosce_kg.exporters import turtle
 from unosce_kg.graph import store
+from unosce_kg.intake import Intake
 from unosce_kg.store import open_graph
+from unosce_kg.store.contents import Source
+from unosce_kg.store.writing import write as open_store
 
 SAMPLE = 100_000
 _PARSED_AT_MOST = 500
@@ -75,6 +79,27 @@ def add(folder: Path, model: str | None) -> Figures:
     return {**clock.read(), "store": time.perf_counter() - spent[-1], "triples": growth.triples}
 
 
+def replicate(folder: Path, number: str | None) -> Figures:
+    """So many replicas in place of the documents of the store that the build made; `graph` is without their readings."""
+    path, settings = folder / "graph" / pipeline.STORE, pipeline.Settings()
+    sources: dict[Path, Source] = {}
+    with open_store(path) as writer:
+        intake = Intake(settings, writer.readings, writer.state, growing.silent)
+        replicator, held = Replicator(intake.knowledge), list(writer.contents.placed())
+        for index in range(int(number or 0)):
+            placed = held[index % len(held)]
+            key = f"replica {index}"
+            replica = replicator.replicate(writer.readings.read(placed.key, placed.position), index)
+            writer.readings.put(key, [replica])
+            place = Path("/replicas", replica.document.file_name)
+            sources[place] = Source(place, place, key, key)
+        clock = Clock()
+        growth = growing.grow(writer, intake, sources, settings, growing.silent)
+        writer.finish()
+    serious = sum(problem.serious for problem in growth.problems)
+    return {**clock.read(), "documents": len(sources), "triples": growth.triples, "problems": serious}
+
+
 def disk(folder: Path, model: str | None) -> Figures:
     """The graph of the store on the disk as Turtle by the project's own writer."""
     del model
@@ -124,6 +149,7 @@ def serialize(folder: Path, model: str | None) -> Figures:
 
 STEPS: dict[str, Callable[[Path, str | None], Figures]] = {
     "build": build, "again": again, "add": add, "parse": parse, "write": write, "disk": disk, "serialize": serialize,
+    "replicate": replicate,
 }  # fmt: skip
 
 

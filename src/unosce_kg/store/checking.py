@@ -9,13 +9,14 @@ all its evidence is left to the latter, since it takes all of it.
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Set
-from contextlib import closing
 from dataclasses import astuple
 from itertools import islice
 
 import pyoxigraph
-from rdflib import Graph, URIRef
+from pyoxigraph import Quad
+from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
@@ -23,18 +24,17 @@ from unosce_kg.graph import integrity, validation
 from unosce_kg.graph.merging import SYMMETRIC
 from unosce_kg.graph.namespaces import ENTITY_KINDS, PROV, UNO, id_of, kind_of, node
 from unosce_kg.graph.problems import Problem
-from unosce_kg.graph.store import wrap
 from unosce_kg.graph.suspects import find_suspects
 from unosce_kg.graph.validation import conforms
 from unosce_kg.resources import locate
-from unosce_kg.store.generation import Difference
+from unosce_kg.store.generation import Difference, is_plain
 from unosce_kg.store.index import Index
 
-Triples = Iterator[tuple[Node, Node, Node]]
-
 _TYPE = pyoxigraph.NamedNode(str(RDF.type))
+_ENDS = tuple(pyoxigraph.NamedNode(str(end)) for end in (RDF.subject, RDF.predicate, RDF.object))
+_DERIVED = pyoxigraph.NamedNode(str(PROV.wasDerivedFrom))
 _HERE = pyoxigraph.DefaultGraph()
-_PORTION = 20_000  # nodes whose excerpt is checked at once
+_PORTION = 5_000  # nodes whose excerpt is checked at once
 
 
 def check(engine: pyoxigraph.Store, index: Index) -> tuple[Problem, ...]:
@@ -45,9 +45,8 @@ def check(engine: pyoxigraph.Store, index: Index) -> tuple[Problem, ...]:
     fine = conforms(engine, locate("ontology", "shapes.ttl"))
     subjects = iter(sorted(find_suspects(engine) if fine else _subjects(engine)))
     problems: set[Problem] = set()
-    with closing(wrap(engine)) as graph:
-        while portion := frozenset(islice(subjects, _PORTION)):
-            problems |= _check_excerpt(_Excerpt(graph, index, portion, None))
+    while portion := frozenset(islice(subjects, _PORTION)):
+        problems |= _check_excerpt(_Excerpt(engine, index, portion, None))
     return tuple(sorted(problems))
 
 
@@ -66,9 +65,7 @@ def check_change(
         return check(engine, index)
     changed = {_address(quad.subject) for quad in difference.added | difference.removed}
     changed |= set(_referrers(engine, difference))
-    added = {(_address(quad.subject), _address(quad.object)) for quad in difference.added}
-    with closing(wrap(engine)) as graph:  # else its cycles would keep the database open
-        found = _check_excerpt(_Excerpt(graph, index, changed, added))
+    found = _check_excerpt(_Excerpt(engine, index, changed, difference.added))
     ids = frozenset(map(id_of, changed))
     return tuple(sorted({*found, *(problem for problem in before if problem.subject not in ids)}))
 
@@ -87,89 +84,105 @@ class _Excerpt:
     """Some nodes of a graph with what the rules look at around them.
 
     Args:
-        graph: The whole graph.
+        engine: The whole graph.
         index: The tables that it was made from.
         nodes: Addresses of the nodes.
-        added: Subject and object of those plain triples and links to evidence that are new, which alone are
-            taken of the many that a node may have; None for all of them.
+        added: Those triples that are new. Of the plain triples and links to evidence, of which a node may have
+            many, only these are taken; None for all of them.
     """
 
     def __init__(
-        self, graph: Graph, index: Index, nodes: Set[str], added: Set[tuple[str, str]] | None
+        self, engine: pyoxigraph.Store, index: Index, nodes: Set[str], added: Iterable[Quad] | None
     ) -> None:
         self.nodes = nodes
         self.graph = Graph(bind_namespaces="none")
-        self._whole, self._index, self._added = graph, index, added
+        self._engine, self._index = engine, index
+        self._added = None if added is None else frozenset(added)
+        self._links: dict[str, list[Quad]] = defaultdict(list)
+        for quad in self._added or ():
+            if quad.predicate == _DERIVED:
+                self._links[_address(quad.subject)].append(quad)
         for address in sorted(nodes):
             self._take(self._about(address))
-        for target in {o for o in self.graph.objects() if isinstance(o, URIRef)}:
-            if str(target) not in nodes:
-                self._take(self._border(target))
+        for target in {str(o) for o in self.graph.objects() if isinstance(o, URIRef)} - nodes:
+            self._take(self._border(target))
 
-    def _take(self, triples: Iterable[tuple[Node, Node, Node]]) -> None:
-        self.graph.addN((*triple, self.graph) for triple in triples)
-
-    def _about(self, address: str) -> Triples:
-        subject = URIRef(address)
-        kind = kind_of(id_of(address))
-        if kind == "statement":
-            yield from self._statement(subject)
-        elif kind in ENTITY_KINDS:
-            yield from self._entity(subject)
-        else:
-            yield from self._whole.triples((subject, None, None))
-        if kind == "evidence":
-            for statement in self._whole.subjects(PROV.wasDerivedFrom, subject):
-                yield statement, PROV.wasDerivedFrom, subject
-                for end in (RDF.type, RDF.subject, RDF.object):
-                    yield from self._whole.triples((statement, end, None))
-
-    def _statement(self, subject: URIRef) -> Triples:
-        """A statement with its plain triple, and the links to new evidence, or else to any."""
-        links = []
-        for triple in self._whole.triples((subject, None, None)):
-            if triple[1] == PROV.wasDerivedFrom:
-                links.append(triple)
-            else:
-                yield triple
-        yield from [link for link in links if self._is_wanted(link)] or links[:1]
-        yield from self._plain(
-            *(self._whole.value(subject, end) for end in (RDF.subject, RDF.predicate, RDF.object))
+    def _take(self, quads: Iterable[Quad]) -> None:
+        self.graph.addN(
+            (_convert(q.subject), _convert(q.predicate), _convert(q.object), self.graph) for q in quads
         )
 
-    def _plain(self, subject: Node | None, predicate: Node | None, object_: Node | None) -> Triples:
-        if subject and predicate and isinstance(object_, URIRef):
-            yield from self._whole.triples((subject, predicate, object_))
-            yield from self._whole.triples((object_, predicate, subject))
+    def _find(
+        self, subject: str | None, predicate: pyoxigraph.NamedNode | None = None, object_: str | None = None
+    ) -> Iterator[Quad]:
+        return iter(self._engine.quads_for_pattern(_term(subject), predicate, _term(object_), _HERE))
 
-    def _entity(self, subject: URIRef) -> Triples:
+    def _about(self, address: str) -> Iterator[Quad]:
+        kind = kind_of(id_of(address))
+        if kind == "statement":
+            yield from self._statement(address)
+        elif kind in ENTITY_KINDS:
+            yield from self._entity(address)
+        else:
+            yield from self._find(address)
+        if kind == "evidence":
+            for link in self._find(None, _DERIVED, address):
+                yield link
+                for end in (_TYPE, *_ENDS):
+                    yield from self._find(_address(link.subject), end)
+
+    def _statement(self, address: str) -> Iterator[Quad]:
+        """A statement with its plain triple, and the links to new evidence, or else to any."""
+        said: dict[pyoxigraph.NamedNode, Quad] = {}
+        for quad in self._find(address):
+            if quad.predicate != _DERIVED or self._added is None:
+                said[quad.predicate] = quad
+                yield quad
+        yield from self._links.get(address) or islice(self._find(address, _DERIVED), 1)
+        ends = [said[end].object for end in _ENDS if end in said]
+        if len(ends) == len(_ENDS) and all(isinstance(end, pyoxigraph.NamedNode) for end in ends):
+            yield from self._plain(*map(_address, ends))
+
+    def _plain(self, subject: str, predicate: str, object_: str) -> Iterator[Quad]:
+        relation = pyoxigraph.NamedNode(predicate)
+        yield from self._find(subject, relation, object_)
+        yield from self._find(object_, relation, subject)
+
+    def _entity(self, address: str) -> Iterator[Quad]:
         """An entity with its new relations, what states them, and what states its dates."""
-        for triple in self._whole.triples((subject, None, None)):
-            _, predicate, object_ = triple
-            if not _is_relation(predicate, object_):
-                yield triple
-            elif self._is_wanted(triple):
-                yield triple
-                yield from self._plain(object_, predicate, subject)
-                yield from self._stating(
-                    id_of(subject), str(predicate).removeprefix(str(UNO)), id_of(str(object_))
-                )
-        for id_ in self._index.find_dates(id_of(subject)):
-            yield from self._statement(node(id_))
+        for quad in self._find(address):
+            if not is_plain(quad):
+                yield quad
+            elif self._added is None or quad in self._added:
+                yield quad
+                predicate, object_ = quad.predicate.value, _address(quad.object)
+                yield from self._plain(object_, predicate, address)
+                yield from self._stating(id_of(address), predicate.removeprefix(str(UNO)), id_of(object_))
+        for id_ in self._index.find_dates(id_of(address)):
+            yield from self._statement(str(node(id_)))
 
-    def _stating(self, subject: str, predicate: str, object_: str) -> Triples:
+    def _stating(self, subject: str, predicate: str, object_: str) -> Iterator[Quad]:
         if predicate in SYMMETRIC and object_ < subject:
             subject, object_ = object_, subject
         if stated := self._index.find_statement(subject, predicate, object_):
-            yield from self._statement(node(stated))
+            yield from self._statement(str(node(stated)))
 
-    def _border(self, target: URIRef) -> Triples:
+    def _border(self, target: str) -> Iterator[Quad]:
         """What the rules look at of a node that another one points to."""
-        whole = kind_of(id_of(target)) == "mention"
-        return self._whole.triples((target, None if whole else RDF.type, None))
+        return self._find(target, None if kind_of(id_of(target)) == "mention" else _TYPE)
 
-    def _is_wanted(self, triple: tuple[Node, Node, Node]) -> bool:
-        return self._added is None or (str(triple[0]), str(triple[2])) in self._added
+
+def _term(address: str | None) -> pyoxigraph.NamedNode | None:
+    return None if address is None else pyoxigraph.NamedNode(address)
+
+
+def _convert(term: object) -> Node:
+    """A term of the engine as rdflib's."""
+    if isinstance(term, pyoxigraph.Literal):
+        if term.language:
+            return Literal(term.value, lang=term.language)
+        return Literal(term.value, datatype=URIRef(term.datatype.value))
+    return URIRef(_address(term))
 
 
 def _check_excerpt(excerpt: _Excerpt) -> set[Problem]:
@@ -178,11 +191,6 @@ def _check_excerpt(excerpt: _Excerpt) -> set[Problem]:
     shapes = locate("ontology", "shapes.ttl")
     found = {p for p in integrity.check_near(excerpt.graph) if p.subject in ids}
     return found.union(validation.check(excerpt.graph, shapes, ids))
-
-
-def _is_relation(predicate: Node, object_: Node) -> bool:
-    """Whether a triple of an entity is the plain triple of a fact."""
-    return str(predicate).startswith(str(UNO)) and kind_of(id_of(str(object_))) in ENTITY_KINDS
 
 
 def _subjects(engine: pyoxigraph.Store) -> set[str]:
