@@ -81,6 +81,14 @@ def test_unlike(pair: tuple[str, str]) -> None:
     assert find(*pair) == () == find(pair[0], known=pair[1:])
 
 
+def test_places_of_nearly_one_name_are_two() -> None:
+    ministers = (
+        f"post/foreign-minister-of-{place.lower()}=Foreign Minister of {place}"
+        for place in ("Austria", "Australia")
+    )
+    assert find(*ministers, known=("place/australia=Australia",)) == ()
+
+
 @pytest.mark.parametrize("same", [True, False])
 def test_what_is_judged_is_not_offered(same: bool) -> None:
     judged = (Judgement("person/sergei-lavrov", "person/sergey-lavrov", same, factories.origin(2)),)

@@ -59,7 +59,10 @@ def find_resembling(found: Iterable[Entity], knowledge: Knowledge) -> tuple[Rese
             strong[name.entity].append(name.text)
     kinds = {kind_of(named.entity.id) for named in new}
     known = [_read(e, words, strong[id_]) for id_, e in knowledge.entities.items() if kind_of(id_) in kinds]
-    return _Comparison([*known, *new], _judged(knowledge)).run(new)
+    places = frozenset(
+        word for e in knowledge.entities.values() if kind_of(e.id) == "place" for word in words_of(e.label)
+    )
+    return _Comparison([*known, *new], _judged(knowledge), places).run(new)
 
 
 def _read(entity: Entity, kinds: frozenset[str], names: Iterable[str] | None = None) -> _Named:
@@ -85,8 +88,10 @@ def _judged(knowledge: Knowledge) -> frozenset[frozenset[str]]:
 class _Comparison:
     """Compares entities with those that share a rare word or an acronym with them."""
 
-    def __init__(self, all_: Iterable[_Named], judged: frozenset[frozenset[str]]) -> None:
-        self._judged = judged
+    def __init__(
+        self, all_: Iterable[_Named], judged: frozenset[frozenset[str]], places: frozenset[str]
+    ) -> None:
+        self._judged, self._places = judged, places
         self._holders: dict[tuple[str, str], list[_Named]] = defaultdict(list)
         self._number = 0
         for self._number, named in enumerate(all_, 1):
@@ -144,7 +149,7 @@ class _Comparison:
         short, long = sorted((one, other), key=len)
         rest = list(long)
         for word in short:
-            fitting = next((w for w in rest if _is_same_word(word, w)), None)
+            fitting = next((w for w in rest if self._is_same(word, w)), None)
             if fitting is None:
                 return 0.0
             rest.remove(fitting)
@@ -153,6 +158,10 @@ class _Comparison:
         total = sum(self._weigh(kind, word) for word in long)
         share = 1.0 - sum(self._weigh(kind, word) for word in rest) / total if total else 0.0
         return share if share >= _LEAST else 0.0
+
+    def _is_same(self, one: str, other: str) -> bool:
+        """Whether two words are spellings of one; names of places are not, however alike: Austria, Australia."""
+        return one == other or (not {one, other} <= self._places and _is_same_word(one, other))
 
     def _weigh(self, kind: str, word: str) -> float:
         return math.log((self._number + 1) / (len(self._holders.get((kind, word), ())) or 1))
