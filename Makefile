@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 SCORE := $(SHARED)/score/score.py
 
-.PHONY: help graph test check format score evaluate bench fuzz lock clean scripts screenshots
+.PHONY: help graph test check format score evaluate bench load fuzz lock clean scripts screenshots
 
 help:  ## Show what can be made
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -51,6 +51,9 @@ evaluate: $(VENV)/.runtime  ## Score the evaluation documents, those held out ap
 
 bench: $(VENV)/.runtime  ## Words a second and peak memory over 2,000 variants of the bundled documents
 	$(BIN)/python benchmarks/bench.py $(ARGS)
+
+load: $(VENV)/.development graph  ## Fifty clients at a server for a minute, one query in twenty hostile
+	$(BIN)/python benchmarks/serve_load.py build/graph.ttl $(ARGS)
 
 fuzz: $(VENV)/.development  ## Feed the readers 10,000 truncated, mutated and nested files of each kind
 	PYTHONPATH=tests $(BIN)/python -m readers.fuzzing $(ARGS)
