@@ -46,6 +46,11 @@ class Judge:
                         yield _fact(reading, pair, subject, predicate, object_, probability)
 
 
+def is_learned(fact: Fact) -> bool:
+    """Whether no pattern read the fact, but what was learned."""
+    return fact.pattern.startswith(PREFIX)
+
+
 def _probability(bias: float, weights: Mapping[str, float], features: Sequence[str]) -> float:
     """Logistic regression: how likely the relation is said, in 0..1."""
     return 1 / (1 + math.exp(-bias - math.fsum(weights.get(f, 0.0) for f in features)))

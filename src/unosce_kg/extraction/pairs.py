@@ -74,12 +74,17 @@ class PairFinder:
         for number, sentence in enumerate(reading.sentences):
             if not sentence.parsed:
                 continue
-            named = [(t, r) for t in sentence.tokens if (r := reading.referent(number, t))]
-            view = _View(reading, number, sentence, named, self._triggers, self._classes)
-            for (a, subject), (b, object_) in product(named, named):
+            view = self.look(reading, number)
+            for (a, subject), (b, object_) in product(view.named, view.named):
                 if ends := _ends(reading, (a, subject), (b, object_), predicates):
                     features, trigger = view.features(a, b)
                     yield Pair(number, subject, object_, ends, trigger, frozenset(features))
+
+    def look(self, reading: Reading, number: int) -> View:
+        """A sentence, ready to be asked for what is seen of two of its words."""
+        sentence = reading.sentences[number]
+        named = [(t, r) for t in sentence.tokens if (r := reading.referent(number, t))]
+        return View(reading, number, sentence, named, self._triggers, self._classes)
 
 
 def describe_ends(reading: Reading, subject: str, object_: str) -> Iterator[str]:
@@ -117,8 +122,8 @@ def _ends(
 
 
 @dataclass(slots=True)
-class _View:
-    """One sentence, with what was seen of it already."""
+class View:
+    """One sentence, with what was seen of it already; see `PairFinder.look`."""
 
     reading: Reading
     number: int
@@ -129,7 +134,7 @@ class _View:
     _roles: dict[int, dict[int, set[str]]] = field(default_factory=dict)
 
     def features(self, a: Token, b: Token) -> tuple[set[str], Token | None]:
-        """What is seen of two names, and the word that joins them."""
+        """What is seen of two words, of which at least one is a name, and the word that joins them."""
         first, second = _collapse(self.sentence, a), _collapse(self.sentence, b)
         up, top, down = _path(self.sentence, first, second)
         words = [
@@ -223,7 +228,7 @@ class _View:
         others = [types[i] for i in sorted(types) if low < i < high]
         yield f"names between={_step(len(others))}" if others else "names between=0"
         for end, token in (("subject", a), ("object", b)):
-            if types[token.index] in others:
+            if types.get(token.index) in others:
                 yield f"another {end} class between"
             for side, index in (("before", token.index - 1), ("behind", token.index + 1)):
                 inside = 0 <= index < len(self.sentence.tokens)

@@ -11,6 +11,7 @@ from itertools import product
 from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
+from unosce_kg.extraction.judging import is_learned
 from unosce_kg.extraction.phrases import distance
 from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.extraction.syntax import fillers
@@ -35,11 +36,13 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """
     shares: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     triggers: dict[int, list[Token]] = defaultdict(list)
+    worded = {f.sentence for f in facts if f.predicate in (COOPERATES, SOLO) and not is_learned(f)}
     for fact in facts:
         if (
             fact.predicate in (COOPERATES, SOLO)
             and fact.trigger
             and fact.trigger not in triggers[fact.sentence]
+            and not (is_learned(fact) and fact.sentence in worded)  # the words that a pattern knows come first
         ):
             triggers[fact.sentence].append(fact.trigger)
     for number, sentence in enumerate(reading.sentences):
