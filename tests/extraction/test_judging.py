@@ -1,0 +1,71 @@
+"""Relations by learned weights: what is seen of two names, and what is made of it."""
+
+from dataclasses import replace
+
+import pytest
+
+from unosce_kg.extraction.judging import Judge
+from unosce_kg.extraction.pairs import PairFinder
+from unosce_kg.model import LearnedRelation, Modality
+
+COOPERATES = "cooperatesWith"
+WITH = LearnedRelation(COOPERATES, bias=-3.0, threshold=0.6, weights={"roles=subj:with": 4.0})
+
+
+@pytest.fixture
+def judge(known):
+    return Judge(replace(known, learned_relations=(WITH,)))
+
+
+@pytest.fixture
+def read(parsing, extractor, document):
+    return lambda text: extractor.read(document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "pair", "modality"),
+    [
+        ("UNICEF dined with the OSCE.", {"org/unicef", "org/osce"}, Modality.ACTUAL),
+        ("UNICEF will dine with the OSCE.", {"org/unicef", "org/osce"}, Modality.PLANNED),
+        ("UNICEF did not dine with the OSCE.", {"org/unicef", "org/osce"}, Modality.NEGATED),
+        ("Norway and UNICEF dined with the OSCE.", {"place/norway", "org/osce"}, Modality.ACTUAL),
+    ],
+)
+def test_weights_read_what_no_pattern_knows(judge, read, text, pair, modality):
+    facts = {frozenset((f.subject, f.object)): f for f in judge.read(read(text), ())}
+    fact = facts[frozenset(pair)]
+    assert (fact.predicate, fact.pattern, fact.modality) == (COOPERATES, "learned:cooperatesWith", modality)
+    assert 0.6 <= fact.confidence < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UNICEF left. The OSCE dined with children.",
+        "UNICEF wrote to the OSCE.",
+        "The Permanent Council dined with the OSCE.",  # a part with its whole
+    ],
+)
+def test_nothing_is_read_without_the_features(judge, read, text):
+    assert list(judge.read(read(text), ())) == []
+
+
+def test_what_a_pattern_read_is_not_judged_again(judge, read):
+    reading = read("UNICEF dined with the OSCE.")
+    facts = list(judge.read(reading, ()))
+    assert len(facts) == 1
+    assert list(judge.read(reading, facts)) == []
+
+
+def test_features_hold_no_name(known, read):
+    reading = read("In Vienna, UNICEF and the Permanent Council of the OSCE met Ms. Carla Bruni of Norway.")
+    pairs = list(PairFinder(known).find(reading, tuple(known.signatures)))
+    words = {w for p in pairs for f in p.features for w in f.casefold().replace("=", " ").split()}
+    assert pairs
+    assert not words & {"vienna", "unicef", "osce", "permanent", "carla", "bruni", "norway"}
+
+
+def test_the_packaged_weights_are_few_and_of_known_relations(known):
+    assert {r.predicate for r in known.learned_relations} <= set(known.signatures)
+    assert COOPERATES in {r.predicate for r in known.learned_relations}
+    assert all(0 < len(r.weights) < 1000 for r in known.learned_relations)

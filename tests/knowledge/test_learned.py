@@ -1,0 +1,42 @@
+"""Learned weights are checked when they are loaded."""
+
+import json
+
+import pytest
+
+from unosce_kg.errors import SetupError
+from unosce_kg.knowledge.learned import load_learned
+
+RELATION = {"bias": -2.0, "threshold": 0.5, "weights": {"subject first": 0.25}}
+
+
+def write(folder, content):
+    (folder / "learned").mkdir()
+    (folder / "learned" / "relations.json").write_text(content, encoding="utf-8")
+    return (folder,)
+
+
+def test_weights_are_read(tmp_path):
+    folders = write(tmp_path, json.dumps({"relations": {"supports": RELATION}}))
+    (learned,) = load_learned(folders, frozenset(("supports",)))
+    assert (learned.predicate, learned.bias, learned.threshold) == ("supports", -2.0, 0.5)
+    assert learned.weights == {"subject first": 0.25}
+
+
+def test_a_folder_without_weights_teaches_nothing(tmp_path):
+    assert load_learned((tmp_path,), frozenset()) == ()
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("{", "Expecting"),
+        ("{}", "relations"),
+        (json.dumps({"relations": {"loves": RELATION}}), "unknown relation 'loves'"),
+        (json.dumps({"relations": {"supports": {**RELATION, "threshold": 2}}}), "does not lie in 0..1"),
+        (json.dumps({"relations": {"supports": {**RELATION, "weights": {"x": "y"}}}}), "could not convert"),
+    ],
+)
+def test_bad_weights_are_told_with_their_file(tmp_path, content, reason):
+    with pytest.raises(SetupError, match=r"relations\.json.*" + reason):
+        load_learned(write(tmp_path, content), frozenset(("supports",)))
