@@ -86,6 +86,11 @@ class KnowledgeBase:
         return tuple(f.object for f in self._objects[person, "holdsPost"]
                      if isinstance(f.object, str) and self._held(f, when))  # fmt: skip
 
+    def chaired(self, state: str, when: PartialDate) -> tuple[str, ...]:
+        """Bodies whose chair the State held at a date."""
+        return tuple(f.object for f in self._objects[state, "chaired"]
+                     if isinstance(f.object, str) and self._held(f, when))  # fmt: skip
+
     @staticmethod
     def _held(fact: Fact, when: PartialDate | None) -> bool:
         if when is None:

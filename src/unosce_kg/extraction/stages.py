@@ -9,6 +9,7 @@ from unosce_kg.extraction.assembly import assemble
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.compose import Composer, settle
 from unosce_kg.extraction.conclusions import conclude
+from unosce_kg.extraction.confirming import confirm
 from unosce_kg.extraction.cooperation import complete
 from unosce_kg.extraction.dates import find_dates
 from unosce_kg.extraction.discourse import find_frame, quoted
@@ -124,9 +125,10 @@ class Extractor:
         facts = [
             *structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading), *speech.read(reading),
         ]  # fmt: skip
-        facts = conclude(reading, facts)
+        facts = complete(reading, conclude(reading, facts))
         facts += self._judge.read(reading, facts)
-        return assemble(reading, infer(reading, qualify(reading, complete(reading, facts))))
+        facts += confirm(reading, facts)
+        return assemble(reading, infer(reading, qualify(reading, facts)))
 
 
 def _in_text_order(candidates: list[Candidate]) -> list[Candidate]:
