@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
 from unosce_kg.extraction.titles import word_ministry
-from unosce_kg.model import Span
+from unosce_kg.model import ENGLISH, Span
 
+_LANDS = ("Country", "Territory")
 INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
 
 
@@ -32,7 +35,7 @@ def link_body(links: Links, index: int) -> None:
     if parent and links.type_of(parent) in INHERITED:
         type_ = links.type_of(parent)
     if type_ == "StateBody" and place is None:
-        place = country_in_focus(links, candidate)
+        place = _land_named_for(links, candidate)
     if (type_ == "StateBody" and place is None) or _is_too_general(links, candidate, place):
         return
     entity = links.invent(
@@ -76,6 +79,7 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
         body for body in links.base.members(parent, "partOf")
         if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted) and _exists(links, body)
     }  # fmt: skip
+    here = here or _parts_called(links, parent, wanted)
     if len(here) > 1:
         here = {body for body in here if _is_running(links, body)} or here
     if len(here) == 1:
@@ -120,7 +124,55 @@ def _places_near(links: Links, candidate: Candidate) -> set[str]:
     before = [c for c in places if early <= c.span.start < candidate.span.start]
     after = [c for c in places if candidate.span.end <= c.span.start < here.end]
     found = before[-1:] or after[:1]
-    return {c.entities[0] for c in found}
+    named = {c.entities[0] for c in found} or {land for land in (_land_in_focus(links),) if land}
+    return named | {land for place in named for land in _lands_of(links, place)}
+
+
+def _lands_of(links: Links, place: str) -> tuple[str, ...]:
+    """The State or territory that a town lies in."""
+    above = links.base.objects(place, "locatedIn") if links.type_of(place) == "City" else ()
+    return tuple(p for p in above if links.type_of(p) in _LANDS)
+
+
+def _land_in_focus(links: Links) -> str | None:
+    """The State or territory that a document speaks of most, its towns included; None where two are level."""
+    counted = Counter(
+        land
+        for _, place in links.mentioned("Place")
+        for land in ((place,) if links.type_of(place) in _LANDS else _lands_of(links, place))
+    ).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
+        return None
+    return counted[0][0]
+
+
+def _land_named_for(links: Links, candidate: Candidate) -> str | None:
+    """The State of an authority: of the embassy's adjective, of the town named last before it in its sentence, or in focus."""
+    if land := links.part(candidate, "land", "Place"):
+        return land
+    start = sentence_around(links, candidate).start
+    before = [
+        c for c in links.candidates
+        if c.entities and start <= c.span.start < candidate.span.start and c.type in (*_LANDS, "City")
+    ]  # fmt: skip
+    if before and before[-1].type == "City":
+        return next(iter(_lands_of(links, before[-1].entities[0])), None)
+    return country_in_focus(links, candidate)
+
+
+def _parts_called(links: Links, parent: str, wanted: frozenset[str]) -> set[str]:
+    """The parts of a body that have no other name than this one: the OSCE has one Secretariat."""
+    own = words(links.entity(parent).label).union(
+        *(words(a.text) for a in links.entity(parent).aliases if a.language == ENGLISH)
+    )
+    return {
+        body
+        for body in links.base.members(parent, "partOf")
+        if any(
+            words(name) - own == wanted
+            for name in (links.entity(body).label, *(a.text for a in links.entity(body).aliases))
+        )
+    }
 
 
 def _is_too_general(links: Links, candidate: Candidate, place: str | None) -> bool:
@@ -135,7 +187,7 @@ def _label(links: Links, index: int) -> str:
     candidate = links.candidates[index]
     title: Span | None = candidate.parts.get("title")
     if candidate.type == "StateBody" and title:
-        place = links.part(candidate, "place", "Place") or country_in_focus(links, candidate)
+        place = links.part(candidate, "place", "Place") or _land_named_for(links, candidate)
         name = title.of(links.document.text)
         if place:
             return f"{word_ministry(f'{name[0].upper()}{name[1:]}')} of {links.entity(place).label}"

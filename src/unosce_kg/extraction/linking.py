@@ -12,22 +12,12 @@ from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import has_namesake, is_part_of_another
 from unosce_kg.extraction.people import link_person, link_post
+from unosce_kg.extraction.subjects import is_subject_of_work
 from unosce_kg.model import GazetteerName, Span
 
-_TOPIC_BEFORE = re.compile(
-    r"\b(?:(?:fields?|areas?|issues?|matters?|questions?|spheres?|domains?|cooperation|co-operation|collaboration|work|working|"
-    r"partnership|expertise|projects?|programmes?|activities|dialogue|priorities|assistance|focus\w*|deal\w*|concern\w*|"
-    r"progress|training)(?: [a-z]+)? (?:of|on|in|for|including|such as|with)(?: the| its| their)?|combat\w*|including|such as|"
-    r"concerning|regarding|namely|on|in the fields? of) $",
-    re.I,
-)
-_TOPIC_AFTER = re.compile(
-    r" (?:issues?|matters|sectors?|fields?|dimension|policy|policies|management|programmes?|projects?|questions)\b"
-)
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
 _IN = re.compile(r",? (?:meetings? )?(?:held )?(?:in|at) ")
 _WHEN = re.compile(r",? (?:(?:in|on|of|from) )?(?:the )?")
-_LISTED = re.compile(r"(?:,|,? and|,? or| as well as|, as well as)(?: (?:the|on|of|in|for|with|its))? ?|, ")
 _OF_MANY = ("org/", "event/", "person/")  # kinds of which many have the same short name
 BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 # What is linked first may be a part of what comes later.
@@ -73,7 +63,7 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
     """Link a short name only where the document speaks of the body, or of the entity by its full name."""
     topics = sorted({n.entity for n in names if n.entity.startswith("topic/")})
     if topics:
-        if len(topics) == 1 and _is_subject_of_work(links, links.candidates[index]):
+        if len(topics) == 1 and is_subject_of_work(links, links.candidates[index]):
             links.settle(index, topics[0], 0.7, "a general word where subjects of work are named")
         return
     if _is_of_another(links, index, names) or _is_namesake(links, index, names):
@@ -117,26 +107,6 @@ def _is_of_another(links: Links, index: int, names: tuple[GazetteerName, ...]) -
         if 0 <= c.span.start - match.end() < 3 or c.span.contains(Span(match.end(), match.end() + 1))
     }  # fmt: skip
     return not named or not any(named & set(links.base.bodies(n.entity)) for n in names)
-
-
-def _is_subject_of_work(links: Links, candidate: Candidate) -> bool:
-    """Whether a general word ("trade") stands where subjects of work are named, or in a list of such subjects."""
-    before = links.text[max(0, candidate.span.start - 60) : candidate.span.start]
-    after = links.text[candidate.span.end : candidate.span.end + 30]
-    if _TOPIC_BEFORE.search(before) or _TOPIC_AFTER.match(after):
-        return True
-    return any(
-        other.type == "Topic"
-        and other.entities
-        and not other.hidden
-        and _LISTED.fullmatch(_between(links, candidate, other))
-        for other in links.candidates
-    )
-
-
-def _between(links: Links, one: Candidate, other: Candidate) -> str:
-    first, second = sorted((one.span, other.span))
-    return links.text[first.end : second.start] if second.start - first.end < 25 else "…"
 
 
 def _support(links: Links, entity: str, index: int) -> float:

@@ -18,6 +18,8 @@ from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Qualifiers
 
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
+_REACH = 12  # sentences below a heading that it may say the subject of
+_FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _LANDS = ("Country", "Territory", "Region")
 _SIGNING = frozenset((
     "sign", "meet", "meeting", "agree", "conclude", "open", "visit", "speak", "say", "tell", "host", "seat", "headquarter", "base",
@@ -42,7 +44,9 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             fact.predicate in (COOPERATES, SOLO)
             and fact.trigger
             and fact.trigger not in triggers[fact.sentence]
-            and not (is_learned(fact) and fact.sentence in worded)  # the words that a pattern knows come first
+            and not (
+                is_learned(fact) and fact.sentence in worded
+            )  # the words that a pattern knows come first
         ):
             triggers[fact.sentence].append(fact.trigger)
     for number, sentence in enumerate(reading.sentences):
@@ -139,10 +143,13 @@ def _with_share(
     reading: Reading, fact: Fact, shares: Mapping[tuple[int, int], dict[str, set[str]]]
 ) -> Iterator[Fact]:
     """The fact with its qualifiers, and what they imply: work on a topic, the response to a crisis, a proposal."""
-    if fact.predicate not in (COOPERATES, SOLO) or fact.trigger is None:
+    if fact.predicate not in (COOPERATES, SOLO):
         yield fact
         return
-    share = shares.get((fact.sentence, fact.trigger.index), {})
+    share = dict(shares.get((fact.sentence, fact.trigger.index), {})) if fact.trigger else {}
+    if fact.predicate == COOPERATES:
+        for kind in ("topics", "places"):
+            share[kind] = share.get(kind) or _borrowed(reading, fact.sentence, kind)
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
             yield replace(fact, predicate="worksOn", object=topic)
@@ -158,6 +165,40 @@ def _with_share(
         yield replace(
             fact, subject=proposer, predicate="proposed", object=topic, confidence=fact.confidence * 0.8
         )
+
+
+def _borrowed(reading: Reading, number: int, kind: str) -> set[str]:
+    """What a cooperation is on, or where, if its trigger has no such word of its own: what its sentence names.
+
+    Else, for topics, what the sentence before in its paragraph is on, or the heading above. A sentence that names many
+    subjects says of none that this cooperation is on it.
+    """
+    if own := _named_in(reading, number, kind):
+        return own if len(own) <= _FEW else set()
+    if kind == "places":
+        return set()
+    if number and reading.sentences[number - 1].block == reading.sentences[number].block:
+        before = _named_in(reading, number - 1, kind)
+        if before:
+            return before if len(before) <= _FEW else set()
+    above = (
+        n
+        for n in range(number - 1, max(-1, number - _REACH), -1)
+        if reading.sentences[n].kind is BlockKind.HEADING
+    )
+    return next((_named_in(reading, n, kind) for n in above), set())
+
+
+def _named_in(reading: Reading, number: int, kind: str) -> set[str]:
+    """The topics or the places of work that a sentence names."""
+    found: set[str] = set()
+    for token in reading.sentences[number].tokens:
+        candidate = reading.candidate(number, token)
+        if _kind(reading, number, token, candidate) == kind and candidate:
+            found.update(candidate.entities)
+        if kind == "topics":
+            found.update(_inner_topics(reading, candidate))
+    return found
 
 
 def _scene(reading: Reading, crisis: str) -> set[str]:
