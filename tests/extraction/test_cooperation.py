@@ -135,3 +135,26 @@ def test_whoever_supports_is_the_one_who_acts(
 ) -> None:
     statements = extractor.extract(document(text)).statements
     assert {f"{s.subject} {s.object}" for s in statements if s.predicate == "supports"} == {ends}
+
+
+# What a cooperation is on stands before it, or above it, where its own sentence does not say.
+CONTINUED = [
+    ("The OSCE will supervise the elections in May. It will be helped in this by UNDP and IOM, which work together.",
+     "elections"),
+    ("UNODC and the OSCE spoke of human trafficking. They work together in Minsk.", "human-trafficking"),
+]  # fmt: skip
+NOT_CONTINUED = (
+    "Human trafficking, corruption, terrorism and elections were named. UNODC and the OSCE work together."
+)
+
+
+@pytest.mark.parametrize(("text", "topic"), CONTINUED)
+def test_the_topic_of_what_goes_on(text: str, topic: str, extractor: Extractor, document: Make) -> None:
+    found = cooperation(extractor, document(text))
+    assert any(f"topic/{topic}" in s.qualifiers.topics for s in found)
+
+
+def test_many_topics_before_are_nobodys(extractor: Extractor, document: Make) -> None:
+    found = cooperation(extractor, document(NOT_CONTINUED))
+    assert found
+    assert not any(s.qualifiers.topics for s in found)

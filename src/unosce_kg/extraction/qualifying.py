@@ -13,8 +13,9 @@ from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.judging import is_learned
 from unosce_kg.extraction.phrases import distance
-from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
+from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
 
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
@@ -71,7 +72,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if kind and candidate:
                 share[kind].update(candidate.entities)
             share["topics"].update(_inner_topics(reading, candidate))
-    return _once(_unite([g for f in facts for g in _with_share(reading, f, shares)]))
+    return _once(unite([g for f in facts for g in _with_share(reading, f, shares)]))
 
 
 def _share_run_in(
@@ -98,45 +99,6 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
         for party, topic in product((f.subject, f.object), f.qualifiers.topics)
     }  # fmt: skip
     return [f for f in facts if f.predicate != "worksOn" or (f.subject, f.object, f.sentence) not in stated]
-
-
-def _unite(facts: Sequence[Fact]) -> list[Fact]:
-    """One cooperation a sentence for two parties in one modality, with the qualifiers of all its triggers.
-
-    A preposition alone says no more than the word that it goes with, so its modality is that word's.
-    """
-    found: dict[tuple[object, ...], Fact] = {}
-    worded = {
-        _parties(f): f.modality for f in facts if f.predicate == COOPERATES and not _is_prepositional(f)
-    }
-    for fact in (f for f in facts if f.confidence >= MIN_CONFIDENCE):
-        key: tuple[object, ...] = (id(fact),)
-        if fact.predicate == COOPERATES:
-            modality = worded.get(_parties(fact), fact.modality) if _is_prepositional(fact) else fact.modality
-            key = (*_parties(fact), modality)
-            fact = replace(fact, modality=modality)  # noqa: PLW2901
-        first = found.get(key)
-        found[key] = _joined(first, fact) if first else fact
-    return list(found.values())
-
-
-def _is_prepositional(fact: Fact) -> bool:
-    return fact.trigger is not None and fact.trigger.pos in ("ADP", "SCONJ")
-
-
-def _parties(fact: Fact) -> tuple[str, str, int]:
-    """The two parties in one order, and the sentence that joins them."""
-    first, second = sorted((fact.subject, fact.object))
-    return first, second, fact.sentence
-
-
-def _joined(first: Fact, second: Fact) -> Fact:
-    """The surer of two readings of one cooperation, with the qualifiers of both."""
-    best = max(first, second, key=lambda f: f.confidence)
-    a, b = first.qualifiers, second.qualifiers
-    return replace(best, qualifiers=Qualifiers(
-        tuple(sorted({*a.topics, *b.topics})), tuple(sorted({*a.places, *b.places})), tuple(sorted({*a.events, *b.events})),
-    ))  # fmt: skip
 
 
 def _with_share(
