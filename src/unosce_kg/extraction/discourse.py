@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.people import post_body
+from unosce_kg.extraction.posts import post_body
 from unosce_kg.model import BlockKind, Document, Span
 
 UN, OSCE = "org/un", "org/osce"

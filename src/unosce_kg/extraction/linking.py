@@ -11,7 +11,8 @@ from unosce_kg.extraction.events import link_agreement, link_event
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import has_namesake, is_part_of_another
-from unosce_kg.extraction.people import link_person, link_post
+from unosce_kg.extraction.people import link_person
+from unosce_kg.extraction.posts import link_post
 from unosce_kg.extraction.subjects import is_subject_of_work
 from unosce_kg.model import GazetteerName, Span
 

@@ -170,7 +170,9 @@ class Reading:
         if predicate == "locatedIn":
             return self._may_lie_in(subject, object_)  # the knowledge may have its seat elsewhere
         if predicate == "cooperatesWith":
-            return not self._is_within(subject, object_)  # work inside one's own organization is no cooperation
+            return not self._is_within(
+                subject, object_
+            )  # work inside one's own organization is no cooperation
         return True
 
     def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:

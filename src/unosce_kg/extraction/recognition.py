@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.leaders import find_led_offices
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.people import link_person
 from unosce_kg.model import BlockKind, Span
@@ -17,7 +18,7 @@ _NAME = re.compile(r"(?:[A-ZÀ-ÞŠŽČĆĐŁ][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|
 
 
 def add_recognized(links: Links, sentences: Sequence[Sentence]) -> list[Sentence]:
-    """Link persons that only the recognizer found; their name's head word then stands for them.
+    """Link persons that only the recognizer found, whose name's head word then stands for them, and the offices of leaders.
 
     Args:
         links: The document's names, to which the persons are added.
@@ -26,7 +27,9 @@ def add_recognized(links: Links, sentences: Sequence[Sentence]) -> list[Sentence
     Returns:
         The sentences, with the persons behind their tokens.
     """
-    return [_with_persons(links, sentence) for sentence in sentences]
+    found = [_with_persons(links, sentence) for sentence in sentences]
+    find_led_offices(links, found)
+    return found
 
 
 def _with_persons(links: Links, sentence: Sentence) -> Sentence:

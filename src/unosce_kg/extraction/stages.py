@@ -15,10 +15,12 @@ from unosce_kg.extraction.dates import find_dates
 from unosce_kg.extraction.discourse import find_frame, quoted
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
+from unosce_kg.extraction.holders import conclude_holders, read_holders
 from unosce_kg.extraction.inference import infer
 from unosce_kg.extraction.judging import Judge
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.language import Model, parse, shadow
+from unosce_kg.extraction.leaders import read_leaders
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.nesting import find_nested
@@ -123,9 +125,10 @@ class Extractor:
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
         facts = [
-            *structure.read(reading), *self._surfaces.read(reading), *self._frames.read(reading), *speech.read(reading),
+            *structure.read(reading), *read_leaders(reading), *read_holders(reading), *self._surfaces.read(reading),
+            *self._frames.read(reading), *speech.read(reading),
         ]  # fmt: skip
-        facts = complete(reading, conclude(reading, facts))
+        facts = complete(reading, conclude_holders(reading, conclude(reading, facts)))
         facts += self._judge.read(reading, facts)
         facts += confirm(reading, facts)
         return assemble(reading, infer(reading, qualify(reading, facts)))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.events import date_near
-from unosce_kg.extraction.people import post_body
+from unosce_kg.extraction.offices import SEVERAL
+from unosce_kg.extraction.posts import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import BlockKind, PartialDate, Span
 
@@ -52,7 +53,7 @@ def read(reading: Reading) -> Iterator[Fact]:
         yield from _from_topics(reading, number, candidate)
         yield from _from_headline(reading, number, candidate)
         yield from _from_owner(reading, number, candidate)
-        if candidate.type == "Post":
+        if candidate.type in ("Post", SEVERAL):
             yield from _from_post(reading, number, candidate)
         yield from _known_here(reading, number, candidate)
         if candidate.detector == "pattern:delegate":
@@ -267,14 +268,27 @@ def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator
 
 def _from_post(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     """A post names the body that it is in, by its words or by what they mean in this document."""
-    post = candidate.entities[0]
-    body = post_body(reading.links, post, candidate)
-    if body and reading.fits(body, "postIn", 1):
-        span = next((c.span for c in reading.links.candidates if c.hidden and candidate.span.contains(c.span) and body in c.entities),
-                    candidate.span)  # fmt: skip
-        yield Fact(
-            post, "postIn", body, number, "name:post", 0.9 * candidate.score, None, candidate.span, span
-        )
+    links = reading.links
+    for post in candidate.entities:
+        for body in post_bodies(links, post, candidate):
+            if reading.fits(body, "postIn", 1):
+                named = (
+                    c.span
+                    for c in links.candidates
+                    if c.hidden and candidate.span.contains(c.span) and body in c.entities
+                )
+                span = next(named, candidate.span)
+                yield Fact(
+                    post,
+                    "postIn",
+                    body,
+                    number,
+                    "name:post",
+                    0.9 * candidate.score,
+                    None,
+                    candidate.span,
+                    span,
+                )
 
 
 def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:

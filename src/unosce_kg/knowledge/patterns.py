@@ -37,7 +37,7 @@ SLOTS = {
 # A part of a person's name, in brackets or not, and what may stand before it in lower case.
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŒŔŘŚŞŠȘŤŢȚŪŮŰŲŹŻŽƏ"
 _PART = rf"(?:\[?(?:(?:al|el|as|ash|an)-)?[{_CAPITAL}](?:[\w'-]*\w(?<!'s)|(?:\.-?[A-Z])*\.)\]?)"
-_PARTICLES = r"(?:(?:de|van|von|der|den|bin|al|el|da|di|du|la|le|ter|zu|dos) ){0,2}"
+_PARTICLES = r"(?:(?:de|van|von|der|den|bin|ibn|bint|al|el|da|di|du|e|y|la|le|ter|zu|dos|af|av) ){0,2}"
 # Words with a capital that begin a sentence or a title and no person's name.
 _NO_NAME = (
     r"(?!(?:The|A|An|On|In|At|By|For|From|To|Of|With|As|And|But|Or|If|So|Then|Than|This|That|These|Those|After|Before|"
@@ -51,6 +51,14 @@ MACROS = {
     "WORD": r"[A-Z][\w'.-]*\w",
     "TITLE": r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE})(?:,? (?:(?:of|for|and|on|the|in|to|against|with) ){0,2}"
     r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE}))*",
+    # An office without its body, and what it is for: "deputy head", "Human Rights Adviser", "Minister for Labour and Trade".
+    "OFFICE": r"(?>(?:(?i:{post_prefix}|{post_field})(?: |-)|{TOPIC} ){0,4}(?i:{post_noun})(?![\w-]|'s| office))",
+    "AREA": r"(?:{AREA_WORDS}(?:(?:, {AREA_WORDS}){1,4},? (?:and|&) (?:the )?{AREA_WORDS}|"
+    r"(?: (?:and|&) (?:the |of the |for the |for |of |on )?{AREA_WORDS}){1,2})?)",
+    "AREA_WORDS": r"(?:{AREA_WORD}(?: (?:(?:of|for|in|on|against) (?:the )?)?{AREA_WORD}){0,5})",
+    "AREA_WORD": r"(?:(?!(?i:{post_noun})\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
+    r"August|September|October|November|December)[A-Z][\w'-]*\w|{TOPIC}|{PLACE}|{ADJ}(?= (?:and )?[A-Z⟦])|"
+    r"(?:{post_field})(?![\w-]))",
     "NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
     "FULL_NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
     "YEAR": r"(?:19|20)\d\d",

@@ -1,0 +1,124 @@
+"""The words of an office: its title in the singular, its rank, its label."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.links import Links
+
+SEVERAL = (
+    "Posts"  # the type of a candidate that stands for several posts at once, which no pattern takes for one
+)
+# Words for whoever is at a body's top, whatever the office is called there.
+TOP_WORDS = frozenset(("head", "chief", "boss", "leader", "director", "chairman", "chair"))
+_AT_TOP = re.compile(
+    r"(?:Executive |Under-|Director[- ])?(?:Director|General|Head|Administrator|High Commissioner|Secretary[- ]General|Executive Secretary|"
+    r"President|Chairperson|High Representative|Special Representative)\b"
+)
+_PLURAL = re.compile(r"(?i)\b([\w-]*?)(men|women|ies|s)(?=$|-in-office| of | for |-general| general)")
+_WITH_ARTICLE = re.compile(
+    r"^(?:United|Netherlands|Holy See|Gambia|Maldives|Philippines)|\b(?:Republic|Federation|States|Kingdom|Emirates)$"
+)
+# An office of a State, which needs no name of it where it is clear of which.
+_OF_STATE = re.compile(
+    r"(?i)\b(?:minister|premier|foreign secretary|home secretary|chancellor|state secretary|secretary of state|ombuds(?:man|woman)|"
+    r"attorney general|prosecutor general)\b|^(?:(?:federal|deputy|first|state|vice)[- ])*president$"
+)
+
+
+def title_of(links: Links, candidate: Candidate) -> str:
+    """The title as the text has it, without body and holder; "Head" where other words say that."""
+    if candidate.detector == "pattern:charge-of-body":
+        return "Head"
+    return " ".join(candidate.parts.get("title", candidate.span).of(links.document.text).split())
+
+
+def is_plural(title: str, lexicon: Mapping[str, frozenset[str]]) -> bool:
+    """Whether the title names several offices of one kind."""
+    words = title.casefold()
+    return any(words.endswith(plural.casefold()) for plural in lexicon["plural_post_noun"])
+
+
+def singular(title: str) -> str:
+    """The title of one of several: "Foreign Ministers" to "Foreign Minister"."""
+    endings = {"men": "man", "women": "woman", "ies": "y", "s": ""}
+    return _PLURAL.sub(lambda m: m[1] + endings[m[2].casefold()], title, count=1)
+
+
+def several(candidate: Candidate) -> Candidate:
+    """The candidate marked as standing for more than one post."""
+    return replace(candidate, type=SEVERAL)
+
+
+def is_of_state(title: str) -> bool:
+    """Whether it is an office that States have."""
+    return _OF_STATE.search(title) is not None
+
+
+def is_common(title: str, lexicon: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a body has many of these: "representative", "expert"; a rank or a capital makes an office of it."""
+    common = {word.casefold() for word in lexicon["common_post_noun"]}
+    ranks = {word.casefold() for word in lexicon["post_prefix"]}
+    words = re.split(r" (?:for|on|of|in|to) ", title.casefold())[0].split()
+    return words[-1] in common and not ranks & set(words[:-1])
+
+
+def tells_enough(title: str, lexicon: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a title with its holder is an office though nobody says of what: "Media Commissioner", not "expert"."""
+    return not is_common(title, lexicon) and (
+        title[0].isupper() or " " in title or title in ("spokesman", "spokeswoman", "spokesperson")
+    )
+
+
+def same_head(wanted: Sequence[str], named: Sequence[str]) -> bool:
+    """Whether two titles are built around one noun: the last word, or the last before "of" and "for"."""
+    return _head(wanted) == _head(named)
+
+
+def _head(words: Sequence[str]) -> str:
+    cut = next((i for i, w in enumerate(words) if i and w in ("of", "for", "on", "in", "to")), len(words))
+    return words[cut - 1] if words else ""
+
+
+def tail_of(links: Links, candidate: Candidate) -> str:
+    """What follows the body in the name, with its preposition: " for Kosovo"."""
+    field = candidate.parts.get("field")
+    if field is None:
+        return ""
+    ends = (part.end for name, part in candidate.parts.items() if name != "field")
+    start = max((end for end in ends if end <= field.start), default=field.start)
+    return " " + " ".join(links.document.text[start : field.end].replace(",", " ").split())
+
+
+def with_article(links: Links, entity: str) -> str:
+    """A label as it stands in running text."""
+    label = links.entity(entity).label
+    named = links.type_of(entity) in ("Country", "Territory", "StateBody", "City", "Region")
+    plain = label.isupper() or (named and _WITH_ARTICLE.search(label) is None)
+    return label if plain or label.startswith("the ") else f"the {label}"
+
+
+def label_of(links: Links, candidate: Candidate, title: str, body: str | None) -> str:
+    """What the office is called, with its body: "Spokesman of the World Food Programme in Rome"."""
+    title = f"{title[0].upper()}{title[1:]}"
+    label = title
+    unit = candidate.parts.get("unit")
+    if unit and candidate.detector != "pattern:charge-of-body":
+        label += f" of the {unit.of(links.document.text)}"
+    if body:
+        label += f" of {with_article(links, body)}"
+    said = body and links.part(candidate, "field", "City") and links.type_of(body) == "Country"
+    return label if said else label + tail_of(links, candidate)
+
+
+def is_at_top(label: str) -> bool:
+    """Whether a curated office's label says that it leads its body: "Director of …", not "Deputy Director of …"."""
+    return _AT_TOP.match(label) is not None
+
+
+def is_of_un(title: str) -> bool:
+    """Whether only the United Nations has offices of this title."""
+    return re.match(r"(?:Under|Assistant) ?-?Secretary-General|Special Rapporteur", title) is not None

@@ -1,0 +1,262 @@
+"""Posts that patterns found: of which body or State, who holds them, and whether the gazetteer knows them."""
+
+from __future__ import annotations
+
+import re
+
+from unosce_kg.extraction import offices
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.known_posts import known_of_holder, known_post, weakly_named
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.owners import find_body, holder_beside
+from unosce_kg.extraction.titles import word_minister
+from unosce_kg.text import digest, name_key
+
+_INDEFINITE = re.compile(r"\b(?:an?|another|any|every|each|no|some) (?:[a-z]+ )?$", re.I)
+_CALLED = re.compile(
+    r"\b(?:as|becomes?|became|appointed|named|elected|nominated|(?:post|office|position|role) of|for) "
+    r"(?:(?:the|its|their|his|her|new|next|first|an?) )*$"
+)
+_FILLED = re.compile(r"[^.;]{0,60} (?:is|was|being|still)(?: still)? (?:filled|held|occupied) by ")
+_MOST_TITLES = 120  # characters of a surface that is still kept as a name
+
+
+def link_post(links: Links, index: int) -> None:
+    """Link a post to the gazetteer's entry, to one that the document named before, or to a new one.
+
+    A title that neither names its body nor stands beside its holder is a post only where the document
+    makes clear which: "the Minister" after a minister, "the Foreign Minister" in a text on one State.
+    """
+    candidate = links.candidates[index]
+    title = offices.title_of(links, candidate)
+    if offices.is_plural(title, links.base.knowledge.lexicon):
+        _link_several(links, index, title)
+        return
+    if candidate.detector == "pattern:counterpart":
+        _link_counterpart(links, index)
+        return
+    if candidate.detector == "pattern:deputy-post":
+        _link_deputy(links, index, title)
+        return
+    holder = holder_beside(links, candidate)
+    if known := known_of_holder(links, title, holder):
+        links.settle(index, known, 0.9, "the gazetteer has its holder in a post of this title")
+        return
+    said = "body" in candidate.parts or "unit" in candidate.parts
+    if not said and "owner" not in candidate.parts:
+        antecedent = _antecedent(links, candidate, title, holder)
+        if antecedent is not None:
+            if antecedent.entities:
+                links.settle(
+                    index, antecedent.entities[0], 0.75, "the post of this title that the document named last"
+                )
+            return
+    held = holder is not None or _is_called(links, candidate)
+    if not held and not _may_stand_alone(links, candidate, title, said):
+        return
+    if "unit" in candidate.parts and candidate.detector != "pattern:charge-of-body":
+        if body := find_body(links, candidate, title, holder):
+            _invent(links, index, title, body)
+        return
+    weak = not said and not offices.is_of_state(title) and known_post(links, candidate, title, None)
+    body = None if weak else find_body(links, candidate, title, holder)
+    known = weak or known_post(links, candidate, title, body)
+    if known:
+        links.settle(index, known, 0.9, "the gazetteer has this title in this body")
+        return
+    owned = candidate.detector == "pattern:owner-office" and "body" not in candidate.parts
+    if body is None and not (held and (owned or offices.tells_enough(title, links.base.knowledge.lexicon))):
+        return
+    _invent(links, index, title, body)
+
+
+def _invent(links: Links, index: int, title: str, body: str | None) -> None:
+    candidate = links.candidates[index]
+    label = offices.label_of(links, candidate, word_minister(title), body)
+    if found := links.base.named(label, "Post"):
+        links.settle(index, found[0], 0.9, "the gazetteer has this title in this body")
+        return
+    surface = candidate.span.of(links.document.text)
+    if body is None and candidate.detector == "pattern:owner-office":
+        label = surface
+    aliases = [
+        name
+        for name in (surface, offices.label_of(links, candidate, title, body))
+        if len(name) < _MOST_TITLES
+    ]
+    # A title alone says which office is meant in this document, and in no other.
+    alone = "" if body else digest(links.document.text)[:8]
+    entity = links.invent("post", "Post", label, qualifier=alone, aliases=aliases)
+    if body:
+        links.post_bodies[entity] = body
+    links.settle(
+        index, entity, 0.8, "a title and the body that it belongs to" if body else "a title with its holder"
+    )
+
+
+def _link_deputy(links: Links, index: int, title: str) -> None:
+    """ "deputy head of UNICEF": the office below one that the gazetteer has."""
+    chief = links.part(links.candidates[index], "body", "Post")
+    if chief is None:
+        return
+    label = f"{title[0].upper()}{title[1:]} {links.entity(chief).label}"
+    post = next(iter(links.base.named(label, "Post")), None) or links.invent(
+        "post", "Post", label, aliases=[links.candidates[index].span.of(links.document.text)]
+    )
+    if bodies := links.base.objects(chief, "postIn"):
+        links.post_bodies[post] = bodies[0]
+    links.settle(index, post, 0.8, "the deputy of a known post")
+
+
+def _link_counterpart(links: Links, index: int) -> None:
+    """ "her Dutch counterpart": the office of the minister named last, in another State."""
+    candidate = links.candidates[index]
+    state = links.part(candidate, "body", "Country")
+    before = [
+        c for c in links.candidates
+        if c.type == "Post" and c.span.end <= candidate.span.start and offices.is_of_state(offices.title_of(links, c))
+    ]  # fmt: skip
+    if before and state:
+        _invent(links, index, offices.title_of(links, max(before, key=lambda c: c.span)), state)
+
+
+def _link_several(links: Links, index: int, plural: str) -> None:
+    """ "the Foreign Ministers of Serbia and Albania": one post for each body or State that is named."""
+    candidate = links.candidates[index]
+    title = offices.singular(plural)
+    bodies = [
+        c.entities[0] for c in links.candidates
+        if c.entities and "body" in candidate.parts and candidate.parts["body"].contains(c.span)
+    ]  # fmt: skip
+    if "pair" in candidate.parts:
+        bodies = _states_before(links, candidate)
+    elif not bodies and "owner" in candidate.parts and holder_beside(links, candidate):
+        bodies = [b for b in [find_body(links, candidate, title, None)] if b]
+    posts = []
+    for body in dict.fromkeys(bodies):
+        post = known_post(links, candidate, title, body, exact=True)
+        if post is None:
+            name = f"{word_minister(f'{title[0].upper()}{title[1:]}')} of {offices.with_article(links, body)}"
+            post = links.invent("post", "Post", name)
+            links.post_bodies[post] = body
+        posts.append(post)
+    if len(posts) == 1:
+        links.settle(index, posts[0], 0.8, "a title and the body that it belongs to")
+    elif posts:
+        several = candidate.linked(*posts, score=0.8, reason="a title and the bodies that it belongs to")
+        links.candidates[index] = offices.several(several)
+
+
+def _states_before(links: Links, candidate: Candidate) -> list[str]:
+    """The States that "the two countries" stands for: those that the text named last, if they are as many."""
+    wanted = 3 if links.text[candidate.parts["pair"].start :].startswith("three") else 2
+    named = [(at, e) for at, e in links.mentioned("Country") if at < candidate.span.start]
+    last = list(dict.fromkeys(e for _, e in sorted(named, reverse=True)))[:wanted]
+    return last[::-1] if len(last) == wanted else []
+
+
+def _is_called(links: Links, candidate: Candidate) -> bool:
+    """Whether the words around say that somebody is or becomes this: "as …", "appointed …", "the post of … is held by"."""
+    before = links.text[max(0, candidate.span.start - 50) : candidate.span.start]
+    after = links.text[candidate.span.end : candidate.span.end + 90]
+    return _CALLED.search(before) is not None or _FILLED.match(after) is not None
+
+
+def _may_stand_alone(links: Links, candidate: Candidate, title: str, said: bool) -> bool:
+    """Whether an office is meant, though nobody is said to hold it: no "a representative of …", no bare "the head"."""
+    lexicon = links.base.knowledge.lexicon
+    before = links.text[max(0, candidate.span.start - 30) : candidate.span.start]
+    sent = candidate.detector == "pattern:sent-office" and title[0].isupper()
+    if _INDEFINITE.search(before) or (offices.is_common(title, lexicon) and not sent):
+        return False
+    if said:
+        return True
+    if candidate.detector in (
+        "pattern:bare-office",
+        "pattern:office-for-area",
+        "pattern:office-before-surname",
+    ):
+        return title[0].isupper()
+    return title[0].isupper() and bool(weakly_named(links, title))
+
+
+def _antecedent(links: Links, candidate: Candidate, title: str, holder: Candidate | None) -> Candidate | None:
+    """The post named before in other words: "the Minister" after "the Serbian Foreign Minister".
+
+    With a name beside it ("Minister Okonjo") it is the one that stands beside this name there.
+    """
+    wanted = name_key(title).split()
+    for other in sorted(links.candidates, key=lambda c: c.span.start, reverse=True):
+        if other.type != "Post" or other.span.end > candidate.span.start or other is candidate:
+            continue
+        named = name_key(offices.title_of(links, other)).split()
+        if len(named) < len(wanted) or not offices.same_head(wanted, named) or not set(wanted) <= set(named):
+            continue
+        if candidate.detector == other.detector and named == wanted and holder is None:
+            continue  # as bare as this one
+        if holder is None or _same_name(links, holder, holder_beside(links, other)):
+            return other
+    return None
+
+
+def _same_name(links: Links, one: Candidate, other: Candidate | None) -> bool:
+    if other is None:
+        return False
+    first, second = (set(name_key(c.span.of(links.text)).split()) for c in (one, other))
+    return first <= second or second <= first
+
+
+def post_bodies(links: Links, post: str, candidate: Candidate) -> tuple[str, ...]:
+    """The bodies that a post belongs to: those that the knowledge has, the one in its words, what they mean here."""
+    known = links.base.objects(post, "postIn")
+    several = len(candidate.entities) > 1
+    said = (
+        None
+        if several
+        else next((b for c in ("Organization", "Country") if (b := links.part(candidate, "body", c))), None)
+    )
+    if known and said and said not in links.base.bodies(post):
+        return (said,)
+    if known:
+        return _named_inside(links, post, candidate) or known[:1]
+    if several:
+        return tuple(b for b in [links.post_bodies.get(post)] if b)
+    inner = links.part(candidate, "body", "Post")
+    above = links.base.objects(inner, "postIn") if inner else ()
+    if said or above:
+        return (said,) if said else above[:1]
+    body = links.post_bodies.get(post)
+    if body and links.type_of(body) == "Post":
+        return links.base.objects(body, "postIn")[:1] or tuple(b for b in [links.post_bodies.get(body)] if b)
+    return (body,) if body else ()
+
+
+def _named_inside(links: Links, post: str, candidate: Candidate) -> tuple[str, ...]:
+    """Of the bodies above a known post those that its name has here: "UN" in "UN High Commissioner for Refugees".
+
+    The nearest body is one of them where the text names it elsewhere.
+    """
+    above = links.base.bodies(post)
+    inside = [
+        e
+        for c in links.candidates
+        if c.hidden and candidate.span.contains(c.span)
+        for e in c.entities
+        if e in above
+    ]
+    nearest = above[0]
+    below = any(i in links.base.bodies(nearest) for i in inside)
+    if below and nearest not in inside and nearest in {e for _, e in links.mentioned("Organization")}:
+        inside.append(nearest)
+    return tuple(
+        dict.fromkeys(
+            b
+            for b in inside
+            if b == nearest or not any(b in links.base.bodies(o) for o in inside if o != nearest)
+        )
+    )
+
+
+def post_body(links: Links, post: str, candidate: Candidate) -> str | None:
+    """The first of the bodies that a post belongs to."""
+    return next(iter(post_bodies(links, post, candidate)), None)

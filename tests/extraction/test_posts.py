@@ -1,0 +1,114 @@
+"""Offices: what they are called, in which body or State they are, and who holds them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from unosce_kg.extraction.stages import Extractor
+from unosce_kg.model import Document
+
+Make = Callable[[str], Document]
+
+# text, holder, label of the office, body
+HELD = [
+    # the title around its body
+    ("UNICEF spokeswoman Maria Virtanen said no.", "Maria Virtanen",
+     "Spokeswoman of the United Nations Children's Fund", "org/unicef"),
+    ("They met UNHCR's Europe director, Paul Okonjo, in Bonn.", "Paul Okonjo",
+     "Europe director of the Office of the United Nations High Commissioner for Refugees", "org/unhcr"),
+    ("Maria Virtanen, a former deputy head of UNICEF, spoke.", "Maria Virtanen",
+     "Deputy head of the United Nations Children's Fund", "org/unicef"),
+    ("Paul Okonjo, Head, OSCE Mission to Moldova, opened it.", "Paul Okonjo",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("The Minister for Widgets, Trade and Cogs of Serbia, Maria Virtanen, agreed.", "Maria Virtanen",
+     "Minister for Widgets, Trade and Cogs of Serbia", "place/serbia"),
+    # an owner before or after it
+    ("UNICEF stays. Its spokesman in Belgrade, Paul Okonjo, said so.", "Paul Okonjo",
+     "Spokesman of the United Nations Children's Fund in Belgrade", "org/unicef"),
+    ("In a text read by its President, Maria Virtanen (Finland), the Security Council agreed.", "Maria Virtanen",
+     "President of the United Nations Security Council", "org/un-security-council"),
+    # a State that the text speaks of, or names after the holder
+    ("Foreign Minister Maria Virtanen of Finland met the Serbian delegation.", "Maria Virtanen",
+     "Foreign Minister of Finland", "place/finland"),
+    ("Serbia's Interior Minister Paul Okonjo met her Slovak counterpart, Eva Novak.", "Eva Novak",
+     "Interior Minister of Slovakia", "place/slovakia"),
+    # several at once
+    ("The Foreign Ministers of Serbia and Finland, Paul Okonjo and Maria Virtanen, met.", "Maria Virtanen",
+     "Foreign Minister of Finland", "place/finland"),
+    ("Paul Okonjo, Vice-Chancellor and Minister for Foreign Affairs of Austria, spoke.", "Paul Okonjo",
+     "Vice-Chancellor of Austria", "place/austria"),
+    # by a verb
+    ("Maria Virtanen, who heads the OSCE Mission to Moldova, spoke.", "Maria Virtanen",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("The OSCE Mission to Moldova, led since May by Ambassador Paul Okonjo, is small.", "Paul Okonjo",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("Maria Virtanen, UNICEF Country Director, came. She succeeds Paul Okonjo.", "Paul Okonjo",
+     "Country Director of the United Nations Children's Fund", "org/unicef"),
+]  # fmt: skip
+
+NOT_HELD = [
+    ("Serbian Foreign Minister Maria Virtanen, Paul Okonjo and others met.", "Paul Okonjo"),
+    ("Paul Okonjo led the UNICEF convoy.", "Paul Okonjo"),
+    ("Paul Okonjo met a representative of UNICEF.", "Paul Okonjo"),
+]
+
+NO_POST = [
+    "A representative of UNICEF came.",
+    "Experts and ministers met.",
+    "A spokesman said no.",
+    "UNESCO's head office is in Paris.",
+    "The head of the queue sang.",
+]
+
+
+def offices(extractor: Extractor, document: Document) -> set[tuple[str, str, str]]:
+    """Holder, office and body of each office that somebody holds; "" for an unknown body."""
+    extraction, links = extractor.extract(document), extractor.read(document).links
+
+    def label(entity: str) -> str:
+        return links.entity(entity).label
+
+    bodies = {s.subject: str(s.object) for s in extraction.statements if s.predicate == "postIn"}
+    return {
+        (label(s.subject), label(str(s.object)), bodies.get(str(s.object), ""))
+        for s in extraction.statements
+        if s.predicate == "holdsPost"
+    }
+
+
+@pytest.mark.parametrize(("text", "holder", "office", "body"), HELD, ids=[text[:50] for text, *_ in HELD])
+def test_office_is_held(
+    extractor: Extractor, document: Make, text: str, holder: str, office: str, body: str
+) -> None:
+    assert (holder, office, body) in offices(extractor, document(text))
+
+
+@pytest.mark.parametrize(("text", "person"), NOT_HELD)
+def test_nobody_else_holds_it(extractor: Extractor, document: Make, text: str, person: str) -> None:
+    assert person not in {holder for holder, *_ in offices(extractor, document(text))}
+
+
+@pytest.mark.parametrize("text", NO_POST)
+def test_role_nouns_alone_are_no_posts(extractor: Extractor, document: Make, text: str) -> None:
+    reading = extractor.read(document(text))
+    assert [c.span.of(text) for c in reading.links.candidates if c.type == "Post"] == []
+
+
+def test_a_short_title_is_the_office_named_before(extractor: Extractor, document: Make) -> None:
+    text = "The Danish Foreign Minister, Paul Okonjo, flew to Oslo. The Minister will stay."
+    posts = [c for c in extractor.read(document(text)).links.candidates if c.type == "Post"]
+    assert [c.span.of(text) for c in posts] == ["Danish Foreign Minister", "Minister"]
+    assert len({c.entities for c in posts}) == 1
+
+
+def test_an_office_without_a_body_is_one_documents_own(extractor: Extractor, document: Make) -> None:
+    ids = {
+        statement.object
+        for text in (
+            "Paul Okonjo, Law Programme Director, spoke.",
+            "Eva Novak, Law Programme Director, sang.",
+        )
+        for statement in extractor.extract(document(text)).statements
+        if statement.predicate == "holdsPost"
+    }
+    assert len(ids) == 2
