@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.model import Modality, Span
+from unosce_kg.model import Modality, PartialDate, Span
 
 Place = tuple[int, Span]  # number of the sentence, and the name in it
 _SAME, _NEXT = 0.75, 0.65
@@ -25,7 +25,7 @@ def confirm(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     done = {(f.subject, f.predicate, f.object) for f in facts}
     places = _places(reading)
     for entity in sorted(places):
-        for predicate, others in _known(reading, entity):
+        for predicate, others, modality in _known(reading, entity):
             for other in others:
                 nearest = _nearest(places[entity], places.get(other, ()))
                 if nearest is None or (entity, predicate, other) in done:
@@ -34,16 +34,17 @@ def confirm(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
                 if predicate == "chaired" and not _speaks_of_chair(reading, number):
                     continue
                 yield Fact(entity, predicate, other, number, f"known-{predicate}", _SAME if number == elsewhere else _NEXT,
-                           None, span, other_span if number == elsewhere else None, Modality.ACTUAL)  # fmt: skip
+                           None, span, other_span if number == elsewhere else None, modality)  # fmt: skip
 
 
-def _known(reading: Reading, entity: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Relations that the knowledge has of a person or State at the document's date."""
+def _known(reading: Reading, entity: str) -> Iterator[tuple[str, tuple[str, ...], Modality]]:
+    """Relations that the knowledge has of a person or State at the document's date; of chairs also those of the next year."""
     base, date = reading.links.base, reading.links.document.date
     if entity.startswith("person/"):
-        yield "holdsPost", base.posts(entity, date)
+        yield "holdsPost", base.posts(entity, date), Modality.ACTUAL
     elif date is not None and reading.links.type_of(entity) == "Country":
-        yield "chaired", base.chaired(entity, date)
+        yield "chaired", base.chaired(entity, date), Modality.ACTUAL
+        yield "chaired", base.chaired(entity, PartialDate(date.year + 1)), Modality.PLANNED
 
 
 def _places(reading: Reading) -> dict[str, list[Place]]:
