@@ -1,6 +1,6 @@
 """Speed and memory of a build of variants of the bundled documents, and of its parts.
 
-    python benchmarks/bench.py [--documents N] [--seed N] [--model NAME]
+    python benchmarks/bench.py [--documents N] [--seed N] [--model NAME] [--replicas N]
 
 Each step runs in a process of its own, in a temporary folder; its peak memory is that of the whole process.
 Speed is told by the wall clock and, for a machine that does other work too, by processor time (CPU); all work
@@ -25,8 +25,13 @@ _COUNTS = ("documents", "skipped", "words", "triples", "seconds", "cpu", "memory
 Figures = dict[str, float]
 
 
-def measure(step: str, folder: Path, model: str | None) -> Figures:
+def measure(step: str, folder: Path, argument: str | None = None) -> Figures:
     """Run a step in a process of its own.
+
+    Args:
+        step: Its name in `steps.py`.
+        folder: Where it works.
+        argument: The model, or how many replicas.
 
     Returns:
         What it printed, and `memory`: its peak in MiB.
@@ -34,7 +39,7 @@ def measure(step: str, folder: Path, model: str | None) -> Figures:
     Raises:
         ClickException: If it fails.
     """
-    command = [sys.executable, str(STEPS), step, str(folder), *([model] if model else [])]
+    command = [sys.executable, str(STEPS), step, str(folder), *([argument] if argument else [])]
     process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     printed = process.stdout.read() if process.stdout else ""
     _, status, usage = os.wait4(process.pid, 0)
@@ -53,6 +58,10 @@ def rows(folder: Path, model: str | None) -> list[tuple[str, str]]:
     written, disk, sample = (measure(step, folder, model) for step in ("write", "disk", "serialize"))
     return [
         ("documents", f"{built['documents']:,.0f} ({built['skipped']:,.0f} skipped)"),
+        (
+            "  each",
+            f"{_share(built, 'cpu', 1000):,.0f} ms CPU, {_share(built, 'memory'):,.2f} MiB of the peak",
+        ),
         ("words", f"{built['words']:,.0f}"),
         ("build", _speed(built, "words")),
         *((f"  {stage}", f"{built[stage]:,.1f} s CPU") for stage in stages),
@@ -72,6 +81,27 @@ def rows(folder: Path, model: str | None) -> list[tuple[str, str]]:
     ]
 
 
+def replica_rows(folder: Path, number: int) -> list[tuple[str, str]]:
+    """Measure a store of so many replicas of the documents that were built: a label and a value a row."""
+    made = measure("replicate", folder, str(number))
+    added, disk = measure("add", folder), measure("disk", folder)
+    return [
+        ("replicas", f"{made['documents']:,.0f}, {made['triples']:,.0f} triples"),
+        (
+            "  their store",
+            f"{made['seconds']:,.1f} s ({made['cpu']:,.1f} s CPU), peak {made['memory']:,.0f} MiB",
+        ),
+        ("  each", f"{_share(made, 'cpu', 1000):,.0f} ms CPU, {_share(made, 'memory'):,.2f} MiB of the peak"),
+        ("  one more, without reading it", f"{added['store']:,.1f} s, peak {added['memory']:,.0f} MiB"),
+        ("  Turtle from the store", _speed(disk, "triples")),
+    ]
+
+
+def _share(figures: Figures, name: str, unit: float = 1) -> float:
+    """What one document takes."""
+    return figures[name] * unit / max(figures["documents"], 1)
+
+
 def _speed(figures: Figures, unit: str) -> str:
     wall, cpu = (figures[unit] / max(figures[clock], 1e-9) for clock in ("seconds", "cpu"))
     told = f"{figures['seconds']:,.1f} s, {wall:,.0f} {unit}/s"
@@ -82,14 +112,17 @@ def _speed(figures: Figures, unit: str) -> str:
 @click.option("--documents", type=click.IntRange(min=1), default=2000, show_default=True)
 @click.option("--seed", default=0, show_default=True, help="Another seed gives other names.")
 @click.option("--model", help="A spaCy pipeline instead of the packaged one.")
-def main(documents: int, seed: int, model: str | None) -> None:  # noqa: D103 - the help is the module's
+@click.option("--replicas", type=click.IntRange(min=1), help="Then make a store of so many replicas of them.")
+def main(documents: int, seed: int, model: str | None, replicas: int | None) -> None:  # noqa: D103 - the help is the module's
     with tempfile.TemporaryDirectory(prefix="unosce-kg-bench-") as place:
         texts = Path(place) / "texts"
         texts.mkdir()
         for name, text in variants(documents, seed):
             (texts / name).write_text(text, encoding="utf-8", newline="\n")
         for label, value in rows(Path(place), model):
-            click.echo(f"{label:<28}{value}")
+            click.echo(f"{label:<32}{value}")
+        for label, value in replica_rows(Path(place), replicas) if replicas else ():
+            click.echo(f"{label:<32}{value}")
 
 
 if __name__ == "__main__":

@@ -48,6 +48,13 @@ def wrap(engine: pyoxigraph.Store) -> Graph:
     return graph
 
 
+def ask(engine: pyoxigraph.Store, query: str) -> Iterator[str]:
+    """The addresses in the rows of an answer."""
+    rows = engine.query(query)
+    if isinstance(rows, pyoxigraph.QuerySolutions):
+        yield from (term.value for row in rows for term in row if isinstance(term, pyoxigraph.NamedNode))
+
+
 def fill(graph: Graph, triples: Iterable[Triple]) -> None:
     """Add triples to a graph, many at a time.
 

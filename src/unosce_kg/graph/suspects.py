@@ -18,6 +18,7 @@ from unosce_kg.graph.integrity import EXCLUDING, check_statements
 from unosce_kg.graph.merging import DATES, PROPOSALS, SYMMETRIC
 from unosce_kg.graph.namespaces import ENTITY_KINDS, ID, ID_PATTERN, PREFIXES, PROV, UNO, id_of
 from unosce_kg.graph.reading import assemble
+from unosce_kg.graph.store import ask
 from unosce_kg.model import Statement
 
 _PROLOGUE = "".join(f"PREFIX {prefix}: <{PREFIXES[prefix]}> " for prefix in ("uno", "rdf", "prov"))
@@ -41,18 +42,11 @@ _SINGLE = (
 def find_suspects(engine: pyoxigraph.Store) -> frozenset[str]:
     """Addresses of all nodes of which a rule of `integrity.check_near` may have something to tell."""
     queries = (*_SINGLE, *_classes(), *_facts(), *_relations(engine), *_dates(), *_mentions())
-    found = {term for query in queries for term in _ask(engine, query)}
+    found = {term for query in queries for term in ask(engine, _PROLOGUE + query)}
     for address, statement in _read_statements(engine):
         if any(check_statements({id_of(address): statement})):
             found.add(address)
     return frozenset(found)
-
-
-def _ask(engine: pyoxigraph.Store, query: str) -> Iterator[str]:
-    """The addresses in the rows of an answer."""
-    rows = engine.query(_PROLOGUE + query)
-    if isinstance(rows, pyoxigraph.QuerySolutions):
-        yield from (_value(term) for row in rows for term in row)
 
 
 def _classes() -> Iterator[str]:
@@ -80,7 +74,7 @@ def _facts() -> Iterator[str]:
 def _relations(engine: pyoxigraph.Store) -> Iterator[str]:
     """What has a plain triple and is not stated as a fact, or stands one way only though it is symmetric."""
     distinct = f"SELECT DISTINCT ?p {{ ?s ?p ?o FILTER (STRSTARTS(STR(?p), '{UNO}')) }}"
-    for address in sorted(_ask(engine, distinct)):
+    for address in sorted(ask(engine, distinct)):
         predicate = f"<{address}>"
         without = f"MINUS {{ {_stated(predicate=predicate)} }}"
         if address.removeprefix(str(UNO)) in SYMMETRIC:

@@ -1,9 +1,9 @@
 """The check of a store's graph, which does not grow with it: what a change touched is held against the rules.
 
 A graph without a serious problem stays one if the nodes that changed, with what they point to, have none. So an
-excerpt is checked: the changed nodes, and of their neighbours what the rules look at. Only where a graph already
-breaks a rule, and on `unosce-kg check`, the whole is checked; whether the confidence of a statement follows from
-all its evidence is left to the latter, since it takes all of it.
+excerpt is checked: the nodes that changed or had a problem, and of their neighbours what the rules look at. Of a
+graph that is made anew those nodes are checked of which the engine finds that they may break a rule. Whether the
+confidence of a statement follows from all its evidence is left to `unosce-kg check`, since it takes all of it.
 """
 
 from __future__ import annotations
@@ -20,12 +20,10 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
-from unosce_kg.graph import integrity, validation
+from unosce_kg.graph import integrity, suspects, validation
 from unosce_kg.graph.merging import SYMMETRIC
-from unosce_kg.graph.namespaces import ENTITY_KINDS, PROV, UNO, id_of, kind_of, node
+from unosce_kg.graph.namespaces import ENTITY_KINDS, PROV, UNO, id_of, is_id, kind_of, node
 from unosce_kg.graph.problems import Problem
-from unosce_kg.graph.suspects import find_suspects
-from unosce_kg.graph.validation import conforms
 from unosce_kg.resources import locate
 from unosce_kg.store.generation import Difference, is_plain
 from unosce_kg.store.index import Index
@@ -40,10 +38,10 @@ _PORTION = 5_000  # nodes whose excerpt is checked at once
 def check(engine: pyoxigraph.Store, index: Index) -> tuple[Problem, ...]:
     """Hold a whole graph against its shapes and the rules that shapes cannot say.
 
-    The nodes that may break a rule are judged, a portion at a time: few or none, unless a shape is broken.
+    The nodes that may break one are judged, a portion at a time: few or none, as a rule.
     """
-    fine = conforms(engine, locate("ontology", "shapes.ttl"))
-    subjects = iter(sorted(find_suspects(engine) if fine else _subjects(engine)))
+    found = validation.find_suspects(engine, locate("ontology", "shapes.ttl"))
+    subjects = iter(sorted(_subjects(engine) if found is None else found | suspects.find_suspects(engine)))
     problems: set[Problem] = set()
     while portion := frozenset(islice(subjects, _PORTION)):
         problems |= _check_excerpt(_Excerpt(engine, index, portion, None))
@@ -61,10 +59,11 @@ def check_change(
         index: The tables after the change.
         difference: What was changed.
     """
-    if any(problem.serious for problem in before):
+    serious = [problem.subject for problem in before if problem.serious]
+    if not all(map(is_id, serious)):
         return check(engine, index)
     changed = {_address(quad.subject) for quad in difference.added | difference.removed}
-    changed |= set(_referrers(engine, difference))
+    changed |= {*_referrers(engine, difference), *(str(node(id_)) for id_ in serious)}
     found = _check_excerpt(_Excerpt(engine, index, changed, difference.added))
     ids = frozenset(map(id_of, changed))
     return tuple(sorted({*found, *(problem for problem in before if problem.subject not in ids)}))

@@ -78,12 +78,13 @@ class Contents:
     def __init__(self, database: sqlite3.Connection) -> None:
         self._run = database.execute
         self._many = database.executemany
+        rows = database.execute("SELECT path, shown, digest, key FROM source ORDER BY path")
+        found = (Source(_path(path), _path(shown), sum_, key) for path, shown, sum_, key in rows)
+        self._sources = {source.path: source for source in found}
 
     def sources(self) -> dict[Path, Source]:
         """All files, by path."""
-        rows = self._run("SELECT path, shown, digest, key FROM source ORDER BY path")
-        found = (Source(_path(path), _path(shown), sum_, key) for path, shown, sum_, key in rows)
-        return {source.path: source for source in found}
+        return dict(self._sources)
 
     def digests(self, paths: Iterable[Path]) -> frozenset[str]:
         """Digests of the texts in some files."""
@@ -97,16 +98,19 @@ class Contents:
 
     def drop(self, path: Path) -> None:
         """Take out a file with its documents."""
+        self._sources.pop(path, None)
         for table in TABLES:
             self._run(f"DELETE FROM {table} WHERE path = ?", (os.fsencode(path),))  # noqa: S608
 
     def show(self, source: Source) -> None:
         """Note how the user names a file now."""
+        self._sources[source.path] = source
         values = (os.fsencode(source.shown), os.fsencode(source.path))
         self._run("UPDATE source SET shown = ? WHERE path = ?", values)
 
     def take(self, source: Source, taken: Iterable[Taken], refused: Iterable[Refusal]) -> None:
         """Take in a file with its documents."""
+        self._sources[source.path] = source
         name = os.fsencode(source.path)
         self._run(
             "INSERT INTO source VALUES (?, ?, ?, ?)",
@@ -203,6 +207,7 @@ class Contents:
 
     def clear(self) -> None:
         """Take out all files."""
+        self._sources.clear()
         for table in TABLES:
             self._run(f"DELETE FROM {table}")  # noqa: S608
 

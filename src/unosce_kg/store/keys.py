@@ -7,7 +7,7 @@ import importlib.metadata
 import importlib.util
 import re
 import stat
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
@@ -60,7 +60,9 @@ def digest_model(name: str | None, default: str) -> str:
 
 def digest_values(value: object) -> str:
     """Digest of values of the model, of mappings, sets and sequences of them; sets and mappings have no order."""
-    return _join(_spell(value))
+    parts: list[str] = []
+    _spell(value, parts)
+    return _join(parts)
 
 
 def join(*parts: str) -> str:
@@ -68,26 +70,28 @@ def join(*parts: str) -> str:
     return _join(parts)
 
 
-def _spell(value: object) -> Iterator[str]:
-    """A value's parts as texts."""
-    if is_dataclass(value):
-        yield type(value).__name__
-        for field in fields(value):
-            yield from _spell(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        yield f"mapping of {len(value)}"
-        for key in sorted(value):
-            yield from _spell(key)
-            yield from _spell(value[key])
-    elif isinstance(value, Set):
-        yield f"set of {len(value)}"
-        yield from sorted(map(str, value))
+def _spell(value: object, parts: list[str]) -> None:
+    """Add a value's parts as texts to others."""
+    if isinstance(value, str):
+        parts.append(f"{type(value).__name__} {value}")
     elif isinstance(value, tuple):
-        yield f"sequence of {len(value)}"
+        parts.append(f"sequence of {len(value)}")
         for item in value:
-            yield from _spell(item)
+            _spell(item, parts)
+    elif is_dataclass(value):
+        parts.append(type(value).__name__)
+        for field in fields(value):
+            _spell(getattr(value, field.name), parts)
+    elif isinstance(value, Mapping):
+        parts.append(f"mapping of {len(value)}")
+        for key in sorted(value):
+            _spell(key, parts)
+            _spell(value[key], parts)
+    elif isinstance(value, Set):
+        parts.append(f"set of {len(value)}")
+        parts.extend(sorted(map(str, value)))
     else:
-        yield f"{type(value).__name__} {value}"
+        parts.append(f"{type(value).__name__} {value}")
 
 
 def _find_pipeline(name: str) -> Path | None:
@@ -128,7 +132,5 @@ def _version(name: str) -> str:
 
 
 def _join(parts: Iterable[str]) -> str:
-    sha = hashlib.sha256()
-    for part in parts:
-        sha.update(f"{len(part)}:{part}".encode("utf-8", "surrogateescape"))
-    return sha.hexdigest()
+    text = "".join([f"{len(part)}:{part}" for part in parts])
+    return hashlib.sha256(text.encode("utf-8", "surrogateescape")).hexdigest()
