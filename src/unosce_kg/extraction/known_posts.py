@@ -60,7 +60,7 @@ def _of_place(links: Links, posts: list[str]) -> str | None:
     best = sorted(counts.items(), key=lambda x: (-x[1], x[0]))
     if best and best[0][1] and (len(best) == 1 or best[1][1] < best[0][1]):
         return best[0][0]
-    plain = [p for p in counts if not re.search(r" (?:for|in|on) ", links.base.label(p))]
+    plain = [p for p in counts if not re.search(r" (?:for|in|on|to|at) ", links.base.label(p))]
     return plain[0] if len(plain) == 1 else None
 
 
