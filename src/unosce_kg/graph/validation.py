@@ -75,7 +75,7 @@ def find_suspects(engine: pyoxigraph.Store, shapes_path: Path) -> frozenset[str]
 @cache
 def _load(path: Path) -> Graph:
     try:
-        return Graph().parse(path, format="turtle")
+        return Graph().parse(path, format="ox-turtle")
     except Exception as error:  # rdflib's parser raises many kinds
         raise SetupError(f"{path}: no shapes: {' '.join(str(error).split())[:200]}") from None
 

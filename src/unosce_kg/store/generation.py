@@ -6,6 +6,7 @@ import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 import pyoxigraph
@@ -17,6 +18,8 @@ from unosce_kg.graph.terms import Triple
 from unosce_kg.store.changing import Change
 
 Quads = set[pyoxigraph.Quad]
+
+_PORTION = 200_000  # triples, which the engine sorts in memory
 
 _IN_DOCUMENT = pyoxigraph.NamedNode(str(UNO.inDocument))
 _CONFIDENCE = pyoxigraph.NamedNode(str(UNO.confidence))
@@ -49,15 +52,21 @@ def create(folder: Path, before: Path | None) -> pyoxigraph.Store:
 
 
 def fill(engine: pyoxigraph.Store, triples: Iterable[Triple], folder: Path) -> None:
-    """Read triples into an empty database, by way of a temporary file in a folder.
+    """Read triples into an empty database, by way of a temporary file in a folder, some at a time.
 
     Raises:
         OSError: If they cannot be written.
     """
+    lines = map(write_line, triples)
     with tempfile.NamedTemporaryFile("w", dir=folder, encoding="utf-8", newline="\n", suffix=".nt") as file:
-        file.writelines(map(write_line, triples))
-        file.flush()
-        engine.bulk_load(path=file.name, format=pyoxigraph.RdfFormat.N_TRIPLES)
+        while True:
+            file.seek(0)
+            file.truncate()
+            file.writelines(islice(lines, _PORTION))
+            if not file.tell():
+                break
+            file.flush()
+            engine.bulk_load(path=file.name, format=pyoxigraph.RdfFormat.N_TRIPLES)
 
 
 def replace(engine: pyoxigraph.Store, change: Change, triples: Iterable[Triple]) -> Difference:
