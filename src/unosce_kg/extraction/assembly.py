@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from unosce_kg.extraction import structure
+from unosce_kg.extraction.dating import read_dates
 from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.model import Evidence, Modality, PartialDate, Span, Statement
 
@@ -87,7 +87,7 @@ def _coming(reading: Reading) -> frozenset[str]:
     today = reading.links.document.date
     if today is None:
         return frozenset()
-    dated = [(entity, start) for entity, start, *_ in structure.read_dates(reading)]
+    dated = [(entity, start) for entity, start, *_ in read_dates(reading)]
     return frozenset(e for e, start in dated if str(start) > str(today)[: len(str(start))])
 
 
@@ -118,7 +118,7 @@ def _inside(sentence: Span, span: Span | None) -> Span | None:
 
 
 def _dated(reading: Reading) -> Iterator[tuple[Statement, int, Evidence]]:
-    for entity, start, end, number, mention, expression in structure.read_dates(reading):
+    for entity, start, end, number, mention, expression in read_dates(reading):
         sentence = reading.sentences[number].span
         values: list[tuple[str, PartialDate]] = [("onDate", start)]
         if end:

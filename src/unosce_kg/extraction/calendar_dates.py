@@ -31,9 +31,13 @@ _MONTH_BEFORE = (
     r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end)"
     r"[ -]"
 )
+_OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|scheduled|planned|expected|upcoming|forthcoming|to be held|ready to|"
     r"(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|took place|met|began|held|[a-z]{2,}(?<!e)ed)(?: [a-z]+){0,2} (?:in|on|from|between)(?: the)? $"
 )
 # How many days two dates joined by "and" may lie apart to be a range, as days and as months.
 _NEAR_DAYS, _NEAR_MONTHS = 4, 40
@@ -100,13 +104,23 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
     """
     if today is None or month is None or today.month is None:
         return today.year if today and month else None
-    if _FUTURE.search(match.string[max(0, match.start() - 120) : match.start()]):
+    if lies_ahead(match):
         return today.year if month >= today.month else today.year + 1
-    if month - today.month > 4:
+    if month - today.month > 4 or (month > today.month and _lies_back(match)):
         return today.year - 1
     if today.month - month > 9:
         return today.year + 1
     return today.year
+
+
+def lies_ahead(match: re.Match[str]) -> bool:
+    """Whether the words before a time expression speak of what is to come: "will open on", "due in"."""
+    return _FUTURE.search(match.string[max(0, match.start() - 120) : match.start()]) is not None
+
+
+def _lies_back(match: re.Match[str]) -> bool:
+    """Whether the verb right before a time expression is in the past tense: "was held in", "hosted in"."""
+    return _PAST.search(match.string[max(0, match.start() - 60) : match.start()]) is not None
 
 
 def _years(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -153,5 +167,5 @@ ABSOLUTE = (
     _compiled(rf"\b[Bb]etween (?P<date>(?P<year>{YEAR}) and (?P<year2>{YEAR}))\b", _years),
     _compiled(rf"(?=[12])(?:(?<![\d/.,-])|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-))\b{_Y}\b(?![/-]\d)"),
     _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}){_TO}(?P<month2>{MONTH}))\b"),
-    _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))"),
+    _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))(?!{_OF_SOME_YEAR})"),
 )  # fmt: skip

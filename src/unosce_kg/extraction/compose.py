@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.model import Document, NamePattern, Span
 
+_HAPPENING = frozenset(("Meeting", "Crisis", "Process", "Event", "Agreement"))
 ROUNDS = 3  # a post in a person's name in an event's name
 
 
@@ -124,9 +125,12 @@ class Composer:
         return current
 
     def _find(self, text: str, stretch: Span, known: Sequence[Candidate]) -> Iterator[Candidate]:
-        slots = slotted(text, stretch, known)
+        with_topics = slotted(text, stretch, known)
+        # "the municipal elections": what a topic is called after happens too, so most patterns of events read its words.
+        without = slotted(text, stretch, [c if c.type != "Topic" else replace(c, hidden=True) for c in known])
         best: dict[int, tuple[int, Candidate]] = {}
         for pattern, regex in self._patterns:
+            slots = without if pattern.type in _HAPPENING and "Topic" not in pattern.pattern else with_topics
             for match in regex.finditer(slots.text):
                 if match.end() == match.start() or re.fullmatch(r"⟦[^⟧]*⟧", match[0]):
                     continue
@@ -137,9 +141,9 @@ class Composer:
                     for name in sorted(regex.groupindex)
                     if name != "name" and match[name]
                 }
-                if match.start() not in best or best[match.start()][0] < len(span):
+                if span.start not in best or best[span.start][0] < len(span):
                     candidate = Candidate(span, pattern.type, f"pattern:{pattern.id}", parts=parts)
-                    best[match.start()] = (len(span), candidate)
+                    best[span.start] = (len(span), candidate)
         yield from (candidate for _, candidate in best.values())
 
 

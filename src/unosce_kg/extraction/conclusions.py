@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.compose import SlottedText, slotted
-from unosce_kg.extraction.events import date_near
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.posts import post_body
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.settings import date_near
 from unosce_kg.model import Modality, Qualifiers
 
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")

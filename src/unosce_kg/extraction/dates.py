@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from unosce_kg.extraction.calendar_dates import ABSOLUTE, Read
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.relative_dates import ANAPHORIC, RELATIVE, anaphoric
-from unosce_kg.model import PartialDate, Span
+from unosce_kg.model import BlockKind, Document, PartialDate, Span
 
 # What looks like a year and is none: symbols of documents, numbers of resolutions, pages, telephoneor sums.
 _NO_DATE = re.compile(
@@ -39,7 +39,23 @@ _FROM = re.compile(
 )
 _UNTIL = re.compile(rf"\b(?:until|till|through|up to|by|before|prior to) {_PART}$", re.I)
 _ONWARDS = re.compile(r",? (?:onwards?|to the present|to date)\b")
+_PROSE, _HEAD = 150, 800  # characters of a paragraph that is no line of a head, and of the longest head
 _REACH = 400  # characters in which "that year" finds the date that it goes back to
+
+
+def find_reference_date(document: Document, text: str) -> PartialDate | None:
+    """The date against which a document's "last week" is resolved: its own, else the most precise one at its head.
+
+    Args:
+        document: The document.
+        text: Its shadow.
+    """
+    if document.date is not None:
+        return document.date
+    prose = (b.span.start for b in document.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > _PROSE)
+    head = text[: min(next(prose, 0), _HEAD)]
+    ends = [c.period.end for c in find_dates(head, None) if c.period and c.period.start and c.period.end]
+    return max(ends, key=lambda d: len(str(d)), default=None)
 
 
 def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:

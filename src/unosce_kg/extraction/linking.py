@@ -7,11 +7,14 @@ from dataclasses import replace
 
 from unosce_kg.extraction.bodies import link_body
 from unosce_kg.extraction.candidates import DATE, Candidate
-from unosce_kg.extraction.events import link_agreement, link_event
+from unosce_kg.extraction.events import link_event
+from unosce_kg.extraction.instruments import link_agreement
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.meetings import find_in_city
 from unosce_kg.extraction.namesakes import has_namesake, is_part_of_another
 from unosce_kg.extraction.people import link_person
+from unosce_kg.extraction.places import link_place
 from unosce_kg.extraction.posts import link_post
 from unosce_kg.extraction.subjects import is_subject_of_work
 from unosce_kg.model import GazetteerName, Span
@@ -23,7 +26,7 @@ _OF_MANY = ("org/", "event/", "person/")  # kinds of which many have the same sh
 BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 # What is linked first may be a part of what comes later.
 STAGES = (
-    ("Organization", link_body), ("Post", link_post), ("Person", link_person), ("Event", link_event),
+    ("Place", link_place), ("Organization", link_body), ("Post", link_post), ("Person", link_person), ("Event", link_event),
     ("Agreement", link_agreement),
 )  # fmt: skip
 
@@ -163,6 +166,7 @@ def prefer_meetings(links: Links) -> None:
             continue
         own = _own_meetings(links, candidate.entities[0])
         held = _held_right_there(links, candidate, own) or [m for m in own if _is_going_on(links, m, cities)]
+        held = held or find_in_city(links, candidate, own)
         if len(set(held)) == 1:
             links.settle(
                 index, held[0], 0.8, "the body's meeting that the document's date and places point to"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from unosce_kg.extraction.calendar_dates import MONTH, Read, at, month_number
+from unosce_kg.extraction.calendar_dates import MONTH, Read, at, lies_ahead, month_number
 from unosce_kg.extraction.candidates import Period
 from unosce_kg.model import PartialDate
 
@@ -14,15 +14,8 @@ _NUMBERS = {word: number for number, word in enumerate(
     "one": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
 _NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})"
 _STEPS = {
-    "last": -1,
-    "previous": -1,
-    "this": 0,
-    "current": 0,
-    "next": 1,
-    "yesterday": -1,
-    "today": 0,
-    "tomorrow": 1,
-}
+    "last": -1, "previous": -1, "yesterday": -1, "this": 0, "current": 0, "today": 0, "tonight": 0, "next": 1, "tomorrow": 1,
+}  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
@@ -83,6 +76,22 @@ def _weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
         return None
     back = (day.weekday() - _WEEKDAYS.index(match["weekday"].casefold())) % 7
     return _on(day - datetime.timedelta(back or 7))
+
+
+def _bare_weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """The last day of that name, the document's own included; the next one of what is said to come."""
+    day = _day_of(today)
+    if day is None:
+        return None
+    number = _WEEKDAYS.index(match["weekday"].casefold())
+    if lies_ahead(match):
+        return _on(day + datetime.timedelta((number - day.weekday()) % 7))
+    return _on(day - datetime.timedelta((day.weekday() - number) % 7))
+
+
+def _month_of_year(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """Resolve "July of last year" and "March this year"."""
+    return at(PartialDate(today.year + _step(match), month_number(match["month"]))) if today else None
 
 
 def _named_month(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -148,6 +157,7 @@ _PASSING = (
 )
 RELATIVE = (
     _compiled(rf"\b(?:over|in|during|for|within|throughout|of|across) {_PASSING}", _stretch),
+    _compiled(rf"\b(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year\b", _month_of_year),
     _compiled(r"\b(?P<which>last|next|this) (?P<month>" + MONTH + r")\b", _named_month),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) year\b", _year),
     _compiled(r"\b(?P<which>current) year\b", _year),
@@ -155,18 +165,40 @@ RELATIVE = (
     _compiled(r"(?<!the )\b(?P<which>last|this|next) week\b", _week),
     _compiled(r"\blast (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b", _weekday),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) (?P<season>spring|summer|autumn|fall)\b", _season),
-    _compiled(r"\b(?P<which>yesterday|today|tomorrow)\b", _day),
+    _compiled(r"\b(?P<which>yesterday|today|tomorrow|tonight)\b", _day),
+    _compiled(r"\b(?P<which>this|last) (?:morning|afternoon|evening|night)\b", _day),
+    _compiled(rf"\b(?:on|On|by|until|since|ON) (?P<date>(?P<weekday>{'|'.join(_WEEKDAYS)}))\b", _bare_weekday),
+    _compiled(rf"(?<!last )(?<!next )\b(?P<date>(?P<weekday>{'|'.join(_WEEKDAYS)}))(?= (?:morning|afternoon|evening|night)\b|'s)",
+              _bare_weekday),
     _compiled(rf"\b{_NUMBER} (?P<unit>year|month|week|day)s? ago\b", _ago),
 )  # fmt: skip
+_ANOTHER = r"following|next|previous|preceding"
+_PART_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
 ANAPHORIC = re.compile(
-    r"\b(?:(?:that|the same) (?P<unit>year|month)|the (?P<which>following|previous) year)\b", re.IGNORECASE
+    rf"\b(?:(?P<month>{MONTH}) of )?(?:(?:that|the same|the (?P<which>{_ANOTHER})) (?:(?P<unit>year|month)|{_PART_OF_DAY})"
+    rf"|the {_PART_OF_DAY} (?P<side>before|after)|(?P<number>a|one|two|three|four|five|six) "
+    r"(?P<count>day|month|year)s? (?P<way>later|earlier))\b",
+    re.IGNORECASE,
 )
 
 
 def anaphoric(match: re.Match[str], before: PartialDate) -> PartialDate | None:
-    """The date of "that year", "the same month" or "the following year", from the one named before."""
-    if match["which"]:
-        return PartialDate(before.year + (1 if match["which"].casefold() == "following" else -1))
-    if match["unit"].casefold() == "month":
-        return PartialDate(before.year, before.month) if before.month else None
-    return PartialDate(before.year)
+    """The date of "that year", "the following month", "the day before" or "two days later", from the one named before."""
+    step, unit = _away(match)
+    if unit == "year":
+        month = month_number(match["month"]) if match["month"] else None
+        return PartialDate(before.year + step, month)
+    if unit == "month":
+        return _month_of(before, step)
+    day = _day_of(before)
+    then = day + datetime.timedelta(step) if day else None
+    return PartialDate(then.year, then.month, then.day) if then else None
+
+
+def _away(match: re.Match[str]) -> tuple[int, str]:
+    """How many years, months or days away from the date named before."""
+    if match["count"]:
+        return _count(match) * (1 if match["way"].casefold() == "later" else -1), match["count"].casefold()
+    which = (match["which"] or match["side"] or "").casefold()
+    step = {"": 0, "previous": -1, "preceding": -1, "before": -1}.get(which, 1)
+    return step, (match["unit"] or "day").casefold()

@@ -11,7 +11,7 @@ from unosce_kg.extraction.compose import Composer, settle
 from unosce_kg.extraction.conclusions import conclude
 from unosce_kg.extraction.confirming import confirm
 from unosce_kg.extraction.cooperation import complete
-from unosce_kg.extraction.dates import find_dates
+from unosce_kg.extraction.dates import find_dates, find_reference_date
 from unosce_kg.extraction.discourse import find_frame, quoted
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
@@ -24,6 +24,7 @@ from unosce_kg.extraction.leaders import read_leaders
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.nesting import find_nested
+from unosce_kg.extraction.places import add_places
 from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
@@ -62,6 +63,7 @@ class Extractor:
     def read(self, document: Document) -> Reading:
         """Parse an English document, link its names and resolve its pronouns."""
         text = shadow(document.text)
+        document = replace(document, date=find_reference_date(document, text))
         links = Links(document, text, self._base, self._candidates(document, text))
         linking.link_gazetteer(links)
         for _ in range(2):  # what stands inside a name may be short for another
@@ -76,6 +78,7 @@ class Extractor:
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
         )
         sentences = add_recognized(links, parse(self._model, document, text, links.candidates))
+        sentences = add_places(links, sentences)
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)
         return Reading(links, sentences, coreferents, frame, quotes)

@@ -1,16 +1,16 @@
-"""Relations that names state by themselves: whose body, where, of what post, on what subject, on which date."""
+"""Relations that names state by themselves: whose body, where, of what post, on what subject."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from unosce_kg.extraction.candidates import DATE, Candidate, Period
-from unosce_kg.extraction.events import date_near
+from unosce_kg.extraction.agendas import read_agenda, read_headline
+from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.posts import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.model import BlockKind, PartialDate, Span
+from unosce_kg.model import BlockKind, Span
 
 # part of a name -> relation of the whole to the entity in that part, by the class of the whole
 PARTS = {
@@ -24,16 +24,6 @@ PARTS = {
     "Agreement": (("topic", "concerns"), ("of", "partOf")),
 }
 _APPOSED = re.compile(r" |(?: [a-z-]+){1,4}, ")
-_AGENDA = frozenset((
-    "session", "module", "agenda", "topic", "subject", "theme", "programme", "curriculum", "cover", "deal", "discuss", "include",
-    "focus", "address", "plan",
-))  # fmt: skip
-_DATED_BY = {
-    "Agreement": frozenset(("sign", "conclude", "adopt", "agree", "approve", "initial", "issue", "exchange")),
-    "Meeting": frozenset(
-        ("hold", "take", "meet", "convene", "organize", "organise", "open", "gather", "plan", "schedule")
-    ),
-}
 NEAR_PLACE = 60  # characters between an event and its place in one sentence
 
 
@@ -51,7 +41,7 @@ def read(reading: Reading) -> Iterator[Fact]:
             continue
         yield from _from_parts(reading, number, candidate)
         yield from _from_topics(reading, number, candidate)
-        yield from _from_headline(reading, number, candidate)
+        yield from read_headline(reading, number, candidate)
         yield from _from_owner(reading, number, candidate)
         if candidate.type in ("Post", SEVERAL):
             yield from _from_post(reading, number, candidate)
@@ -136,41 +126,6 @@ def read_cities(reading: Reading) -> Iterator[Fact]:
                     )
 
 
-def read_agenda(reading: Reading) -> Iterator[Fact]:
-    """A list of topics below "The course covered:" or "Sessions dealt with": what the meeting or instrument is on."""
-    for number, sentence in enumerate(reading.sentences):
-        following = reading.sentences[number + 1 : number + 2]
-        opens = (
-            sentence.kind is not BlockKind.LIST_ITEM
-            and following
-            and following[0].kind is BlockKind.LIST_ITEM
-        )
-        if not opens or not any(t.is_one_of(_AGENDA) for t in sentence.tokens):
-            continue
-        thing = _thing_in_focus(reading, number)
-        for later in range(number + 1, len(reading.sentences)) if thing else ():
-            if reading.sentences[later].kind is not BlockKind.LIST_ITEM:
-                break
-            for token in reading.sentences[later].tokens:
-                topic = reading.referent(later, token)
-                if thing and topic and topic.entities[0].startswith("topic/"):
-                    yield Fact(thing, "concerns", topic.entities[0], later, "name:agenda", 0.6 * topic.score, None, None,
-                               topic.span)  # fmt: skip
-
-
-def _thing_in_focus(reading: Reading, number: int) -> str | None:
-    """The meeting or instrument that a sentence speaks of, else the only meeting named so far."""
-    links = reading.links
-    for token in reading.sentences[number].tokens:
-        found = reading.referent(number, token)
-        type_ = links.type_of(found.entities[0]) if found else ""
-        if found and (type_ == "Agreement" or links.base.is_a(type_, "Event")):
-            return found.entities[0]
-    end = reading.sentences[number].span.end
-    named = {meeting for at, meeting in links.mentioned("Meeting") if at < end}
-    return named.pop() if len(named) == 1 else None
-
-
 def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     """In a record of a debate, "NAME (State)" opens what a delegate said to the body or meeting of the record."""
     forum = reading.frame.addressee
@@ -222,19 +177,6 @@ def _from_topics(reading: Reading, number: int, candidate: Candidate) -> Iterato
         if inner.hidden and inner.type == "Topic" and inner.entities and candidate.span.contains(inner.span):
             yield Fact(candidate.entities[0], "concerns", inner.entities[0], number, "name:topic",
                        0.8 * candidate.score * inner.score, None, candidate.span, inner.span)  # fmt: skip
-
-
-def _from_headline(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
-    """A headline that names one meeting says what it is on."""
-    sentence, links = reading.sentences[number], reading.links
-    if sentence.kind is not BlockKind.TITLE or candidate.type != "Meeting":
-        return
-    here = [c for c in links.candidates if c.entities and not c.hidden and sentence.span.contains(c.span)]
-    if sum(c.type == "Meeting" for c in here) > 1:
-        return
-    for topic in (c for c in here if c.type == "Topic"):
-        yield Fact(candidate.entities[0], "concerns", topic.entities[0], number, "name:headline",
-                   0.6 * candidate.score * topic.score, None, candidate.span, topic.span)  # fmt: skip
 
 
 def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
@@ -325,53 +267,3 @@ def _may_be_near(reading: Reading, entity: str, predicate: str, other: Candidate
     if predicate == "locatedIn":
         return bool(reading.links.base.bodies(entity)) and other.type in ("Country", "Territory")
     return predicate in ("tookPlaceIn", "partOf")
-
-
-def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate | None, int, Span, Span]]:
-    """Dates of events and agreements.
-
-    Yields:
-        The entity, its first day (month, year), its last if the text gives a range, the number of the sentence,
-        the span of the entity's mention, and the span of the time expression.
-    """
-    links = reading.links
-    for candidate in links.candidates:
-        if (
-            not candidate.entities
-            or candidate.hidden
-            or not (links.base.is_a(candidate.type, "Event") or candidate.type == "Agreement")
-        ):
-            continue
-        number = sentence_of(reading, candidate.span)
-        period = date_near(links, candidate) or (
-            _date_of_sentence(reading, number, candidate) if number is not None else None
-        )
-        if number is None or period is None or period.start is None:
-            continue
-        if not _possible(reading, candidate.entities[0], period.start):
-            continue
-        expression = next((c.span for c in links.candidates if c.period is period), candidate.span)
-        last = period.end if period.end and period.end != period.start else None
-        yield candidate.entities[0], period.start, last, number, candidate.span, expression
-
-
-def _date_of_sentence(reading: Reading, number: int, candidate: Candidate) -> Period | None:
-    """The only date of a sentence that tells of one signing or one meeting."""
-    sentence, links = reading.sentences[number], reading.links
-    verbs = _DATED_BY.get(candidate.type, frozenset())
-    here = [c for c in links.candidates if sentence.span.contains(c.span) and not c.hidden]
-    dates = [c.period for c in here if c.period]
-    same = {e for c in here if c.type == candidate.type for e in c.entities}
-    told = any(t.pos == "VERB" and t.is_one_of(verbs) for t in sentence.tokens)
-    return dates[0] if told and len(dates) == 1 == len(same) and dates[0].point else None
-
-
-def _possible(reading: Reading, entity: str, date: PartialDate) -> bool:
-    """Whether a date agrees with the knowledge about the entity; a contradicting one belongs to something else."""
-    start, end = reading.links.base.knowledge.lifetimes.get(entity, (None, None))
-    if start is None:
-        return True
-    if end is None or end.year != start.year:
-        return date.covers(start) or start.covers(date)
-    return start.year <= date.year <= (end.year if end else start.year) and (date.covers(start) or start.covers(date) or (
-        end is not None and str(start)[: len(str(date))] <= str(date) <= str(end)))  # fmt: skip

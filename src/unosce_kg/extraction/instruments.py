@@ -1,0 +1,50 @@
+"""Agreements, resolutions, plans, statements: one entity for all ways in which a text names the same one."""
+
+from __future__ import annotations
+
+from unosce_kg.extraction.knowledge_base import words
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.settings import date_near
+
+
+def link_agreement(links: Links, index: int) -> None:
+    """Link an instrument by its name, or by kind and year to the only curated one; else make a new one."""
+    candidate = links.candidates[index]
+    text = links.document.text
+    surface = candidate.span.of(text)
+    if surface[0].isdigit() and "number" in candidate.parts:
+        surface = f"resolution {surface}"  # the second of "resolutions 1244 and 1325"
+    dated = candidate.parts.get("date")
+    if candidate.detector == "pattern:year-instrument" and not (dated and dated.of(text).isdigit()):
+        return
+    for known in links.base.named(surface, "Agreement"):
+        links.settle(index, known, 0.95, "the gazetteer has this name")
+        return
+    period = date_near(links, candidate)
+    year = (
+        int(candidate.parts["year"].of(text))
+        if "year" in candidate.parts
+        else (period.start.year if period and period.start else None)
+    )
+    known_by_year = [
+        a.id for a in links.base.of_class("Agreement") if year and _is_instrument(links, a.id, surface, year)
+    ]
+    if len(known_by_year) == 1:
+        links.settle(index, known_by_year[0], 0.8, "the instrument of this kind and year")
+        return
+    if candidate.detector == "pattern:charter-chapter" and not surface.startswith("Chapter"):
+        return
+    entity = links.invent("agreement", "Agreement", surface, qualifier=str(year or ""))
+    links.settle(index, entity, 0.75, "an instrument that no gazetteer has")
+
+
+def _is_instrument(links: Links, entity: str, surface: str, year: int) -> bool:
+    start, _ = links.base.knowledge.lifetimes.get(entity, (None, None))
+    names = [links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)]
+    wanted = words(surface) - {str(year)}
+    return (
+        start is not None
+        and start.year == year
+        and len(wanted) > 1
+        and any(wanted <= words(n) for n in names)
+    )

@@ -1,0 +1,191 @@
+"""Meetings: curated ones by number, body, place and year, described ones by their setting, short later mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from unosce_kg.extraction.candidates import Candidate, Period
+from unosce_kg.extraction.knowledge_base import words
+from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.settings import date_near, has_setting
+
+_ORDINALS = [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+]  # fmt: skip
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
+_CLAUSE = 45  # characters around a noun in which its verb stands
+_REACH = 90  # characters after a body's name in which the city of its meeting is named
+_HELD = re.compile(
+    r"^(?:,? (?:to be |that is |which |was |is |will be )*[^.;:]{0,60}\b(?:held|host|hosts|hosted|meets?|convened?|gathers?))?"
+    r"[^.;:]{0,25} (?:in|at) $"
+)
+_HAPPENS = re.compile(
+    r"\b(?:attend(?:ed|ing)|open(?:ed|s)|clos(?:ed|es)|adjourned|beg[ai]n|began|ended|took place|takes place|was held|is held|"
+    r"convened|hosted|organi[sz]ed|addressed|chaired|speaking at|spoke at|took part|present at)\b",
+    re.I,
+)
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+
+
+def ordinal(text: str) -> int | None:
+    """The number that an ordinal stands for.
+
+    >>> ordinal("Fifteenth"), ordinal("twenty-first"), ordinal("21st")
+    (15, 21, 21)
+    """
+    lower = text.casefold().replace(",", "")
+    if digits := re.match(r"\d+", lower):
+        return int(digits[0])
+    tens, _, unit = lower.partition("-")
+    if tens in _TENS and unit in _ORDINALS:
+        return _TENS[tens] + _ORDINALS.index(unit) + 1
+    return _ORDINALS.index(lower) + 1 if lower in _ORDINALS else None
+
+
+def link_meeting(links: Links, index: int) -> None:
+    """Link a meeting to a curated one or to one that the text named before, else make one if its setting is told."""
+    candidate = links.candidates[index]
+    text = links.document.text
+    kind = candidate.parts["kind"].of(text) if "kind" in candidate.parts else candidate.span.of(text)
+    number = ordinal(candidate.parts["ordinal"].of(text)) if "ordinal" in candidate.parts else None
+    body = links.part(candidate, "body", "Organization") or links.part(candidate, "organizer", "Organization")
+    place = links.part(candidate, "place", "City")
+    period = date_near(links, candidate)
+    year = _year(links, candidate, period)
+    if _is_bare(links, candidate):
+        _link_bare(links, index)
+        return
+    known = find_meeting(links, kind, number=number, body=body, place=place, year=year)
+    if known:
+        links.settle(index, known, 0.9, "the meeting of this kind, number, place or year")
+        return
+    named = (
+        number
+        or body
+        or place
+        or "topic" in candidate.parts
+        or candidate.detector == "pattern:capital-meeting"
+    )
+    if not (named or has_setting(links, candidate)):
+        return
+    entity = links.invent("event", "Meeting", candidate.span.of(text), qualifier=str(year or ""))
+    links.settle(index, entity, 0.75, "a meeting that no gazetteer has")
+
+
+def _year(links: Links, candidate: Candidate, period: Period | None) -> int | None:
+    if "year" in candidate.parts:
+        return int(candidate.parts["year"].of(links.document.text)[:4])
+    if period and period.start:
+        return period.start.year
+    return links.document.date.year if links.document.date else None
+
+
+def find_meeting(
+    links: Links, kind: str, *, number: int | None, body: str | None, place: str | None, year: int | None
+) -> str | None:
+    """The one curated meeting that all given features fit and at least two of them point to.
+
+    Args:
+        links: The document's links.
+        kind: Words for the kind of meeting ("Ministerial Council").
+        number: Its ordinal.
+        body: Whose meeting it is.
+        place: Where it was.
+        year: When it was.
+    """
+    wanted = words(kind)
+    found = []
+    for meeting in links.base.of_class("Meeting"):
+        names = [words(meeting.label), *(words(a.text) for a in meeting.aliases if a.language == "en")]
+        if not any(wanted <= name for name in names):
+            continue
+        organizers = links.base.bodies(meeting.id)
+        if body and organizers and body not in organizers:
+            continue
+        start, _ = links.base.knowledge.lifetimes.get(meeting.id, (None, None))
+        cities = links.base.objects(meeting.id, "tookPlaceIn")
+        if (place and cities and place not in cities) or (year and start and start.year != year):
+            continue
+        numbers = {int(n) for name in names for n in name if n.isdigit() and len(n) < 4} | {
+            int(m[0])
+            for m in (
+                re.match(r"\d+", w) for name in names for w in name if re.fullmatch(r"\d+(st|nd|rd|th)", w)
+            )
+            if m
+        }
+        if number and numbers and number not in numbers:
+            continue
+        if (
+            sum(
+                (bool(number and number in numbers), bool(body), bool(place and cities), bool(year and start))
+            )
+            >= 2
+        ):
+            found.append(meeting.id)
+    return found[0] if len(found) == 1 else None
+
+
+def _is_bare(links: Links, candidate: Candidate) -> bool:
+    """Whether a candidate is a definite noun alone, "the workshop", which most often repeats a name."""
+    kind = candidate.parts.get("kind")
+    lower = candidate.span.of(links.text).islower()
+    return (
+        lower and kind == candidate.span and _DEFINITE.search(links.text, 0, candidate.span.start) is not None
+    )
+
+
+def _link_bare(links: Links, index: int) -> None:
+    """Link "the workshop" to the one that the text named last, or make one where the text tells that it happened.
+
+    Where only meetings of other kinds were named, it is left to the stage that resolves role nouns.
+    """
+    candidate = links.candidates[index]
+    noun = candidate.span.of(links.text).casefold().split()[-1]
+    before = [c for c in links.candidates[:index] if c.type == "Meeting" and not c.hidden]
+    for other in reversed(before):
+        if other.entities and noun in other.span.of(links.text).casefold():
+            links.settle(index, other.entities[0], 0.75, "the meeting of this kind that the text named last")
+            return
+    start, end = candidate.span.start, candidate.span.end
+    clause = (
+        links.text[max(0, start - _CLAUSE) : start].rpartition(". ")[2]
+        + links.text[start : end + _CLAUSE].partition(". ")[0]
+    )
+    if not before and _HAPPENS.search(clause) and links.document.date:
+        surface = candidate.span.of(links.document.text)
+        entity = links.invent("event", "Meeting", surface, qualifier=str(links.document.date))
+        links.settle(index, entity, 0.6, "a meeting that the text says happened")
+
+
+def find_in_city(links: Links, candidate: Candidate, meetings: Sequence[str]) -> list[str]:
+    """The meeting of a body that the words after its name point to: "the Ministerial Council, to be held in Sofia".
+
+    Args:
+        links: The document's links.
+        candidate: The body's name.
+        meetings: The body's own meetings.
+
+    Returns:
+        The one in the city that the sentence names next, nearest in time to the document, a year away at most, if any.
+    """
+    today = links.document.date
+    cities = {
+        c.entities[0] for c in links.candidates
+        if c.type == "City" and c.entities and 0 < c.span.start - candidate.span.end < _REACH
+        and _HELD.search(links.text[candidate.span.end : c.span.start])
+    }  # fmt: skip
+    found = []
+    for meeting in meetings if today else ():
+        start, _ = links.base.knowledge.lifetimes.get(meeting, (None, None))
+        if (
+            start
+            and today
+            and abs(start.year - today.year) < 2
+            and cities & set(links.base.objects(meeting, "tookPlaceIn"))
+        ):
+            found.append(
+                (abs((start.year - today.year) * 12 + (start.month or 6) - (today.month or 6)), meeting)
+            )
+    return [min(found)[1]] if found else []
