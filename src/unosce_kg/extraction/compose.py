@@ -50,9 +50,12 @@ def slotted(text: str, stretch: Span, candidates: Sequence[Candidate]) -> Slotte
         starts.extend(range(position, stop))
         ends.extend(range(position + 1, stop + 1))
 
-    for number, candidate in sorted(enumerate(candidates), key=lambda c: c[1].span):
-        if candidate.hidden or not stretch.contains(candidate.whole):
-            continue
+    inside = [
+        (c.span.start, c.span.end, number) for number, c in enumerate(candidates)
+        if not c.hidden and stretch.contains(c.whole)
+    ]  # fmt: skip
+    for _, _, number in sorted(inside):
+        candidate = candidates[number]
         plain(candidate.span.start)
         slot = f"⟦{candidate.type}:{number}⟧"
         parts.append(slot)

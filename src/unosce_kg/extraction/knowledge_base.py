@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 
 from unosce_kg.knowledge.wording import kind_words
 from unosce_kg.model import Entity, Fact, Knowledge, PartialDate
@@ -110,6 +111,14 @@ class KnowledgeBase:
     def of_class(self, class_: str) -> Iterable[Entity]:
         """All curated entities of a class or its subclasses."""
         return (e for e in self.entities.values() if self.is_a(e.type, class_))
+
+    @cached_property
+    def meetings(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:
+        """The curated meetings, and each of their English names as its words."""
+        return tuple(
+            (m.id, (words(m.label), *(words(a.text) for a in m.aliases if a.language == "en")))
+            for m in self.of_class("Meeting")
+        )
 
 
 def words(text: str) -> frozenset[str]:

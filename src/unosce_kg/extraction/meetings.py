@@ -97,15 +97,14 @@ def find_meeting(
     """
     wanted = words(kind)
     found = []
-    for meeting in links.base.of_class("Meeting"):
-        names = [words(meeting.label), *(words(a.text) for a in meeting.aliases if a.language == "en")]
+    for meeting, names in links.base.meetings:
         if not any(wanted <= name for name in names):
             continue
-        organizers = links.base.bodies(meeting.id)
+        organizers = links.base.bodies(meeting)
         if body and organizers and body not in organizers:
             continue
-        start, _ = links.base.knowledge.lifetimes.get(meeting.id, (None, None))
-        cities = links.base.objects(meeting.id, "tookPlaceIn")
+        start, _ = links.base.knowledge.lifetimes.get(meeting, (None, None))
+        cities = links.base.objects(meeting, "tookPlaceIn")
         if (place and cities and place not in cities) or (year and start and start.year != year):
             continue
         numbers = {int(n) for name in names for n in name if n.isdigit() and len(n) < 4} | {
@@ -123,7 +122,7 @@ def find_meeting(
             )
             >= 2
         ):
-            found.append(meeting.id)
+            found.append(meeting)
     return found[0] if len(found) == 1 else None
 
 

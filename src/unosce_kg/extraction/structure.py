@@ -249,7 +249,7 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
         related &= {
             r for r in related if reading.fits(entity, predicate, 0) and reading.fits(r, predicate, 1)
         }
-        for other in links.candidates:
+        for other in links.candidates if related else ():
             if not other.entities or other is candidate or not sentence.span.contains(other.span):
                 continue
             inside = candidate.span.contains(other.span)
