@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from relations.gold import align, judge, read_gold
+from relations.gold import align, judge, normalize, read_gold
 from unosce_kg import extraction, knowledge, readers
 from unosce_kg.extraction.pairs import PairFinder, describe_ends
+from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.stages import Extractor
+from unosce_kg.model import Block, BlockKind, Document, Span
 from unosce_kg.resources import locate
 
 
@@ -30,16 +33,21 @@ class Sample:
     read: bool
 
 
+CONTRASTED = "cooperatesWith"
+CONTRASTS = Path(__file__).with_name("contrasts.jsonl")
+
+
 def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
-    """The samples of annotated documents; what their gold leaves open is passed over.
+    """The samples of annotated documents, and of sentences that name bodies side by side without joining them.
 
     Args:
-        documents: Text and gold file of each.
+        documents: Text and gold file of each; what the gold leaves open is passed over.
     """
     known = knowledge.load(locate("ontology"))
     unlearned = replace(known, learned_relations=())
     extractor = Extractor(unlearned, extraction.load_model())
     finder, predicates = PairFinder(unlearned), tuple(sorted(known.signatures))
+    yield from _contrasts(extractor, finder, len(documents))
     for number, (text, gold_path) in enumerate(documents):
         document, gold = readers.read(text), read_gold(gold_path)
         extracted, reading = extractor.extract(document), extractor.read(document)
@@ -54,3 +62,24 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
                         continue
                     done = {(subject, predicate, object_), (object_, predicate, subject)} & read
                     yield Sample(number, predicate, (subject, object_), features, stated, bool(done))
+
+
+def _contrasts(extractor: Extractor, finder: PairFinder, first: int) -> Iterator[Sample]:
+    """Samples of sentences whose every cooperation is listed; each counts as a document."""
+    for number, line in enumerate(CONTRASTS.read_text(encoding="utf-8").splitlines(), first):
+        row = json.loads(line)
+        stated = {frozenset(map(normalize, pair)) for pair in row["stated"]}
+        block = Block(BlockKind.PARAGRAPH, Span(0, len(row["text"])))
+        reading = extractor.read(Document(f"doc/{number}", row["text"], "contrast.txt", blocks=(block,)))
+        for pair in finder.find(reading, (CONTRASTED,)):
+            for subject, object_, _ in pair.ends:
+                ends = [_names(reading, subject), _names(reading, object_)]
+                joined = any(any(n in ends[0] for n in s) and any(n in ends[1] for n in s) for s in stated)
+                features = (*sorted(pair.features), *describe_ends(reading, subject, object_))
+                if reading.may_hold(CONTRASTED, subject, object_):
+                    yield Sample(number, CONTRASTED, (subject, object_), features, joined, False)
+
+
+def _names(reading: Reading, entity: str) -> set[str]:
+    known = reading.links.entity(entity)
+    return {normalize(name) for name in (known.label, *(a.text for a in known.aliases))}
