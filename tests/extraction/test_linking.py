@@ -54,7 +54,7 @@ UNLINKED = [
 NEW = [
     ("The OSCE Mission to Liechtenstein works on media freedom.", "org/osce-mission-to-liechtenstein", "OSCEBody"),
     ("The Kazakh government supports the OSCE.", "org/government-of-kazakhstan", "StateBody"),
-    ("The Director-General of UNESCO met Marta Example in Vienna.", "person/marta-example", "Person"),
+    ("The Director-General of UNESCO met Marta Lindqvist in Vienna.", "person/marta-lindqvist", "Person"),
     ("UNHCR and the OSCE adopted a joint declaration on statelessness.",
      "agreement/joint-declaration-on-statelessness", "Agreement"),
 ]  # fmt: skip

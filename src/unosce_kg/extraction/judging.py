@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.pairs import Pair, PairFinder, describe_ends
+from unosce_kg.extraction.pairs import COOPERATES, Pair, PairFinder, describe_ends
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Knowledge, Modality
 
@@ -31,19 +33,45 @@ class Judge:
             reading: The document.
             facts: What patterns read; what a pattern read in a sentence is not judged again.
         """
-        done = {(f.sentence, frozenset((f.subject, f.object)), f.predicate) for f in facts}
+        told = _Told(facts)
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
             for subject, object_, predicates in pair.ends:
                 features = (*sorted(pair.features), *describe_ends(reading, subject, object_))
                 for predicate in predicates:
-                    if (pair.sentence, frozenset((subject, object_)), predicate) in done:
+                    if told.settles(pair.sentence, subject, predicate, object_):
                         continue
                     if not reading.may_hold(predicate, subject, object_):
                         continue
                     learned = self._learned[predicate]
                     probability = _probability(learned.bias, learned.weights, features)
                     if probability >= learned.threshold:
-                        yield _fact(reading, pair, subject, predicate, object_, probability)
+                        fact = _fact(reading, pair, subject, predicate, object_, probability)
+                        yield replace(fact, modality=told.mood(fact))
+
+
+class _Told:
+    """What patterns read in each sentence."""
+
+    def __init__(self, facts: Iterable[Fact]) -> None:
+        self._done: set[tuple[int, frozenset[str], str]] = set()
+        self._joined: set[tuple[int, str]] = set()
+        self._moods: dict[int, set[Modality]] = defaultdict(set)
+        for fact in facts:
+            self._done.add((fact.sentence, frozenset((fact.subject, fact.object)), fact.predicate))
+            if fact.predicate == COOPERATES:
+                self._joined |= {(fact.sentence, fact.subject), (fact.sentence, fact.object)}
+                self._moods[fact.sentence].add(fact.modality)
+
+    def settles(self, number: int, subject: str, predicate: str, object_: str) -> bool:
+        """Whether a sentence has told of the two already, or with whom each of them works."""
+        if (number, frozenset((subject, object_)), predicate) in self._done:
+            return True
+        return predicate == COOPERATES and {(number, subject), (number, object_)} <= self._joined
+
+    def mood(self, fact: Fact) -> Modality:
+        """The modality of a learned fact: for cooperation that of what the sentence tells of it, if it tells in one."""
+        moods = self._moods[fact.sentence] if fact.predicate == COOPERATES else set()
+        return next(iter(moods)) if len(moods) == 1 else fact.modality
 
 
 def is_learned(fact: Fact) -> bool:

@@ -20,7 +20,9 @@ def known_post(
     if body is None:
         common = offices.is_common(title, links.base.knowledge.lexicon)
         posts = list(links.base.named(title, "Post")) or ([] if common else weakly_named(links, title))
-        posts = [p for p in posts if _bodies_mentioned(links).intersection(links.base.bodies(p))]
+        named = {e for _, e in links.mentioned("Organization")}
+        own = [p for p in posts if named.intersection(links.base.objects(p, "postIn"))]
+        posts = own or [p for p in posts if _bodies_mentioned(links).intersection(links.base.bodies(p))]
         return _of_place(links, posts) or _of_nearest_body(links, candidate, posts)
     tail = "" if exact else offices.tail_of(links, candidate)
     keys = {name_key(title), name_key(title + tail), name_key(f"{title} of {links.entity(body).label}{tail}")}
