@@ -36,6 +36,9 @@ _SINGLE = (
     "SELECT ?s { ?s a uno:Statement FILTER NOT EXISTS { ?s prov:wasDerivedFrom ?o } }",
     "SELECT ?s { ?s a uno:Evidence FILTER NOT EXISTS { ?o prov:wasDerivedFrom ?s } }",
     "SELECT ?s { ?s a uno:Evidence . ?a prov:wasDerivedFrom ?s . ?b prov:wasDerivedFrom ?s FILTER (?a != ?b) }",
+    # What a statement with two values where one belongs is about: which of them is read is chance
+    "SELECT ?s { VALUES ?part { rdf:subject rdf:predicate rdf:object uno:modality uno:onDate uno:startDate uno:endDate } "
+    "?statement ?part ?a . ?statement ?part ?b ; rdf:subject ?s FILTER (!sameTerm(?a, ?b)) }",
 )
 
 
