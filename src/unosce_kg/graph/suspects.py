@@ -34,11 +34,11 @@ _SINGLE = (
     f"SELECT ?s {{ ?s ?p ?o FILTER (isBlank(?s) || (STRSTARTS(STR(?s), '{ID}') && !REGEX(STR(?s), '^{ID}{ID_PATTERN}$'))) }}",
     # What statements and evidence rest on
     "SELECT ?s { ?s a uno:Statement FILTER NOT EXISTS { ?s prov:wasDerivedFrom ?o } }",
-    "SELECT ?s { ?s a uno:Evidence FILTER NOT EXISTS { ?o prov:wasDerivedFrom ?s } }",
+    "SELECT ?s { ?s a uno:Evidence FILTER NOT EXISTS { ?o prov:wasDerivedFrom ?s ; a uno:Statement } }",
     "SELECT ?s { ?s a uno:Evidence . ?a prov:wasDerivedFrom ?s . ?b prov:wasDerivedFrom ?s FILTER (?a != ?b) }",
-    # What a statement with two values where one belongs is about: which of them is read is chance
-    "SELECT ?s { VALUES ?part { rdf:subject rdf:predicate rdf:object uno:modality uno:onDate uno:startDate uno:endDate } "
-    "?statement ?part ?a . ?statement ?part ?b ; rdf:subject ?s FILTER (!sameTerm(?a, ?b)) }",
+    # What a statement with two values where one belongs joins: which of them is read is chance
+    "SELECT ?s ?statement { VALUES ?part { rdf:subject rdf:predicate rdf:object uno:modality uno:onDate uno:startDate uno:endDate } "
+    "VALUES ?end { rdf:subject rdf:object } ?statement ?part ?a . ?statement ?part ?b ; ?end ?s FILTER (!sameTerm(?a, ?b)) }",
 )
 
 
@@ -47,7 +47,9 @@ def find_suspects(engine: pyoxigraph.Store) -> frozenset[str]:
     queries = (*_SINGLE, *_classes(), *_facts(), *_relations(engine), *_dates(), *_mentions())
     found = {term for query in queries for term in ask(engine, _PROLOGUE + query)}
     for address, statement in _read_statements(engine):
-        if any(check_statements({id_of(address): statement})):
+        if statement is None:
+            found.update(_ends(engine, address))
+        elif any(check_statements({id_of(address): statement})):
             found.add(address)
     return frozenset(found)
 
@@ -60,7 +62,7 @@ def _classes() -> Iterator[str]:
 def _stated(subject: str = "?s", predicate: str = "?p", object_: str = "?o") -> str:
     """The pattern of a statement that says something as a fact."""
     return (
-        f"?statement rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {object_} ; uno:modality ?modality "
+        f"?statement a uno:Statement ; rdf:subject {subject} ; rdf:predicate {predicate} ; rdf:object {object_} ; uno:modality ?modality "
         f"FILTER {_MADE.replace('?p', predicate)}"
     )
 
@@ -102,14 +104,15 @@ def _mentions() -> Iterator[str]:
     for pointer, end in (("uno:subjectMention", "rdf:subject"), ("uno:objectMention", "rdf:object")):
         yield f"SELECT ?s {{ ?s {pointer} ?m ; uno:inDocument ?d FILTER NOT EXISTS {{ ?m uno:inDocument ?d }} }}"
         yield f"SELECT ?s {{ ?s {pointer} ?m FILTER NOT EXISTS {{ ?s uno:inDocument ?d }} }}"
+        yield f"SELECT ?s {{ ?s {pointer} ?m . ?m uno:inDocument ?a . ?m uno:inDocument ?b FILTER (!sameTerm(?a, ?b)) }}"
         yield (
             f"SELECT ?s {{ ?statement prov:wasDerivedFrom ?s ; {end} ?o . ?s {pointer} ?m "
             "FILTER (isIRI(?o)) FILTER NOT EXISTS { ?m uno:refersTo ?o } }"
         )
 
 
-def _read_statements(engine: pyoxigraph.Store) -> Iterator[tuple[str, Statement]]:
-    """The statements with their addresses, without evidence; those that lack a part are the shapes' business."""
+def _read_statements(engine: pyoxigraph.Store) -> Iterator[tuple[str, Statement | None]]:
+    """The statements with their addresses, without evidence; none for those that lack a part or have an odd one."""
     here = pyoxigraph.DefaultGraph()
     for found in engine.quads_for_pattern(None, _TYPE, _STATEMENT, here):
         said: dict[str, list[str]] = defaultdict(list)
@@ -122,9 +125,16 @@ def _read_statements(engine: pyoxigraph.Store) -> Iterator[tuple[str, Statement]
             if isinstance(quad.object, pyoxigraph.Literal):
                 literals.add(name)
         try:
-            yield _value(found.subject), assemble(said, is_date="object" in literals)
+            statement = assemble(said, is_date="object" in literals)
         except ValueError:
-            continue
+            statement = None
+        yield _value(found.subject), statement
+
+
+def _ends(engine: pyoxigraph.Store, statement: str) -> frozenset[str]:
+    """What a statement that cannot be read joins: what is known of it may look as if nothing had said so."""
+    ask_for = f"SELECT ?s {{ VALUES ?end {{ rdf:subject rdf:object }} <{statement}> ?end ?s FILTER (isIRI(?s)) }}"
+    return frozenset(ask(engine, _PROLOGUE + ask_for))
 
 
 def _value(term: object) -> str:
