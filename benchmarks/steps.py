@@ -23,7 +23,7 @@ from unosce_kg.store import open_graph
 from unosce_kg.store.contents import Source
 from unosce_kg.store.writing import write as open_store
 
-SAMPLE = 100_000
+SAMPLE = 1_000_000
 _PARSED_AT_MOST = 500
 Figures = dict[str, float]
 
@@ -132,7 +132,7 @@ def write(folder: Path, model: str | None) -> Figures:
 
 
 def serialize(folder: Path, model: str | None) -> Figures:
-    """At most 100,000 triples of the built graph as Turtle by rdflib's writer, and by the project's."""
+    """At most a million triples of the built graph as Turtle by rdflib's writer, and by the project's."""
     del model
     whole, theirs, ours = store.open_graph(folder / "graph" / pipeline.GRAPH), Graph(), store.create()
     triples = list(islice(whole, SAMPLE))

@@ -152,8 +152,8 @@ def test_interrupt_leaves_the_last_good_output(tmp_path: Path) -> None:
     assert process.stderr.readline().startswith("looking")
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=60)
-    assert process.returncode == 3
+    _, err = process.communicate(timeout=300)
+    assert process.returncode == 3, err
     assert err.endswith("unosce-kg: interrupted; results of earlier runs are as they were\n")
     # The store may keep what was read so far; the results are as they were.
     assert {p.name for p in out.iterdir()} - {"store"} == {"graph.ttl"}

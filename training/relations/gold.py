@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from unosce_kg.graph.merging import SYMMETRIC
 from unosce_kg.model import Entity, Extraction, Knowledge
 
 ANYTHING = "*"
-SYMMETRIC = frozenset(("cooperatesWith",))
 
 
 @dataclass(frozen=True)

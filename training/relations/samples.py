@@ -9,6 +9,7 @@ from pathlib import Path
 
 from relations.gold import align, judge, normalize, read_gold
 from unosce_kg import extraction, knowledge, readers
+from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.pairs import PairFinder, describe_ends
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.stages import Extractor
@@ -33,7 +34,6 @@ class Sample:
     read: bool
 
 
-CONTRASTED = "cooperatesWith"
 CONTRASTS = Path(__file__).with_name("contrasts.jsonl")
 
 
@@ -50,12 +50,13 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
     yield from _contrasts(extractor, finder, len(documents))
     for number, (text, gold_path) in enumerate(documents):
         document, gold = readers.read(text), read_gold(gold_path)
-        extracted, reading = extractor.extract(document), extractor.read(document)
+        reading = extractor.read(document)
+        extracted = extractor.gather(document, reading)
         aligned = align(extracted, gold, unlearned)
         read = {(s.subject, s.predicate, s.object) for s in extracted.statements}
         for pair in finder.find(reading, predicates):
             for subject, object_, fitting in pair.ends:
-                features = (*sorted(pair.features), *describe_ends(reading, subject, object_))
+                features = tuple(sorted(pair.features.union(describe_ends(reading, subject, object_))))
                 for predicate in fitting:
                     stated = judge(gold, aligned, subject, predicate, object_)
                     if stated is None or not reading.may_hold(predicate, subject, object_):
@@ -71,13 +72,13 @@ def _contrasts(extractor: Extractor, finder: PairFinder, first: int) -> Iterator
         stated = {frozenset(map(normalize, pair)) for pair in row["stated"]}
         block = Block(BlockKind.PARAGRAPH, Span(0, len(row["text"])))
         reading = extractor.read(Document(f"doc/{number}", row["text"], "contrast.txt", blocks=(block,)))
-        for pair in finder.find(reading, (CONTRASTED,)):
+        for pair in finder.find(reading, (COOPERATES,)):
             for subject, object_, _ in pair.ends:
                 ends = [_names(reading, subject), _names(reading, object_)]
                 joined = any(any(n in ends[0] for n in s) and any(n in ends[1] for n in s) for s in stated)
-                features = (*sorted(pair.features), *describe_ends(reading, subject, object_))
-                if reading.may_hold(CONTRASTED, subject, object_):
-                    yield Sample(number, CONTRASTED, (subject, object_), features, joined, False)
+                features = tuple(sorted(pair.features.union(describe_ends(reading, subject, object_))))
+                if reading.may_hold(COOPERATES, subject, object_):
+                    yield Sample(number, COOPERATES, (subject, object_), features, joined, False)
 
 
 def _names(reading: Reading, entity: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.structure import sentence_of
 from unosce_kg.model import Modality, PartialDate, Span
 
 Place = tuple[int, Span]  # number of the sentence, and the name in it
@@ -50,11 +51,11 @@ def _known(reading: Reading, entity: str) -> Iterator[tuple[str, tuple[str, ...]
 def _places(reading: Reading) -> dict[str, list[Place]]:
     """Where each entity is named, pronouns left out."""
     found: dict[str, list[Place]] = defaultdict(list)
-    for number, sentence in enumerate(reading.sentences):
-        for candidate in reading.links.candidates:
-            if sentence.span.contains(candidate.span):
-                for entity in candidate.entities:
-                    found[entity].append((number, candidate.span))
+    for candidate in reading.links.candidates:
+        number = sentence_of(reading, candidate.span)
+        if number is not None:
+            for entity in candidate.entities:
+                found[entity].append((number, candidate.span))
     return found
 
 

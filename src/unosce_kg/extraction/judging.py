@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.pairs import COOPERATES, Pair, PairFinder, describe_ends
+from unosce_kg.extraction.pairs import Pair, PairFinder, describe_ends
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Knowledge, Modality
 
@@ -36,7 +37,7 @@ class Judge:
         told = _Told(facts)
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
             for subject, object_, predicates in pair.ends:
-                features = (*sorted(pair.features), *describe_ends(reading, subject, object_))
+                features = pair.features.union(describe_ends(reading, subject, object_))
                 for predicate in predicates:
                     if told.settles(pair.sentence, subject, predicate, object_):
                         continue
@@ -79,7 +80,7 @@ def is_learned(fact: Fact) -> bool:
     return fact.pattern.startswith(PREFIX)
 
 
-def _probability(bias: float, weights: Mapping[str, float], features: Sequence[str]) -> float:
+def _probability(bias: float, weights: Mapping[str, float], features: Iterable[str]) -> float:
     """Logistic regression: how likely the relation is said, in 0..1."""
     return 1 / (1 + math.exp(-bias - math.fsum(weights.get(f, 0.0) for f in features)))
 

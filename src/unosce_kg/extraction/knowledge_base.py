@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cached_property
 
 from unosce_kg.knowledge.wording import kind_words
@@ -29,6 +29,10 @@ class KnowledgeBase:
             self._objects[fact.subject, fact.predicate].append(fact)
             if isinstance(fact.object, str):
                 self._subjects[fact.object, fact.predicate].append(fact)
+        self._of_class: dict[str, list[Entity]] = defaultdict(list)
+        for entity in self.entities.values():
+            for class_ in {entity.type, *knowledge.classes.get(entity.type, ())}:
+                self._of_class[class_].append(entity)
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._keys: dict[str, set[str]] = defaultdict(set)
         for name in knowledge.names:
@@ -84,12 +88,14 @@ class KnowledgeBase:
 
     def posts(self, person: str, when: PartialDate | None) -> tuple[str, ...]:
         """Posts that the person held at a date, or ever."""
-        return tuple(f.object for f in self._objects[person, "holdsPost"]
-                     if isinstance(f.object, str) and self._held(f, when))  # fmt: skip
+        return self._objects_at(person, "holdsPost", when)
 
     def chaired(self, state: str, when: PartialDate) -> tuple[str, ...]:
         """Bodies whose chair the State held at a date."""
-        return tuple(f.object for f in self._objects[state, "chaired"]
+        return self._objects_at(state, "chaired", when)
+
+    def _objects_at(self, subject: str, predicate: str, when: PartialDate | None) -> tuple[str, ...]:
+        return tuple(f.object for f in self._objects[subject, predicate]
                      if isinstance(f.object, str) and self._held(f, when))  # fmt: skip
 
     @staticmethod
@@ -108,9 +114,9 @@ class KnowledgeBase:
         """The preferred name of a curated entity."""
         return self.entities[entity].label
 
-    def of_class(self, class_: str) -> Iterable[Entity]:
+    def of_class(self, class_: str) -> Sequence[Entity]:
         """All curated entities of a class or its subclasses."""
-        return (e for e in self.entities.values() if self.is_a(e.type, class_))
+        return self._of_class[class_]
 
     @cached_property
     def meetings(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:

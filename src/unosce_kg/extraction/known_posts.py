@@ -21,8 +21,9 @@ def known_post(
         common = offices.is_common(title, links.base.knowledge.lexicon)
         posts = list(links.base.named(title, "Post")) or ([] if common else weakly_named(links, title))
         named = {e for _, e in links.mentioned("Organization")}
+        around = named.union(*(links.base.bodies(b) for b in named))
         own = [p for p in posts if named.intersection(links.base.objects(p, "postIn"))]
-        posts = own or [p for p in posts if _bodies_mentioned(links).intersection(links.base.bodies(p))]
+        posts = own or [p for p in posts if around.intersection(links.base.bodies(p))]
         return _of_place(links, posts) or _of_nearest_body(links, candidate, posts)
     tail = "" if exact else offices.tail_of(links, candidate)
     keys = {name_key(title), name_key(title + tail), name_key(f"{title} of {links.entity(body).label}{tail}")}
@@ -34,12 +35,6 @@ def known_post(
     if not posts and not tail:
         posts = _leading_posts(links, title, body)
     return posts[0] if len(posts) == 1 else _of_place(links, posts)
-
-
-def _bodies_mentioned(links: Links) -> set[str]:
-    """The bodies that the document names, and those that they are part of."""
-    named = {e for _, e in links.mentioned("Organization")}
-    return named.union(*(links.base.bodies(body) for body in named))
 
 
 def _leading_posts(links: Links, title: str, body: str) -> list[str]:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from unosce_kg.extraction.candidates import ADJECTIVE, Sentence, Token
+from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.reading import Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import Knowledge
 
-COOPERATES = "cooperatesWith"
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 _CONTENT = ("VERB", "NOUN", "ADJ", "AUX", "ADV", "PROPN")
 _BETWEEN = ("VERB", "NOUN", "ADP", "ADJ", "ADV", "SCONJ", "PUNCT")
@@ -131,7 +131,12 @@ class View:
     named: Sequence[tuple[Token, Referent]]
     triggers: Mapping[str, set[str]]
     classes: Mapping[str, set[str]]
-    _roles: dict[int, dict[int, set[str]]] = field(default_factory=dict)
+    _roles: dict[int, dict[int, set[str]]] = field(default_factory=dict, init=False)
+    _types: dict[int, str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        type_of = self.reading.links.type_of
+        self._types = {t.index: type_of(r.entities[0]) for t, r in self.named}
 
     def features(self, a: Token, b: Token) -> tuple[set[str], Token | None]:
         """What is seen of two words, of which at least one is a name, and the word that joins them."""
@@ -224,11 +229,10 @@ class View:
     def _of_names(self, a: Token, b: Token) -> Iterator[str]:
         """Of the names themselves, the words beside them, and other names between them."""
         low, high = min(a.index, b.index), max(a.index, b.index)
-        types = {t.index: self.reading.links.type_of(r.entities[0]) for t, r in self.named}
-        others = [types[i] for i in sorted(types) if low < i < high]
+        others = [type_ for i, type_ in self._types.items() if low < i < high]
         yield f"names between={_step(len(others))}" if others else "names between=0"
         for end, token in (("subject", a), ("object", b)):
-            if types.get(token.index) in others:
+            if self._types.get(token.index) in others:
                 yield f"another {end} class between"
             for side, index in (("before", token.index - 1), ("behind", token.index + 1)):
                 inside = 0 <= index < len(self.sentence.tokens)

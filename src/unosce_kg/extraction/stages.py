@@ -52,8 +52,11 @@ class Extractor:
         if document.language != ENGLISH:
             return Extraction(document, mentions=self._foreign.read(document))
         with self._model.nlp.memory_zone():
-            reading = self.read(document)
-            statements = self._statements(reading)
+            return self.gather(document, self.read(document))
+
+    def gather(self, document: Document, reading: Reading) -> Extraction:
+        """What an English document names and states, from its reading."""
+        statements = self._statements(reading)
         mentions = _mentions(reading)
         named = {e for m in mentions for e in m.entities}
         named |= {e for s in statements for e in (s.subject, s.object) if isinstance(e, str)}

@@ -133,7 +133,9 @@ def _read_statements(engine: pyoxigraph.Store) -> Iterator[tuple[str, Statement 
 
 def _ends(engine: pyoxigraph.Store, statement: str) -> frozenset[str]:
     """What a statement that cannot be read joins: what is known of it may look as if nothing had said so."""
-    ask_for = f"SELECT ?s {{ VALUES ?end {{ rdf:subject rdf:object }} <{statement}> ?end ?s FILTER (isIRI(?s)) }}"
+    ask_for = (
+        f"SELECT ?s {{ VALUES ?end {{ rdf:subject rdf:object }} <{statement}> ?end ?s FILTER (isIRI(?s)) }}"
+    )
     return frozenset(ask(engine, _PROLOGUE + ask_for))
 
 
