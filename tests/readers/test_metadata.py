@@ -6,9 +6,9 @@ import pytest
 
 from unosce_kg import readers
 from unosce_kg.model import Document
-from unosce_kg.readers.dates import find_date, parse_date, read_dateline
+from unosce_kg.readers.dates import find_date, measure_dateline, parse_date, read_dateline, read_labelled_date
 from unosce_kg.readers.header import split_header
-from unosce_kg.readers.symbols import find_symbol, read_symbol
+from unosce_kg.readers.symbols import find_symbol, is_letterhead, read_series, read_symbol
 
 BODY = "The two organizations work together in the field, as they have for many years."
 
@@ -42,6 +42,81 @@ def test_datelines(text: str, date: str) -> None:
 )
 def test_no_datelines(text: str) -> None:
     assert read_dateline(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Cog stories, 9 April 2012", "2012-04-09"),
+        ("Distr.: General, 2 October 2001", "2001-10-02"),
+        ("Monday, 4 May 2015 – Widget Press", "2015-05-04"),
+        ("Home › News › 4 May 2015", "2015-05-04"),
+        ("Cog Office / 04.05.2015", "2015-05-04"),
+        ("Page last revised: 4 May 2015", "2015-05-04"),
+        ("From the Cog Lexicon (last edited 4 May 2015)", "2015-05-04"),
+        ("Weekly bulletin, 11 to 15 May 2015", "2015-05-15"),
+        ("Newsletter No. 7, May 2015", "2015-05"),
+        ("Correspondence No. 7, 4 May 2015 (English summary)", "2015-05-04"),
+        ("Closing date: 4 May 2015", None),
+        ("Ruritania, 8 to 13 May 2015", None),
+        ("[Photo: the bridge, 4 May 2015]", None),
+        ("The election of 4 May 2015", None),
+    ],
+)
+def test_dates_beside_other_words_of_the_head(line: str, date: str | None) -> None:
+    found = read_labelled_date(line)
+    assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dateline"),
+    [
+        ("Tirana, 4 May 2015. Every cog turns.", True),
+        ("TIRANA, May 4, 2015 / Widget: Every cog turns.", True),
+        ("4 May 2015, Tirana – Every cog turns.", True),
+        ("Tirana, 04.05.2015 – Every cog turns.", True),
+        ("Tirana on 4 May saw every cog turn.", False),
+    ],
+)
+def test_datelines_that_open_a_paragraph(text: str, is_dateline: bool) -> None:
+    assert text[measure_dateline(text) :].startswith("Every") is is_dateline
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (["Cogs turn", "Cog stories, 9 April 2012", BODY], "2012-04-09"),
+        (["Cogs turn", BODY, BODY, "© Cogs. Page last updated: 9 April 2012"], "2012-04-09"),
+        (["Cogs turn", "Summary of the remarks made in Tirana, 9 April 2012.", BODY], "2012-04-09"),
+        (["Cogs turn", "Cog stories, 9 April 2012", "10 April 2012", BODY], "2012-04-10"),
+        (["Cogs turn", BODY, "See also: Cog stories, 9 April 2012"], None),
+    ],
+)
+def test_date_of_a_document_without_a_dateline(tmp_path: Path, lines: list[str], date: str | None) -> None:
+    found = document(tmp_path, "\n\n".join(lines)).date
+    assert (str(found) if found else None) == date
+
+
+@pytest.mark.parametrize(
+    ("lines", "symbol"),
+    [
+        (["UNMIK/PR/9999", "Cogs turn at last", BODY], "UNMIK/PR/9999"),
+        (["United Nations A/99/999 General Assembly", "Report of the Cog Committee", BODY], "A/99/999"),
+        (["GENERAL S/99999", "Letter of the Cog Committee", BODY], "S/99999"),
+        (["Report on A/99/999 and cogs", "Cogs turn at last", BODY], None),
+    ],
+)
+def test_symbol_at_the_head(tmp_path: Path, lines: list[str], symbol: str | None) -> None:
+    assert document(tmp_path, "\n\n".join(lines)).symbol == symbol
+
+
+def test_lines_that_hold_a_symbol() -> None:
+    assert [read_series(t) for t in ("Reference: UNMIK/PR/99", "AND/OR", "Vienna 3/4")] == [
+        "UNMIK/PR/99",
+        None,
+        None,
+    ]
+    assert is_letterhead("Security Council S/1999/999") and not is_letterhead("Follow-up to S/1999/999")
 
 
 def test_dates_in_running_text_and_headers() -> None:

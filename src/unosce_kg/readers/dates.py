@@ -13,6 +13,7 @@ _MONTHS = {name.casefold(): n for n, name in enumerate(_NAMES, 1)} | {
 }
 _MONTHS["sept"] = 9
 _MONTH = rf"(?P<m>{'|'.join(_NAMES)}|(?:{'|'.join(n[:3] for n in _NAMES)}|Sept)\.?)"
+_NAMELESS = _MONTH.replace("?P<m>", "?:")
 _WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
@@ -37,12 +38,40 @@ _SHOUTED = r"[A-ZÀ-Ž]{3,}(?:[ /-][A-ZÀ-Ž]{2,}){0,3}"
 _DATELINE = re.compile(
     rf"(?i:{_LABEL})?\(?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*|{_SHOUTED}\s+)?(?P<date>[^()]*?){_TIME}\)?\.?"
 )
-_DAY = rf"\d{{1,2}}\s+{_MONTH.replace('?P<m>', '?:')}|{_MONTH.replace('?P<m>', '?:')}\s+\d{{1,2}}"
+_NUMERIC = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
+_DAY = rf"\d{{1,2}}\s+{_NAMELESS}|{_NAMELESS}\s+\d{{1,2}}"
 _LEADING = re.compile(
     rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE})(?:,\s*{_PLACE})?,?\s*"
     rf"(?P<date>(?:{_DAY})(?:,?\s+(?:19|20)\d\d)?)?\s*(?:\([^()]{{2,60}}\))?\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])"
 )
-_LEADING_DAY = re.compile(rf"(?:{_DAY}),?\s+(?:19|20)\d\d\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])", re.IGNORECASE)
+_LEADING_PLACE = re.compile(
+    rf"(?:[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE})(?:,\s*{_PLACE})?,?\s*(?:on )?(?:(?:{_DAY}),?\s+(?:19|20)\d\d|{_NUMERIC})"
+    rf"(?:[.:]\s+|\s*(?:[–—/]|--?)\s+(?:{_PLACE}:\s+)?)(?=[\"“‘A-Z])"
+)
+_LEADING_DAY = re.compile(
+    rf"(?:{_DAY}),?\s+(?:19|20)\d\d(?:,\s*{_PLACE})?\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])", re.IGNORECASE
+)
+# A line of the head that names its date after other words or before them: "News stories, 9 April 2012".
+_PERIODICAL = re.compile(
+    r"\b(?:readouts?|bulletin|newsletter|news|briefs?|briefings?|highlights|digest|review|week|weekly|reports?|chronicle"
+    r"|update)\b",
+    re.IGNORECASE,
+)
+_ANY = (
+    rf"(?:{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?\s+{_NAMELESS},?\s+(?:19|20)\d\d|{_WEEKDAY}{_NAMELESS}\s+\d{{1,2}},?"
+    rf"\s+(?:19|20)\d\d|{_NAMELESS}\s+(?:19|20)\d\d|{_NUMERIC})"
+)
+_TRAILING = re.compile(
+    r"(?P<before>.{2,200}?)(?:[,|/›>»·•–—:(]\s*|\s--?\s+|\b(?i:edited|updated|revised|issued|published|released|release)(?:\s+on)?\s+)"
+    rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})\)?\.?(?:\s*\([^()]{{2,40}}\))?"
+)
+_AHEAD = re.compile(rf"(?P<date>{_ANY})\s*(?:[|/›>»·•–—]|\s--?)\s+.{{2,60}}")
+_OTHERS = re.compile(
+    r"\W*(?:photo|picture|image|caption|see also|related|closing|deadline|start|end|next|when|apply|application|valid"
+    r"|until|born|period|held|dates? of (?:the )?(?:event|meeting))\b",
+    re.IGNORECASE,
+)
+_LABELLED = 220  # characters of a line that names a date beside other words
 _STAMP = re.compile(r"(?P<y>19[4-9]\d|20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
 _WITHOUT_YEAR = re.compile(
     rf"\b(?P<d>[0-3]?\d)(?:\s*(?:-|–|and)\s*[0-3]?\d)?\s+{_MONTH}(?!\w)|\b{_MONTH.replace('?P<m>', '?P<m2>')}\s+(?P<d2>[0-3]?\d)(?!\d)",
@@ -81,6 +110,22 @@ def read_dateline(text: str) -> PartialDate | None:
     return next((_as_date(m) for form in _FORMS if (m := form.fullmatch(wording))), None)
 
 
+def read_labelled_date(line: str) -> PartialDate | None:
+    """The date that a line of a head sets apart from its other words, at its end or its beginning; else None.
+
+    >>> str(read_labelled_date("News stories, 9 April 2012")), read_labelled_date("Closing date: 9 April 2012")
+    ('2012-04-09', None)
+    """
+    line = line.strip()
+    if len(line) > _LABELLED or _OTHERS.match(line):
+        return None
+    match = _TRAILING.fullmatch(line)
+    if match and match["range"] and not _PERIODICAL.search(match["before"]):
+        return None  # days of a meeting or a journey
+    match = match or _AHEAD.fullmatch(line)
+    return find_date(match["date"]) if match else None
+
+
 def measure_stamp(text: str) -> int:
     """Length of the date stamp that opens a text of the 1990s ("19991123The …", "19991123 The …"), or 0."""
     match = _STAMP.match(text)
@@ -110,11 +155,11 @@ def find_day(text: str, near: PartialDate) -> PartialDate | None:
 
 
 def measure_dateline(text: str) -> int:
-    """Length of the dateline that opens a paragraph ("VIENNA, 3 March 2015 – ", "3 March 2015 – "), or 0.
+    """Length of the dateline that opens a paragraph ("VIENNA, 3 March 2015 – ", "3 March 2015 – ", "Vienna, 3 March 2015. "), or 0.
 
     Without a date the place must be in capitals, since "Kosovo – The …" may open any sentence.
     """
-    day = _LEADING_DAY.match(text)
+    day = _LEADING_DAY.match(text) or _LEADING_PLACE.match(text)
     if day:
         return day.end()
     match = _LEADING.match(text)

@@ -22,6 +22,10 @@ _MEETING = re.compile(
     r"\b(?:adopted|meeting|session|delivered|held|today|message|remarks|statement|address|speech)\b", re.I
 )
 _DATED = re.compile(r"\bdated\s+(?P<date>\d{1,2}\s+\w+\s+\d{4})", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:updated|revised|reviewed|modified|published|posted|issued)\b", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"\b(?:remarks|statement|address|speech|message|summary|transcript|text|excerpts?)\b", re.IGNORECASE
+)
 _TODAY = re.compile(r"\btoday\b|\bthis (?:morning|afternoon|evening)\b", re.IGNORECASE)
 
 
@@ -140,10 +144,21 @@ def _find_title(lines: _Lines) -> str | None:
 
 
 def _find_date(lines: _Lines) -> PartialDate | None:
-    """The date of the first dateline with a day, else of the first with a month."""
+    """The date of the first dateline with a day, else of the first with a month, else of a line that names one besides."""
     found = [_read_date(line) for kind, line in lines if kind is BlockKind.DATELINE]
+    if not any(found):
+        found = [dates.read_labelled_date(line) for line in _find_lines_around(lines)]
     known = [date for date in found if date]
     return next((date for date in known if date.day), known[0] if known else None)
+
+
+def _find_lines_around(lines: _Lines) -> list[str]:
+    """The lines before the text, a first one that tells what follows, and a last one that tells when the page was changed."""
+    prose = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+    body = next((i for i, (kind, _) in enumerate(lines) if kind in prose), len(lines))
+    around = [line for _, line in lines[: min(body, _HEAD)]]
+    around += [line for _, line in lines[body : body + 1] if _FOLLOWS.search(line)]
+    return [*around, *(line for _, line in lines[max(body, len(lines) - 3) :] if _CHANGED.search(line))]
 
 
 def _read_date(line: str) -> PartialDate | None:
@@ -152,7 +167,20 @@ def _read_date(line: str) -> PartialDate | None:
 
 def _find_symbol(lines: _Lines) -> str | None:
     alone = (symbols.find_symbol(line) for kind, line in lines if kind is BlockKind.FURNITURE)
-    return next((symbol for symbol in alone if symbol), None)
+    return next((symbol for symbol in alone if symbol), None) or _find_symbol_at_head(lines)
+
+
+def _find_symbol_at_head(lines: _Lines) -> str | None:
+    """A symbol of a less usual series, alone on a line of the head, or one in a letterhead before the title."""
+    for kind, line in lines[:_HEAD]:
+        if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+            break
+        found = symbols.read_series(line) or (
+            symbols.find_symbol(line) if symbols.is_letterhead(line) else None
+        )
+        if found:
+            return found
+    return None
 
 
 def _find_labels(lines: _Lines) -> list[str]:

@@ -11,7 +11,7 @@ _UN_PRESS = (
 _UN = (
     r"(?:A|S|E|ST|TD|CCPR|CEDAW|ECE|UNEP|DP|HRI)/"
     r"(?:(?:RES|DEC|PRST|PV|C\.\d|AC\.\d+|HRC|INF|CN\.\d+|WG\.\d+|SGB|AI|CONF\.\d+|SR|S-\d+|ES-\d+|L|BUR)[/.])*"
-    r"\d{1,4}(?:/\d{1,4}|/(?:Add|Rev|Corr|L)\.\d+)*(?:\s?\([IVXLC]{1,7}\))?(?:\s?\((?:19|20)\d\d\))?"
+    r"\d{1,5}(?:/\d{1,4}|/(?:Add|Rev|Corr|L)\.\d+)*(?:\s?\([IVXLC]{1,7}\))?(?:\s?\((?:19|20)\d\d\))?"
 )
 _OSCE = (
     r"(?:PC|MC|FSC|SEC|CIO|ODIHR|HCNM|RFM|CSCE|SUM|PA|EEF|EF|HDIM|CPC|SMM|INF|OCEEA|OSG)(?:\(\d{1,3}\))?"
@@ -22,6 +22,17 @@ ANYWHERE = rf"(?:{_UN_PRESS}|{_UN}(?:[-–]{_UN})?|{_OSCE})(?![\w/])"
 _STANDING = re.compile(rf"(?<![\w/.]){ANYWHERE}")
 _LABELLED = re.compile(
     rf"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*(?P<s>{ANYWHERE})[*.]?"
+)
+# A symbol of any series, which counts only where the line holds nothing else: UNMIK/PR/1531.
+_SERIES_ALONE = re.compile(
+    r"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*"
+    r"(?P<s>[A-Z]{2,8}(?:[/.][A-Z0-9]{1,8}(?:\(\d{1,4}\))?){1,5}/\d{1,5}(?:/(?:Add|Rev|Corr)\.\d+)?)"
+)
+_LETTERHEAD_WORDS = re.compile(
+    r"(?:united nations|nations unies|general assembly|security council|economic and social council|permanent council|ministerial council"
+    r"|forum for security co-?operation|organization for security and co-?operation in europe|osce|human rights council"
+    r"|secretariat|distr|general|limited|original|english|official records|document|\W|\d)*",
+    re.IGNORECASE,
 )
 _ISSUERS = (
     (re.compile("UNIS/"), "United Nations Information Service Vienna"),
@@ -40,6 +51,7 @@ _SERIES = {
 _SLUG = re.compile(
     rf"(?:^|[/._ -])(?P<series>{'|'.join(sorted(_SERIES, key=len, reverse=True))})(?P<n>\d{{3,5}})(?=\.|[-_]|$)"
 )
+_LINE = 80  # characters of a line that may be a symbol alone
 _FLAT = re.compile(r"[_-]|\s")
 
 
@@ -65,8 +77,23 @@ def find_symbol(text: str) -> str | None:
 
 def read_symbol(text: str) -> str | None:
     """The symbol if the line is nothing but it, maybe after a word such as "Reference:"; else None."""
-    match = _LABELLED.fullmatch(text.strip()) if len(text) <= 80 else None
+    match = _LABELLED.fullmatch(text.strip()) if len(text) <= _LINE else None
     return match["s"] if match else None
+
+
+def read_series(text: str) -> str | None:
+    """The symbol, of whatever series, that a line consists of, maybe after a word such as "Reference:"; else None.
+
+    >>> read_series("UNMIK/PR/1531"), read_series("Vienna/Geneva")
+    ('UNMIK/PR/1531', None)
+    """
+    match = _SERIES_ALONE.fullmatch(text.strip()) if len(text) <= _LINE else None
+    return match["s"] if match else None
+
+
+def is_letterhead(text: str) -> bool:
+    """Whether a line holds a symbol and beside it only names of organs: "United Nations A/67/280 General Assembly"."""
+    return len(text) <= 2 * _LINE and _LETTERHEAD_WORDS.fullmatch(_STANDING.sub("", text)) is not None
 
 
 def ends_label(text: str) -> bool:
