@@ -3,8 +3,8 @@
     python benchmarks/bench.py [--documents N] [--seed N] [--model NAME] [--replicas N]
 
 Each step runs in a process of its own, in a temporary folder; its peak memory is that of the whole process.
-Speed is told by the wall clock and, for a machine that does other work too, by processor time (CPU); all work
-is done on one core.
+Speed is told by the wall clock and, for a machine that does other work too, by processor time (CPU); one document
+is extracted at a time.
 """
 
 from __future__ import annotations

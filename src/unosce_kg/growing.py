@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, replace
@@ -138,7 +139,7 @@ def _change(store: Path, choose: Callable[[Contents], tuple[Files, Files]], prog
     """
     started = time.perf_counter()
     with write(store) as writer:
-        settings = _recall(writer.state.get("settings"))
+        settings = replace(_recall(writer.state.get("settings")), jobs=os.cpu_count() or 1)
         intake = Intake(settings, writer.readings, writer.state, progress)
         wanted, looked_at = choose(writer.contents)
         held = {path: s for path, s in writer.contents.sources().items() if path in wanted}

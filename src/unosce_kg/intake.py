@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import TypeAlias
 
 from unosce_kg import __version__, knowledge, readers
 from unosce_kg.errors import DocumentError, UnfinishedDocument
@@ -34,7 +36,7 @@ class Settings:
         model: Name or folder of a spaCy pipeline; None for the packaged one.
         limit_bytes: Larger documents are skipped.
         seconds: Documents that take longer to read are skipped.
-        jobs: How many processes read files at once.
+        jobs: How many processes read and extract at once.
         min_confidence: Statements of less confidence are left out of what a build writes; its store keeps them.
     """
 
@@ -52,6 +54,32 @@ class Settings:
 
 PLAIN: Settings = Settings()
 _NOWHERE = Origin("", 0, ())
+Parts: TypeAlias = tuple[Extraction | DocumentError, ...]
+
+
+class _Extracting:
+    """What makes extractions of documents, with knowledge and model that are loaded once in each process.
+
+    A process that is a copy of this one has them from the start.
+    """
+
+    def __init__(self, known: Knowledge, model: str | None) -> None:
+        self._known, self._model = known, model
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _Extracting, (self._known, self._model)
+
+    @cached_property
+    def loaded(self) -> tuple[str, Callable[[Document], Extraction]]:
+        """The name of the spaCy pipeline, and what reads documents with it."""
+        # Here, so that nobody waits for spaCy who has nothing to read.
+        from unosce_kg import extraction  # noqa: PLC0415
+
+        model = extraction.load_model(self._model)
+        return model.name, extraction.prepare(self._known, model)
+
+    def __call__(self, document: Document) -> Extraction:
+        return self.loaded[1](document)
 
 
 class Intake:
@@ -94,13 +122,8 @@ class Intake:
         )
 
     @cached_property
-    def _extractor(self) -> tuple[str, Callable[[Document], Extraction]]:
-        """The name of the spaCy pipeline, and what reads documents with it."""
-        # Here, so that nobody waits for spaCy who has nothing to read.
-        from unosce_kg import extraction  # noqa: PLC0415
-
-        model = extraction.load_model(self._settings.model)
-        return model.name, extraction.prepare(self._essence, model)
+    def _extracting(self) -> _Extracting:
+        return _Extracting(self._essence, self._settings.model)
 
     @cached_property
     def model_digest(self) -> str:
@@ -120,7 +143,7 @@ class Intake:
     def run(self) -> Run:
         """What documents are read with."""
         known = self._state.get("model") == self.model_digest
-        name = self._state["model_name"] if known else self._extractor[0]
+        name = self._state["model_name"] if known else self._extracting.loaded[0]
         return Run(__version__, name, self.knowledge.digest)
 
     def take(self, files: Mapping[Path, Path]) -> dict[Path, Source]:
@@ -143,9 +166,10 @@ class Intake:
         missing = [source for source in found.values() if source.key not in self._readings]
         if self._settings.strict:
             self._check(missing, found.values())
-        for number, (source, parts) in enumerate(zip(missing, self._open(missing), strict=True), 1):
-            found[source.path] = self._read(source, parts)
-            self._progress("extracting", number, len(missing))
+        with closing(self._extract(missing)) as extracted:
+            for number, (source, parts) in enumerate(zip(missing, extracted, strict=True), 1):
+                found[source.path] = self._keep(source, parts)
+                self._progress("extracting", number, len(missing))
         return found
 
     def _identify(self, path: Path, shown: Path) -> Source:
@@ -165,49 +189,52 @@ class Intake:
         Raises:
             DocumentError: If there is one.
         """
-        for part in (part for parts in self._open(missing) for part in parts):
+        settings = self._settings
+        paths = [source.shown for source in missing]
+        found = isolation.read_all(paths, settings.limit_bytes, jobs=settings.jobs, seconds=settings.seconds)
+        for part in (part for parts in found for part in parts):
             if isinstance(part, DocumentError):
                 raise part
         for source in all_:
             for refusal in self._readings.list(source.key)[1]:
                 raise DocumentError(source.shown.parent / refusal.name, refusal.reason)
 
-    def _open(self, sources: Sequence[Source]) -> Iterator[isolation.Found]:
-        """The documents of files, each file's as soon as all before it were taken."""
+    def _extract(self, sources: Sequence[Source]) -> Generator[Parts]:
+        """What files say, each file's as soon as all before it were taken."""
+        if sources:
+            self._extracting.loaded  # noqa: B018 - once, before this process is copied
         settings = self._settings
         paths = [source.shown for source in sources]
-        return isolation.read_all(paths, settings.limit_bytes, jobs=settings.jobs, seconds=settings.seconds)
+        yield from isolation.make_all(
+            paths, self._extracting, settings.limit_bytes, jobs=settings.jobs, seconds=settings.seconds
+        )
 
-    def _read(self, source: Source, parts: isolation.Found) -> Source:
-        """Extract what was read of a file.
+    def _keep(self, source: Source, parts: Parts) -> Source:
+        """Keep what a file says.
 
         Returns:
             The file, with another key if it changed while it was read, or if it is to be read again by the next
             run that looks at it.
         """
         for _ in range(_TRIES):
-            extracted = tuple(self._extract(source, parts))
             again = self._identify(source.path, source.shown)
             if again == source:
                 break
             source = again
-            (parts,) = self._open([source])
+            (parts,) = self._extract([source])
         else:
-            extracted = (Refusal(source.path.name, "it changes while it is read", passing=True),)
-        if any(isinstance(part, Refusal) and part.passing for part in extracted):
-            told = (part.reason if isinstance(part, Refusal) else part.document.id for part in extracted)
+            parts = (UnfinishedDocument(source.shown, "it changes while it is read"),)
+        if any(isinstance(part, UnfinishedDocument) for part in parts):
+            told = (part.reason if isinstance(part, DocumentError) else part.document.id for part in parts)
             source = replace(source, key=keys.join(source.key, *told))
-        self._readings.put(source.key, extracted)
+        self._readings.put(source.key, [_refuse(source, part) for part in parts])
         self.read.add(source.key)
         return source
 
-    def _extract(self, source: Source, parts: isolation.Found) -> Iterator[Extraction | Refusal]:
-        for part in parts:
-            if isinstance(part, Document):
-                try:
-                    yield self._extractor[1](part)
-                except DocumentError as error:
-                    yield Refusal(str(error.path), error.reason)
-            else:
-                name = str(part.path.relative_to(source.shown.parent))
-                yield Refusal(name, part.reason, isinstance(part, UnfinishedDocument))
+
+def _refuse(source: Source, part: Extraction | DocumentError) -> Extraction | Refusal:
+    """A part of a file as it is kept."""
+    if not isinstance(part, DocumentError):
+        return part
+    name = str(part.path.relative_to(source.shown.parent))
+    return Refusal(name, part.reason, isinstance(part, UnfinishedDocument))

@@ -63,7 +63,7 @@ def test_a_document_that_took_too_long_is_tried_again(
     store = tmp_path / "store"
     assert call("add", texts / "c.txt", "--store", store).code == 0
     with monkeypatch.context() as slow:
-        slow.setattr(isolation, "read_all", lose_one)
+        slow.setattr(isolation, "make_all", lose_one)
         answer = call("add", texts / "a.txt", "--store", store)
         assert answer.code == 1 and "0 documents read, 1 reused, 1 skipped" in answer.out, answer.err
         assert call("update", "--store", store).code == 1

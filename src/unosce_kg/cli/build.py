@@ -51,7 +51,7 @@ from unosce_kg.report import Report
 @click.option("--timeout", "seconds", type=click.FloatRange(0.1, 86_400), default=60.0, show_default=True,
               metavar="SECONDS", help="Skip documents that take longer to read.")  # fmt: skip
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N",
-              help="Read so many files at once; without it, one a processor.")  # fmt: skip
+              help="Read and extract in so many processes; without it, one a processor.")  # fmt: skip
 def command(
     *,
     paths: tuple[str, ...],

@@ -6,10 +6,10 @@ import importlib.util
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TypeAlias
 
 from unosce_kg.errors import DocumentError
 from unosce_kg.model import Document
@@ -17,16 +17,29 @@ from unosce_kg.readers.reading import read_each
 
 MEMORY = 2_000_000_000  # bytes that reading may take, beyond what the program itself does
 
-Sent: TypeAlias = (
-    "Document | tuple[str, str] | None"  # a document, a path with a reason, or the end of a file
-)
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """A document of so many characters was read, and is now made something of."""
+
+    characters: int
 
 
-def work(connection: Connection, limit_bytes: int) -> None:
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A document that nothing can be made of, and why."""
+
+    path: str
+    reason: str
+
+
+def work(connection: Connection, make: Callable[[Document], object], limit_bytes: int) -> None:
     """Read the files that are asked for, one batch of paths after the other, until there are no more.
 
     Args:
-        connection: Gives lists of paths, and takes what is found in each file, then None.
+        connection: Gives lists of paths, and takes for each file's documents a note that one is begun and then what
+            was made of it, or a refusal; at the end of the file None.
+        make: What to make of a document.
         limit_bytes: A larger document is not read.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began this ends it
@@ -34,21 +47,28 @@ def work(connection: Connection, limit_bytes: int) -> None:
     try:
         while paths := connection.recv():
             for path in paths:
-                for found in _read(path, limit_bytes):
-                    connection.send(found)
+                for said in _read(path, make, limit_bytes):
+                    connection.send(said)
                 connection.send(None)
     except (EOFError, BrokenPipeError):
         return
 
 
-def _read(path: Path, limit_bytes: int) -> Iterator[Sent]:
+def _read(path: Path, make: Callable[[Document], object], limit_bytes: int) -> Iterator[object]:
     try:
         for found in read_each(path, limit_bytes):
-            yield (str(found.path), found.reason) if isinstance(found, DocumentError) else found
+            if isinstance(found, DocumentError):
+                yield Refused(str(found.path), found.reason)
+                continue
+            yield Begun(len(found.text))
+            try:
+                yield make(found)
+            except DocumentError as error:
+                yield Refused(str(path.parent / error.path), error.reason)
     except MemoryError:
-        yield str(path), f"needs more than {MEMORY / 1e9:g} GB of memory: the rest is not read"
+        yield Refused(str(path), f"needs more than {MEMORY / 1e9:g} GB of memory: the rest is not read")
     except Exception as error:  # a fault of a reader costs one file, not the run
-        yield str(path), f"cannot be read ({type(error).__name__})"
+        yield Refused(str(path), f"cannot be read ({type(error).__name__})")
 
 
 def _bound() -> None:
