@@ -3,67 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.slots import SlottedText, slotted
 from unosce_kg.model import Document, NamePattern, Span
 
 _HAPPENING = frozenset(("Meeting", "Crisis", "Process", "Event", "Agreement"))
 ROUNDS = 3  # a post in a person's name in an event's name
-
-
-@dataclass(frozen=True, slots=True)
-class SlottedText:
-    """A stretch of text in which each name is written as a slot `⟦Class:number⟧`.
-
-    Attributes:
-        text: The text with slots.
-        starts: For each character of `text` the document's offset at which it begins.
-        ends: For each character the document's offset at which it ends.
-    """
-
-    text: str
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
-
-    def span(self, start: int, end: int) -> Span:
-        """The document's characters behind `text[start:end]`, which must not be empty."""
-        return Span(self.starts[start], self.ends[end - 1])
-
-
-def slotted(text: str, stretch: Span, candidates: Sequence[Candidate]) -> SlottedText:
-    """Write the names inside a stretch of the text as slots.
-
-    Args:
-        text: The document's shadow.
-        stretch: What to write.
-        candidates: Names without overlaps; hidden ones are passed over.
-    """
-    parts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    position = stretch.start
-
-    def plain(stop: int) -> None:
-        parts.append(text[position:stop])
-        starts.extend(range(position, stop))
-        ends.extend(range(position + 1, stop + 1))
-
-    inside = [
-        (c.span.start, c.span.end, number) for number, c in enumerate(candidates)
-        if not c.hidden and stretch.contains(c.whole)
-    ]  # fmt: skip
-    for _, _, number in sorted(inside):
-        candidate = candidates[number]
-        plain(candidate.span.start)
-        slot = f"⟦{candidate.type}:{number}⟧"
-        parts.append(slot)
-        starts.extend([candidate.span.start] * len(slot))
-        ends.extend([candidate.whole.end] * len(slot))
-        position = candidate.whole.end
-    plain(stretch.end)
-    return SlottedText("".join(parts), tuple(starts), tuple(ends))
 
 
 def settle(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -117,20 +66,30 @@ class Composer:
             Names in text order; a known name inside a new one is kept as hidden where it is a part of it.
         """
         current = list(known)
+        stretches = [block.span for block in document.blocks]
+        if around is not None:
+            stretches = _around(around, stretches)
         for _ in range(ROUNDS):
             found = settle([
-                c for block in document.blocks for c in self._find(text, block.span, current)
+                c for c in self._find(text, stretches, current)
                 if around is None or any(c.span.contains(inner.span) for inner in around)
             ])  # fmt: skip
             if not found:
                 break
             current = _merge(current, found)
+            stretches = _around(found, stretches)  # the others stay as they are
         return current
 
-    def _find(self, text: str, stretch: Span, known: Sequence[Candidate]) -> Iterator[Candidate]:
-        with_topics = slotted(text, stretch, known)
+    def _find(self, text: str, stretches: Sequence[Span], known: Sequence[Candidate]) -> Iterator[Candidate]:
+        with_topics = slotted(text, stretches, known)
         # "the municipal elections": what a topic is called after happens too, so most patterns of events read its words.
-        without = slotted(text, stretch, [c if c.type != "Topic" else replace(c, hidden=True) for c in known])
+        without = slotted(
+            text, stretches, [c if c.type != "Topic" else replace(c, hidden=True) for c in known]
+        )
+        for either in zip(with_topics, without, strict=True):
+            yield from self._find_here(*either)
+
+    def _find_here(self, with_topics: SlottedText, without: SlottedText) -> Iterator[Candidate]:
         best: dict[int, tuple[int, Candidate]] = {}
         for pattern, regex in self._patterns:
             slots = without if pattern.type in _HAPPENING and "Topic" not in pattern.pattern else with_topics
@@ -150,11 +109,19 @@ class Composer:
         yield from (candidate for _, candidate in best.values())
 
 
+def _around(candidates: Sequence[Candidate], stretches: Sequence[Span]) -> list[Span]:
+    """The stretches that hold one of the candidates, which stand in text order."""
+    starts = [candidate.span.start for candidate in candidates]
+    return [s for s in stretches if bisect_left(starts, s.start) < bisect_left(starts, s.end)]
+
+
 def _merge(known: Sequence[Candidate], found: Sequence[Candidate]) -> list[Candidate]:
+    """Known names and those found around them, which have no overlaps and stand in text order."""
     merged = list(found)
+    ends = [f.span.end for f in found]
     for candidate in known:
-        around = next((f for f in found if f.span.overlaps(candidate.span)), None)
-        if around is None:
+        around = next(iter(found[bisect_right(ends, candidate.span.start) :]), None)
+        if around is None or not around.span.overlaps(candidate.span):
             merged.append(candidate)
         elif any(
             part.contains(candidate.span)

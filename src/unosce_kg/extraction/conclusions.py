@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.compose import SlottedText, slotted
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.posts import post_body
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.settings import date_near
+from unosce_kg.extraction.slots import SlottedText
 from unosce_kg.model import Modality, Qualifiers
 
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
@@ -82,7 +82,7 @@ def _matches(
 ) -> Iterator[tuple[int, list[Candidate], Token | None]]:
     """Number of the sentence, the names in the group `s`, and the word in the group `t` of each match."""
     for number, sentence in enumerate(reading.sentences):
-        slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
+        slots = reading.slots[number]
         for pattern in patterns:
             for match in pattern.finditer(slots.text):
                 named = [reading.links.candidates[int(i)] for i in _SLOT.findall(match["s"])]
@@ -90,7 +90,7 @@ def _matches(
 
 
 def _token(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Token | None:
-    start = slots.starts[match.start("t")]
+    start = slots.start(match.start("t"))
     return next((t for t in sentence.tokens if t.span.start <= start < t.span.end), None)
 
 

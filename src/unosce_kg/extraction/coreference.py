@@ -6,10 +6,10 @@ import re
 from collections.abc import Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.compose import slotted
 from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
+from unosce_kg.extraction.slots import slotted
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
 
@@ -121,7 +121,7 @@ def _we(
     """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
     named = re.match(
         r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b",
-        slotted(links.text, sentence.span, links.candidates).text,
+        slotted(links.text, [sentence.span], links.candidates)[0].text,
     )
     if named and is_body(links, links.candidates[int(named[1])]):
         return links.candidates[int(named[1])].entities, "speaker", 0.85

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unosce_kg.extraction.candidates import Candidate
-from unosce_kg.extraction.compose import slotted
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.reading import Fact, Reading
@@ -95,7 +94,7 @@ def _lists(text: str, persons: list[Candidate], length: int) -> Iterator[list[Ca
 
 def _in_heads(reading: Reading) -> Iterator[Fact]:
     """Lines at a document's head: "Remarks by Ms. Virtanen", and below it nothing but her offices."""
-    lines = [slotted(reading.links.text, s.span, reading.links.candidates).text for s in reading.sentences]
+    lines = [slots.text for slots in reading.slots]
     for number, line in enumerate(lines):
         speaker = _NAMED_LAST.match(line)
         if speaker is None:
@@ -146,10 +145,9 @@ def _in_turn(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     for fact in facts:
         if fact.predicate == "holdsPost":
             held[fact.subject].append(fact)
-    for number, sentence in enumerate(reading.sentences):
-        slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
+    for number, slots in enumerate(reading.slots):
         pairs = [
-            (_first(reading, number, m, slots.starts[m.start()]), int(m["o"]))
+            (_first(reading, number, m, slots.start(m.start())), int(m["o"]))
             for m in _SUCCEEDS.finditer(slots.text)
         ]
         pairs += [

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction import offices
 from unosce_kg.extraction.candidates import Candidate, Sentence
-from unosce_kg.extraction.compose import slotted
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.slots import slotted
 from unosce_kg.model import Modality, Span
 
 LEADS = "leads"  # detector of the offices found here
@@ -42,8 +42,7 @@ def find_led_offices(links: Links, sentences: Sequence[Sentence]) -> None:
         links: The document's names, linked; the offices are added.
         sentences: Its parsed sentences.
     """
-    for sentence in sentences:
-        slots = slotted(links.text, sentence.span, links.candidates)
+    for slots in slotted(links.text, [sentence.span for sentence in sentences], links.candidates):
         for pattern in _PATTERNS:
             for match in pattern.finditer(slots.text):
                 person, body = links.candidates[int(match["p"])], links.candidates[int(match["b"])]

@@ -9,6 +9,7 @@ from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.phrases import prepositions
+from unosce_kg.extraction.slots import SlottedText
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
 
 MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
@@ -57,13 +58,20 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that is known about a document before its relations are read."""
+    """All that is known about a document before its relations are read.
+
+    Attributes:
+        coreferents: What pronouns and role nouns stand for, by sentence and word.
+        quotes: Stretches in quotation marks.
+        slots: Each sentence with its names as slots.
+    """
 
     links: Links
     sentences: Sequence[Sentence]
     coreferents: Mapping[tuple[int, int], Candidate]
     frame: Frame
     quotes: Sequence[Span]
+    slots: Sequence[SlottedText]
 
     def candidate(self, number: int, token: Token) -> Candidate | None:
         """The name or resolved word behind a token."""

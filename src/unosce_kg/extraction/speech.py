@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.compose import slotted
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality
@@ -75,9 +74,8 @@ def _speaker(reading: Reading, number: int, forum: str) -> Iterator[Fact]:
 
 def _read_out(reading: Reading, number: int) -> Iterator[Fact]:
     """ "(as delivered on his behalf by X)": a note at a message's head, which often is no whole sentence."""
-    frame, sentence = reading.frame, reading.sentences[number]
-    slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
-    for match in _BY_WHOM.finditer(slots.text):
+    frame = reading.frame
+    for match in _BY_WHOM.finditer(reading.slots[number].text):
         person = reading.links.candidates[int(match[1])]
         if frame.speaker is None or not person.entities or person.entities[0] == frame.speaker:
             continue

@@ -29,6 +29,7 @@ from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.shortening import Shortener
+from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
@@ -84,7 +85,8 @@ class Extractor:
         sentences = add_places(links, sentences)
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)
-        return Reading(links, sentences, coreferents, frame, quotes)
+        slots = slotted(text, [s.span for s in sentences], links.candidates)
+        return Reading(links, sentences, coreferents, frame, quotes, slots)
 
     def _candidates(self, document: Document, text: str) -> list[Candidate]:
         document = replace(

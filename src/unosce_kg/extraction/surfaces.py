@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.compose import SlottedText, slotted
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.slots import SlottedText
 from unosce_kg.model import Modality, RelationPattern
 
 _COMING = re.compile(r"\b(?:next|incoming|designate|future|upcoming|forthcoming)\b")
@@ -29,7 +29,7 @@ class SurfaceReader:
     def read(self, reading: Reading) -> Iterator[Fact]:
         """All facts of a document, in text order."""
         for number, sentence in enumerate(reading.sentences):
-            slots = slotted(reading.links.text, sentence.span, reading.links.candidates)
+            slots = reading.slots[number]
             for pattern, regex in self._patterns:
                 for match in regex.finditer(slots.text):
                     trigger = _trigger(sentence, slots, match)
@@ -47,7 +47,7 @@ def _trigger(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> To
     """The word that the pattern names as its trigger (the group `t`)."""
     if "t" not in match.re.groupindex or not match["t"]:
         return None
-    start = slots.starts[match.start("t")]
+    start = slots.start(match.start("t"))
     return next((t for t in sentence.tokens if t.span.start <= start < t.span.end), None)
 
 
