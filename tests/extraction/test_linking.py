@@ -55,6 +55,7 @@ NEW = [
     ("The OSCE Mission to Liechtenstein works on media freedom.", "org/osce-mission-to-liechtenstein", "OSCEBody"),
     ("The Kazakh government supports the OSCE.", "org/government-of-kazakhstan", "StateBody"),
     ("The Director-General of UNESCO met Marta Lindqvist in Vienna.", "person/marta-lindqvist", "Person"),
+    ("The Director-General of UNESCO met Marta Lindqvist-Brandt.", "person/marta-lindqvist-brandt", "Person"),
     ("UNHCR and the OSCE adopted a joint declaration on statelessness.",
      "agreement/joint-declaration-on-statelessness", "Agreement"),
 ]  # fmt: skip

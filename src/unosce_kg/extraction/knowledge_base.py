@@ -23,6 +23,7 @@ class KnowledgeBase:
         self.knowledge = knowledge
         self.entities = knowledge.entities
         self.kind_words = kind_words(knowledge.lexicon)
+        self.adjectives = frozenset(name.text for name in knowledge.names if name.adjective)
         self._objects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         self._subjects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
         for fact in knowledge.facts:

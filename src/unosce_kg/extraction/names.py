@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -17,6 +18,13 @@ from unosce_kg.model import Block, BlockKind, Document, Entity, GazetteerName, S
 
 # Stands for every word that is in no name, so that the vocabulary does not grow with the texts.
 _UNKNOWN = "⟦⟧"
+
+
+# A capitalized word that a hyphen ties to the one before it; acronyms and "-led" are none.
+_TIED = re.compile(r"-([A-ZÀ-ÞŠŽČĆĐŁ][^\W\d_]*[^\W\d_A-Z][^\W\d_]*)")
+_LANGUAGE = re.compile(r"[- ](?:languages?|speak(?:ing|ers?)|translations?|versions?|editions?)\b")
+_TOLD_IN = re.compile(r"\b(?:in|into|speaks?|spoken?|speaking|learn|teach|fluent in)(?: both)? $")
+_AND_NO_NOUN = re.compile(r" (?:and(?! [A-Z])|or(?! [A-Z])|for|too|at|by|as|only|but|with|to|from|since|on|besides)\b|[.,;:)]")
 
 
 class NameFinder:
@@ -61,10 +69,19 @@ class NameFinder:
             if NOWHERE in (start, end):
                 continue
             surface = stretch[start:end]
+            if self._goes_on(stretch, end):
+                continue
             fitting = [n for n in self._names[self._vocab.strings[key]] if self._fits(n, surface, shouted)]
             span = Span(block.span.start + start, block.span.start + end)
             for type_, names in self._by_type(_best_spelt(fitting, surface)):
+                if type_ == ADJECTIVE and _names_language(stretch, start, end):
+                    continue
                 yield Candidate(span, type_, "gazetteer", tuple(names))
+
+    def _goes_on(self, stretch: str, end: int) -> bool:
+        """Whether a hyphen ties what is no name by itself to a name: "Asia" in "Asia-Plus", "Qurghon" in "Qurghon-Teppa"."""
+        tied = _TIED.match(stretch, end)
+        return tied is not None and self._speller.words(tied[1]).forms[0] not in self._names
 
     def _by_type(self, names: list[GazetteerName]) -> Iterator[tuple[str, list[GazetteerName]]]:
         """The names grouped by what they would make of the stretch, places as names before adjectives."""
@@ -81,6 +98,13 @@ class NameFinder:
         if not surface[0].isupper() and not self._speller.words(surface).forms[0][0].isdigit():
             return False
         return len(surface.split()) == 1 or _capitals(surface) * 2 >= _capitals(name.text)
+
+
+def _names_language(stretch: str, start: int, end: int) -> bool:
+    """Whether an adjective stands for a language, not for a State: "in Russian for Central Asia", "Albanian-language"."""
+    if _LANGUAGE.match(stretch, end):
+        return True
+    return bool(_AND_NO_NOUN.match(stretch, end) and _TOLD_IN.search(stretch[max(0, start - 20) : start]))
 
 
 def _best_spelt(names: list[GazetteerName], surface: str) -> list[GazetteerName]:

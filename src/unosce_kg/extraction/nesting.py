@@ -9,6 +9,7 @@ from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.model import Span
 
+_AT = re.compile(r"(?:\b(?:at|in|to|for|on|of)(?: the)? |[,(] ?)$")
 _ON = re.compile(r"\b(?:on|for|to|against|of|in)\b(?: the)? ", re.I)
 
 
@@ -56,9 +57,12 @@ def _topics_inside(links: Links, outer: Candidate) -> Iterator[Candidate]:
 def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Candidate]:
     surface = outer.span.of(links.text)
     taken: list[Span] = []
+    outer_is_body = links.base.is_a(outer.type, "Organization")
     for span, entity in sorted(_named_in(links, surface, related), key=lambda m: (-len(m[0]), m[0], m[1])):
         if not any(span.overlaps(t) for t in taken):
             taken.append(span)
+            if outer_is_body and links.type_of(entity) == "City" and not _AT.search(surface, 0, span.start):
+                continue  # a body's seat, of which its name does not speak: the Venice Commission
             whole = Span(outer.span.start + span.start, outer.span.start + span.end)
             yield Candidate(whole, links.type_of(entity), "gazetteer", entities=(entity,), score=0.95,
                             reason="named inside a name that it belongs to", hidden=True)  # fmt: skip

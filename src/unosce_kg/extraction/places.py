@@ -64,4 +64,5 @@ def _is_place(links: Links, before: Token, inside: Sequence[Token]) -> bool:
         return False
     name = Span(inside[0].span.start, inside[-1].span.end).of(links.document.text)
     nouns = links.base.knowledge.lexicon["body_noun"] | links.base.knowledge.lexicon["state_body_noun"]
-    return _NAME.fullmatch(name) is not None and not ({*name.split(), name} & (_NO_PLACE | nouns))
+    taken = _NO_PLACE | nouns | links.base.adjectives  # "in Russian" is told of a language
+    return _NAME.fullmatch(name) is not None and not taken.intersection((*name.split(), name))

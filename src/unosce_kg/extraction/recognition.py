@@ -16,6 +16,8 @@ _PERSON = frozenset(("PERSON", "PER"))
 _NAME = re.compile(r"(?:[A-ZÀ-ÞŠŽČĆĐŁ][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|van|von|der|den|bin|al|el|da|di|du|la|le|ter)"
                    r"(?: (?:[A-ZÀ-ÞŠŽČĆĐŁ][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|van|von|der|den|bin|al|el|da|di|du|la|le|ter)){1,4}")  # fmt: skip
 
+_TIED = re.compile(r"(?:-[A-ZÀ-ÞŠŽČĆĐŁ][\w'’]+)+")  # the rest of a double surname that the tokens part
+
 
 def add_recognized(links: Links, sentences: Sequence[Sentence]) -> list[Sentence]:
     """Link persons that only the recognizer found, whose name's head word then stands for them, and the offices of leaders.
@@ -43,6 +45,8 @@ def _with_persons(links: Links, sentence: Sentence) -> Sentence:
         if len(inside) < end - start or not inside:
             continue
         span = Span(inside[0].span.start, inside[-1].span.end)
+        if tied := _TIED.match(links.document.text, span.end):
+            span = Span(span.start, tied.end())
         if _NAME.fullmatch(span.of(links.document.text)) is None or _is_title(links, span):
             continue
         links.candidates.append(Candidate(span, "Person", "ner"))
