@@ -24,7 +24,9 @@ _UNKNOWN = "⟦⟧"
 _TIED = re.compile(r"-([A-ZÀ-ÞŠŽČĆĐŁ][^\W\d_]*[^\W\d_A-Z][^\W\d_]*)")
 _LANGUAGE = re.compile(r"[- ](?:languages?|speak(?:ing|ers?)|translations?|versions?|editions?)\b")
 _TOLD_IN = re.compile(r"\b(?:in|into|speaks?|spoken?|speaking|learn|teach|fluent in)(?: both)? $")
-_AND_NO_NOUN = re.compile(r" (?:and(?! [A-Z])|or(?! [A-Z])|for|too|at|by|as|only|but|with|to|from|since|on|besides)\b|[.,;:)]")
+_AND_NO_NOUN = re.compile(
+    r" (?:and(?! [A-Z])|or(?! [A-Z])|for|too|at|by|as|only|but|with|to|from|since|on|besides)\b|[.,;:)]"
+)
 
 
 class NameFinder:
