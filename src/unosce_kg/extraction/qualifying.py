@@ -44,7 +44,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         if (
             fact.predicate in (COOPERATES, SOLO)
             and fact.trigger
-            and fact.trigger not in triggers[fact.sentence]
+            and fact.trigger not in triggers.get(fact.sentence, ())
             and not (
                 is_learned(fact) and fact.sentence in worded
             )  # the words that a pattern knows come first
