@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from unosce_kg.model import BlockKind, GazetteerName, PartialDate, Span
 
@@ -107,15 +108,20 @@ class Token:
     @property
     def forms(self) -> tuple[str, ...]:
         """The word as written, its lemma, and what it is a regular inflection of."""
-        word = self.text.casefold()
-        found = [self.lemma, word]
-        for ending, stems in _ENDINGS:
-            if word.endswith(ending) and len(word) > len(ending) + 2:
-                stem = word[: -len(ending)]
-                found.extend(stem + other for other in stems)
-                if stem[-1] == stem[-2]:
-                    found.append(stem[:-1])
-        return tuple(dict.fromkeys(found))
+        return _forms(self.text, self.lemma)
+
+
+@lru_cache(8192)
+def _forms(text: str, lemma: str) -> tuple[str, ...]:
+    word = text.casefold()
+    found = [lemma, word]
+    for ending, stems in _ENDINGS:
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            stem = word[: -len(ending)]
+            found.extend(stem + other for other in stems)
+            if stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return tuple(dict.fromkeys(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +139,15 @@ class Sentence:
     tokens: tuple[Token, ...]
     parsed: bool = True
     recognized: tuple[tuple[str, int, int], ...] = ()
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        below: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.index:
+                below[token.head].append(token)
+        object.__setattr__(self, "_children", tuple(map(tuple, below)))
 
     def children(self, index: int) -> tuple[Token, ...]:
         """The tokens that depend on the one at `index`, in text order."""
-        return tuple(t for t in self.tokens if t.head == index and t.index != index)
+        return self._children[index]

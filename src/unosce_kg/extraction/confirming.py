@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.extraction.structure import sentence_of
 from unosce_kg.model import Modality, PartialDate, Span
 
 Place = tuple[int, Span]  # number of the sentence, and the name in it
@@ -52,7 +51,7 @@ def _places(reading: Reading) -> dict[str, list[Place]]:
     """Where each entity is named, pronouns left out."""
     found: dict[str, list[Place]] = defaultdict(list)
     for candidate in reading.links.candidates:
-        number = sentence_of(reading, candidate.span)
+        number = reading.sentence_of(candidate.span)
         if number is not None:
             for entity in candidate.entities:
                 found[entity].append((number, candidate.span))

@@ -11,7 +11,6 @@ from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.extraction.structure import sentence_of
 
 _BESIDE = re.compile(r",? |, (?:the )?|,? respectively,? ?")
 _LISTED = re.compile(r",? and (?:(?:Mr|Ms|Mrs|Dr)\.? )?|, (?:(?:Mr|Ms|Mrs|Dr)\.? )?")
@@ -66,7 +65,7 @@ def _in_pairs(reading: Reading, posts: Candidate) -> Iterator[Fact]:
             if posts.span.end <= group[0].span.start
             else text[group[-1].span.end : posts.span.start]
         )
-        number = sentence_of(reading, posts.span)
+        number = reading.sentence_of(posts.span)
         if number is None or not _BESIDE.fullmatch(gap):
             continue
         for person, post in zip(group, posts.entities, strict=True):

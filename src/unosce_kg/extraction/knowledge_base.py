@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from functools import cached_property
+from typing import TypeVar
 
 from unosce_kg.knowledge.wording import kind_words
 from unosce_kg.model import Entity, Fact, Knowledge, PartialDate
 from unosce_kg.text import name_key
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value")
 
 
 class KnowledgeBase:
@@ -24,12 +28,17 @@ class KnowledgeBase:
         self.entities = knowledge.entities
         self.kind_words = kind_words(knowledge.lexicon)
         self.adjectives = frozenset(name.text for name in knowledge.names if name.adjective)
-        self._objects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        self._subjects: dict[tuple[str, str], list[Fact]] = defaultdict(list)
-        for fact in knowledge.facts:
-            self._objects[fact.subject, fact.predicate].append(fact)
-            if isinstance(fact.object, str):
-                self._subjects[fact.object, fact.predicate].append(fact)
+        self._facts_of: dict[tuple[str, str], tuple[Fact, ...]] = _group(
+            ((fact.subject, fact.predicate), fact) for fact in knowledge.facts
+        )
+        self._facts_about: dict[tuple[str, str], tuple[Fact, ...]] = _group(
+            ((fact.object, fact.predicate), fact) for fact in knowledge.facts if isinstance(fact.object, str)
+        )
+        self._objects: dict[tuple[str, str], tuple[str, ...]] = _group(
+            ((fact.subject, fact.predicate), fact.object)
+            for fact in knowledge.facts
+            if isinstance(fact.object, str)
+        )
         self._of_class: dict[str, list[Entity]] = defaultdict(list)
         for entity in self.entities.values():
             for class_ in {entity.type, *knowledge.classes.get(entity.type, ())}:
@@ -47,15 +56,15 @@ class KnowledgeBase:
 
     def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
         """Ids that the background facts relate the subject to."""
-        return tuple(f.object for f in self._objects[subject, predicate] if isinstance(f.object, str))
+        return self._objects.get((subject, predicate), ())
 
     def facts_about(self, object_: str, predicate: str) -> tuple[Fact, ...]:
         """Background facts that end in the entity."""
-        return tuple(self._subjects[object_, predicate])
+        return self._facts_about.get((object_, predicate), ())
 
     def facts_of(self, subject: str, predicate: str) -> tuple[Fact, ...]:
         """Background facts that start at the entity."""
-        return tuple(self._objects[subject, predicate])
+        return self._facts_of.get((subject, predicate), ())
 
     def keys(self, entity: str) -> frozenset[str]:
         """Name keys of all names of an entity, weak ones included."""
@@ -81,11 +90,11 @@ class KnowledgeBase:
 
     def members(self, body: str, predicate: str) -> tuple[str, ...]:
         """Ids that the background facts relate to the body: its posts, parts or events."""
-        return tuple(f.subject for f in self._subjects[body, predicate])
+        return tuple(f.subject for f in self.facts_about(body, predicate))
 
     def holders(self, post: str, when: PartialDate | None) -> tuple[str, ...]:
         """Persons who held the post at a date, or ever if no date is known."""
-        return tuple(f.subject for f in self._subjects[post, "holdsPost"] if self._held(f, when))
+        return tuple(f.subject for f in self.facts_about(post, "holdsPost") if self._held(f, when))
 
     def posts(self, person: str, when: PartialDate | None) -> tuple[str, ...]:
         """Posts that the person held at a date, or ever."""
@@ -96,7 +105,7 @@ class KnowledgeBase:
         return self._objects_at(state, "chaired", when)
 
     def _objects_at(self, subject: str, predicate: str, when: PartialDate | None) -> tuple[str, ...]:
-        return tuple(f.object for f in self._objects[subject, predicate]
+        return tuple(f.object for f in self.facts_of(subject, predicate)
                      if isinstance(f.object, str) and self._held(f, when))  # fmt: skip
 
     @staticmethod
@@ -126,6 +135,13 @@ class KnowledgeBase:
             (m.id, (words(m.label), *(words(a.text) for a in m.aliases if a.language == "en")))
             for m in self.of_class("Meeting")
         )
+
+
+def _group(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
+    groups: dict[Key, list[Value]] = defaultdict(list)
+    for key, value in pairs:
+        groups[key].append(value)
+    return {key: tuple(values) for key, values in groups.items()}
 
 
 def words(text: str) -> frozenset[str]:

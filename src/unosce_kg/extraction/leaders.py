@@ -64,7 +64,7 @@ def read_leaders(reading: Reading) -> Iterator[Fact]:
     for candidate in links.candidates:
         if candidate.detector != LEADS:
             continue
-        number = next((i for i, s in enumerate(reading.sentences) if s.span.contains(candidate.span)), None)
+        number = reading.sentence_of(candidate.span)
         persons = [c for c in links.candidates if c.span == candidate.parts["holder"] and c.type == "Person"]
         bodies = [
             c

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -72,6 +73,11 @@ class Reading:
     frame: Frame
     quotes: Sequence[Span]
     slots: Sequence[SlottedText]
+
+    def sentence_of(self, span: Span) -> int | None:
+        """The number of the sentence that holds the span."""
+        number = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
+        return number if number >= 0 and self.sentences[number].span.contains(span) else None
 
     def candidate(self, number: int, token: Token) -> Candidate | None:
         """The name or resolved word behind a token."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from unosce_kg.extraction.agendas import read_agenda, read_headline
@@ -10,7 +11,7 @@ from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.posts import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.model import BlockKind, Span
+from unosce_kg.model import BlockKind
 
 # part of a name -> relation of the whole to the entity in that part, by the class of the whole
 PARTS = {
@@ -36,7 +37,7 @@ def read(reading: Reading) -> Iterator[Fact]:
     for candidate in reading.links.candidates:
         if not candidate.entities or candidate.hidden or candidate.type == DATE:
             continue
-        number = sentence_of(reading, candidate.span)
+        number = reading.sentence_of(candidate.span)
         if number is None:
             continue
         yield from _from_parts(reading, number, candidate)
@@ -57,7 +58,7 @@ def read_frame(reading: Reading) -> Iterator[Fact]:
         return
     if reading.fits(frame.speaker, "addressed", 0) and reading.fits(frame.addressee, "addressed", 1):
         for candidate in reading.links.candidates:
-            number = sentence_of(reading, candidate.span)
+            number = reading.sentence_of(candidate.span)
             if frame.addressee in candidate.entities and number is not None:
                 yield Fact(
                     frame.speaker,
@@ -79,7 +80,7 @@ def read_settings(reading: Reading) -> Iterator[Fact]:
     nouns = links.base.knowledge.lexicon["event_noun"]
     meetings = {e for _, e in links.mentioned("Meeting")}
     for candidate in links.candidates:
-        number = sentence_of(reading, candidate.span)
+        number = reading.sentence_of(candidate.span)
         if candidate.type != "City" or number is None or not candidate.entities:
             continue
         sentence = reading.sentences[number]
@@ -103,16 +104,15 @@ def read_settings(reading: Reading) -> Iterator[Fact]:
 def read_cities(reading: Reading) -> Iterator[Fact]:
     """ "Bonn, Germany": a city and its State, also where the city ends the name of a meeting."""
     links = reading.links
+    states: dict[int, list[Candidate]] = defaultdict(list)
+    for candidate in links.candidates:
+        if candidate.type in ("Country", "Territory") and candidate.entities:
+            states[candidate.span.start].append(candidate)
     for city in links.candidates:
-        for state in links.candidates:
-            if (
-                city.type == "City"
-                and state.type in ("Country", "Territory")
-                and city.entities
-                and state.entities
-            ):
-                number = sentence_of(reading, city.span)
-                if links.text[city.span.end : state.span.start] == ", " and number is not None:
+        if city.type == "City" and city.entities and links.text.startswith(", ", city.span.end):
+            for state in states[city.span.end + 2]:
+                number = reading.sentence_of(city.span)
+                if number is not None:
                     yield Fact(
                         city.entities[0],
                         "locatedIn",
@@ -139,20 +139,17 @@ def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Itera
         )
 
 
-def sentence_of(reading: Reading, span: Span) -> int | None:
-    """The number of the sentence that holds the span."""
-    return next((i for i, s in enumerate(reading.sentences) if s.span.contains(span)), None)
-
-
 def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     links = reading.links
     for class_, parts in PARTS.items():
         if not links.base.is_a(candidate.type, class_):
             continue
         for part, predicate in parts:
+            span = candidate.parts.get(part)
+            if span is None:
+                continue
             for inner in links.candidates:
-                span = candidate.parts.get(part)
-                if span is None or not inner.entities or not span.contains(inner.span) or inner is candidate:
+                if not inner.entities or not span.contains(inner.span) or inner is candidate:
                     continue
                 a, b = candidate.entities[0], inner.entities[0]
                 if a != b and reading.fits(a, predicate, 0) and reading.fits(b, predicate, 1):
