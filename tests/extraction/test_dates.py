@@ -101,6 +101,13 @@ ABSOLUTE = [
     ("before 1995", "1995 = /1995"),
 ]
 RELATIVE = [
+    ("which opens next Friday", "next Friday = 2011-12-09"),
+    ("takes place this Sunday", "this Sunday = 2011-12-11"),
+    ("begins next Wednesday", "next Wednesday = 2011-12-14"),
+    ("Last year, in June, they met", "Last year, in June = 2010-06"),
+    ("adopted twenty-two years ago", "twenty-two years ago = 1989"),
+    ("is foreseen in Tirana in March", "March = 2012-03"),
+    ("They produced a text in January", "January = 2011-01"),
     # a month or day without a year, in a document of 7 December 2011
     ("in April", "April = 2011-04"),
     ("In May, it", "May = 2011-05"),

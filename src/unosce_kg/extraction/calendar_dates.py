@@ -33,9 +33,10 @@ _MONTH_BEFORE = (
 )
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|planned|expected|upcoming|forthcoming|to be held|ready to|"
+    r"\b(?:will|shall|would|due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
     r"(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
 )
+_TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")
 _PAST = re.compile(
     r"\b(?:was|were|had|took place|met|began|held|[a-z]{2,}(?<!e)ed)(?: [a-z]+){0,2} (?:in|on|from|between)(?: the)? $"
 )
@@ -108,7 +109,9 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
         return today.year if month >= today.month else today.year + 1
     if month - today.month > 4 or (month > today.month and _lies_back(match)):
         return today.year - 1
-    if today.month - month > 9:
+    if today.month - month > 9 and not _TOLD.search(
+        match.string[max(0, match.start() - 100) : match.start()]
+    ):
         return today.year + 1
     return today.year
 
@@ -167,5 +170,5 @@ ABSOLUTE = (
     _compiled(rf"\b[Bb]etween (?P<date>(?P<year>{YEAR}) and (?P<year2>{YEAR}))\b", _years),
     _compiled(rf"(?=[12])(?:(?<![\d/.,-])|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-))\b{_Y}\b(?![/-]\d)"),
     _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}){_TO}(?P<month2>{MONTH}))\b"),
-    _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))(?!{_OF_SOME_YEAR})"),
+    _compiled(rf"{_MONTH_BEFORE}(?<!year, in )(?<!year in )(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))(?!{_OF_SOME_YEAR})"),
 )  # fmt: skip

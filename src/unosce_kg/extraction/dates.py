@@ -15,7 +15,7 @@ from unosce_kg.model import BlockKind, Document, PartialDate, Span
 _NO_DATE = re.compile(
     r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"
     r"|\b[A-Z][\w.-]{0,20}(?:/[\w.()-]{1,20}){1,8}(?: \(\d{4}\))?"
-    r"|(?i:\b(?:resolutions?|decisions?|orders?|nos?\.|documents?|rooms?|box|issn|isbn|p\.|pp\.|pages?|"
+    r"|(?i:\b(?:resolutions?|decisions?|regulations?|directives?|directions?|orders?|nos?\.|documents?|rooms?|box|issn|isbn|p\.|pp\.|pages?|"
     r"paras?\.|paragraphs?|articles?|tel\.?:?|fax:?|phone:?))"
     r"\s(?:No\.\s?)?[\d+(][\d /+()-]*\d\)?(?:(?:,| and| or|, and) \d{4}(?: \(\d{4}\))?)*"
     r"|\+\d[\d ()/-]{6,}\d"

@@ -3,50 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from unosce_kg.extraction.bonds import score, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
-from unosce_kg.extraction.phrases import clause, prepositions
+from unosce_kg.extraction.inferred_dates import infer_from_lead, infer_from_meeting
+from unosce_kg.extraction.phrases import spread
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.settings import own_date
-from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import PartialDate, Span
 
-# What happens to a thing on its date, by its class.
-_VERBS = {
-    "Agreement": frozenset((
-        "sign", "conclude", "adopt", "agree", "approve", "initial", "issue", "exchange", "launch", "publish", "release",
-        "promulgate", "endorse", "enact", "date", "pass", "announce", "negotiate", "reach", "proclaim", "put", "take",
-        "accept", "finalize", "finalise", "draft", "circulate", "unveil", "present", "make", "declare", "enter", "send",
-    )),
-    "Meeting": frozenset((
-        "hold", "take", "meet", "convene", "organize", "organise", "open", "gather", "plan", "schedule", "begin", "start",
-        "attend", "host", "chair", "inaugurate", "run", "arrange", "deliver", "set", "foresee", "postpone", "happen",
-        "call", "launch", "stage", "participate", "speak", "address", "brief", "read", "bring", "conduct", "train",
-    )),
-    "Process": frozenset((
-        "hold", "take", "set", "schedule", "observe", "monitor", "call", "start", "begin", "launch", "open", "plan", "move",
-        "postpone", "organize", "organise", "conduct", "resume", "remain", "host", "convene", "vote", "fall", "stage",
-    )),
-    "Crisis": frozenset((
-        "break", "begin", "start", "erupt", "occur", "happen", "strike", "hit", "flare", "resume", "take", "kill", "claim",
-    )),
-}  # fmt: skip
-_VERBS["Event"] = _VERBS["Meeting"] | _VERBS["Process"]
-_BESIDE = frozenset((
-    "of", "on", "in", "from", "for", "dated", "(", ",", "the", "early", "late", "mid", "-", "during", "at", "its", "their",
-    "a", "an", "to", "this", "by", "held", "'s", "'", "his", "her", ")",
-))  # fmt: skip
-_LIGHT = frozenset(("DET", "ADP", "AUX", "PUNCT", "ADV", "NUM", "PART", "PRON", "CCONJ", "SYM"))
-_STOPS = frozenset(
-    (";", ":", "--", "while", "whereas", "since", "until", "before", "after", "but", "when", "because")
-)
-_FAR = 14  # words between a thing and its date
+_SHARED = 0.05  # how much less sure the date of a list is for another in the list
 _YEAR_IN_NAME = re.compile(
     r"\((?P<a>(?:19|20)\d\d)\)$|^(?P<b>(?:19|20)\d\d) |(?: of| in)? (?P<c>(?:19|20)\d\d)$"
 )
-_AT = frozenset(("at", "in", "during", "to", "for"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +44,12 @@ def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate
         for b in (*_in_names(reading), *_in_sentences(reading), *_of_document(reading))
         if _is_possible(reading, b)
     ]
-    surest: dict[str, _Bond] = {}
-    for bond in bonds:
-        if bond.entity not in surest or surest[bond.entity].score < bond.score:
-            surest[bond.entity] = bond
+    surest = _surest(bonds)
+    for infer in (infer_from_meeting, infer_from_lead):
+        dated = {entity: bond.period for entity, bond in surest.items()}
+        inferred = [_Bond(*found) for found in infer(reading, _things(reading), dated)]
+        bonds += [bond for bond in inferred if _is_possible(reading, bond)]
+        surest = _surest(bonds)
     for bond in sorted(bonds, key=lambda b: (b.mention, b.expression)):
         start, last = bond.period.start, bond.period.end
         if start and _agree(start, surest[bond.entity].period.start):
@@ -88,6 +61,15 @@ def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate
                 bond.mention,
                 bond.expression,
             )
+
+
+def _surest(bonds: Iterable[_Bond]) -> dict[str, _Bond]:
+    """The surest bond of each thing."""
+    surest: dict[str, _Bond] = {}
+    for bond in bonds:
+        if bond.entity not in surest or surest[bond.entity].score < bond.score:
+            surest[bond.entity] = bond
+    return surest
 
 
 def _agree(one: PartialDate, other: PartialDate | None) -> bool:
@@ -139,80 +121,31 @@ def _in_sentences(reading: Reading) -> Iterator[_Bond]:
             period = date.period
             if period is None or period.start is None or period.end is None:
                 continue
-            scored = [(_score(reading, number, date_token, t, c, here), c) for t, c in here]
-            best = max(score for score, _ in scored)
+            indices = {t.index for t, _ in here}
+            scored = [(score(sentence, date_token, t, c.type, indices - {t.index}), c) for t, c in here]
+            best = max(value for value, _ in scored)
             if len(dates) == 1 == len({c.entities for _, c in here}) and date.period and date.period.point:
                 best = max(best, _alone(sentence, here[0][1]))
-                scored = [(max(score, best), c) for score, c in scored]
-            for score, candidate in scored:
-                if score == best > 0:
-                    yield _Bond(candidate.entities[0], period, number, candidate.span, date.span, score)
+                scored = [(max(value, best), c) for value, c in scored]
+            if best <= 0:
+                continue
+            holders = {t.index for (value, _), (t, _) in zip(scored, here, strict=True) if value == best}
+            shared = {t.index for i in holders for t in _beside(sentence, sentence.tokens[i])}
+            for (value, candidate), (token, _) in zip(scored, here, strict=True):
+                if value == best or token.index in shared:
+                    sure = value if value == best else best - _SHARED
+                    yield _Bond(candidate.entities[0], period, number, candidate.span, date.span, sure)
 
 
-def _score(
-    reading: Reading, number: int, date: Token, thing: Token, candidate: Candidate,
-    here: Sequence[tuple[Token, Candidate]],
-) -> float:  # fmt: skip
-    """How surely the date is the thing's, by the words between them and by their verb."""
-    sentence = reading.sentences[number]
-    first, second = sorted((date.index, thing.index))
-    between = sentence.tokens[first + 1 : second]
-    if any(first < t.index < second for t, _ in here) or any(t.text.casefold() in _STOPS for t in between):
-        return 0.0
-    words = [t.text.casefold() for t in between]
-    verbs = _VERBS.get(candidate.type, frozenset())
-    if thing.index < date.index and len(words) < 5 and set(words) <= _BESIDE:
-        return 0.95
-    if (
-        date.index < thing.index
-        and len(words) < 5
-        and all(_modifies(t) for t in between)
-        and not _begins(words)
-    ):
-        return 0.9
-    told = [t for t in between if t.pos == "VERB" or t.is_one_of(verbs)]
-    passed = all(
-        t.candidate is not None or t.pos in _LIGHT or t.is_one_of(verbs) or t.dep == "case" for t in between
-    )
-    if thing.index < date.index and len(words) < _FAR and passed and all(t.is_one_of(verbs) for t in told):
-        return 0.88
-    return _by_verb(sentence, date, thing, verbs)
-
-
-def _modifies(token: Token) -> bool:
-    """Whether a word can stand between a date and the thing that it is of: "today at its ninth", "last month's"."""
-    return (
-        token.pos in ("ADJ", "NOUN", "NUM", "PROPN")
-        or token.text.casefold() in _BESIDE
-        or token.candidate is not None
-    )
-
-
-def _begins(words: Sequence[str]) -> bool:
-    """Whether a comma right after the date parts it from a subject that follows: "On 5 May, the agreement …"."""
-    return bool(words) and words[0] == ","
-
-
-def _by_verb(sentence: Sentence, date: Token, thing: Token, verbs: frozenset[str]) -> float:
-    """The verb that has the date, if the thing is its subject or object, or where it was done."""
-    verb = clause(sentence, sentence.tokens[date.head])
-    if not verb.is_one_of(verbs):
-        return 0.0
-    roles = {t.index for role in ("subj", "obj") for t in fillers(sentence, verb, role)}
-    roles |= {c.index for c in sentence.children(verb.index) if c.dep in ("nsubj", "nsubj:pass", "obj")}
-    if thing.index in roles or (verb.dep.startswith("acl") and verb.head == thing.index):
-        return 0.85
-    beside = (
-        thing.head == verb.index
-        and thing.dep.startswith(("obl", "nmod"))
-        and prepositions(sentence, thing) & _AT
-    )
-    return 0.72 if beside else 0.0
+def _beside(sentence: Sentence, token: Token) -> list[Token]:
+    """The words in one list with a word: "the referendum and the election were held"."""
+    head = sentence.tokens[token.head] if token.dep == "conj" else token
+    return [t for t in spread(sentence, head) if t.dep == "conj" or t.index == head.index]
 
 
 def _alone(sentence: Sentence, candidate: Candidate) -> float:
     """How surely the only date of a sentence is that of its only thing: where it tells of a signing or a meeting."""
-    verbs = _VERBS.get(candidate.type, frozenset())
+    verbs = verbs_of(candidate.type)
     return 0.65 if any(t.pos == "VERB" and t.is_one_of(verbs) for t in sentence.tokens) else 0.0
 
 

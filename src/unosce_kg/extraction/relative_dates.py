@@ -12,7 +12,11 @@ from unosce_kg.model import PartialDate
 _NUMBERS = {word: number for number, word in enumerate(
     ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)} | {
     "one": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
-_NUMBER = rf"(?P<number>{'|'.join(_NUMBERS)}|\d{{1,2}})"
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
+_NUMBERS |= {f"{ten}-{unit}": value + _NUMBERS[unit] for ten, value in _TENS.items() for unit in (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")} | _TENS  # fmt: skip
+_NUMBERS |= {"thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+_NUMBER = rf"(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
 _STEPS = {
     "last": -1, "previous": -1, "yesterday": -1, "this": 0, "current": 0, "today": 0, "tonight": 0, "next": 1, "tomorrow": 1,
 }  # fmt: skip
@@ -76,6 +80,15 @@ def _weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
         return None
     back = (day.weekday() - _WEEKDAYS.index(match["weekday"].casefold())) % 7
     return _on(day - datetime.timedelta(back or 7))
+
+
+def _next_weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """Resolve "next Tuesday" and "this Sunday": the first day of that name after the document's own."""
+    day = _day_of(today)
+    if day is None:
+        return None
+    ahead = (_WEEKDAYS.index(match["weekday"].casefold()) - day.weekday()) % 7
+    return _on(day + datetime.timedelta(ahead or 7))
 
 
 def _bare_weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -157,13 +170,15 @@ _PASSING = (
 )
 RELATIVE = (
     _compiled(rf"\b(?:over|in|during|for|within|throughout|of|across) {_PASSING}", _stretch),
+    _compiled(r"\b(?P<which>last|this|next) year,? in (?P<month>" + MONTH + r")\b", _month_of_year),
     _compiled(rf"\b(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year\b", _month_of_year),
     _compiled(r"\b(?P<which>last|next|this) (?P<month>" + MONTH + r")\b", _named_month),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) year\b", _year),
     _compiled(r"\b(?P<which>current) year\b", _year),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) month\b", _month),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) week\b", _week),
-    _compiled(r"\blast (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b", _weekday),
+    _compiled(r"\b(?:this|next|this coming) (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b", _next_weekday),
+    _compiled(r"\b(?:last|this past) (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b", _weekday),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) (?P<season>spring|summer|autumn|fall)\b", _season),
     _compiled(r"\b(?P<which>yesterday|today|tomorrow|tonight)\b", _day),
     _compiled(r"\b(?P<which>this|last) (?:morning|afternoon|evening|night)\b", _day),

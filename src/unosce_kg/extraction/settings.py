@@ -10,6 +10,7 @@ from unosce_kg.model import BlockKind
 
 NEAR = 120  # characters around a name in which its date stands
 _BESIDE = 15  # characters
+_ADOPTED = re.compile(r"\b(?:RES|DEC)\b")
 _NOW = re.compile(r"(?:today|yesterday|tomorrow)", re.I)
 
 
@@ -45,7 +46,7 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
 
 
 def own_date(links: Links, candidate: Candidate) -> Period | None:
-    """The document's date for the meeting that it records: the numbered one at its head, "7000th Meeting"."""
+    """The document's date for the meeting that it records, "7000th Meeting" at its head, or the resolution that it is."""
     today = links.document.date
     heads = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
     prose = [
@@ -55,11 +56,19 @@ def own_date(links: Links, candidate: Candidate) -> Period | None:
     if (
         today is None
         or not at_head
-        or "ordinal" not in candidate.parts
+        or not ("ordinal" in candidate.parts or _is_own(links, candidate))
         or (prose and candidate.span.start > prose[0])
     ):
         return None
     return Period(today, today)
+
+
+def _is_own(links: Links, candidate: Candidate) -> bool:
+    """Whether a document is the resolution or decision that a numbered name at its head names: its symbol holds the number."""
+    symbol, number = links.document.symbol, candidate.parts.get("number")
+    if candidate.type != "Agreement" or symbol is None or number is None or not _ADOPTED.search(symbol):
+        return False
+    return number.of(links.text).removeprefix("No. ").split("/")[0] in re.split(r"[/() .]", symbol)
 
 
 def has_setting(links: Links, candidate: Candidate) -> bool:

@@ -24,6 +24,7 @@ from unosce_kg.extraction.leaders import read_leaders
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.nesting import find_nested
+from unosce_kg.extraction.occasions import add_occasions
 from unosce_kg.extraction.places import add_places
 from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
@@ -82,7 +83,7 @@ class Extractor:
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
         )
         sentences = add_recognized(links, parse(self._model, document, text, links.candidates))
-        sentences = add_places(links, sentences)
+        sentences = add_occasions(links, add_places(links, sentences))
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)
         slots = slotted(text, [s.span for s in sentences], links.candidates)
@@ -154,10 +155,11 @@ def _is_long_body(candidate: Candidate, text: str) -> bool:
 def _mentions(reading: Reading) -> tuple[Mention, ...]:
     """All that refers to something, in text order; names in furniture are none."""
     text = reading.links.document.text
+    spans = [s.span for s in reading.sentences]
     candidates = [
         c for c in (*reading.links.candidates, *reading.coreferents.values()) if c.type != DATE and c.entities
     ]
-    kept = [c for c in candidates if reading.sentence_of(c.span) is not None]
+    kept = [c for c in candidates if any(s.contains(c.span) for s in spans)]
     mentions = {
         (c.span, c.entities): Mention(
             c.span, c.span.of(text), c.entities, c.detector, round(c.score, 2), c.reason

@@ -1,0 +1,206 @@
+"""How surely a time expression of a sentence is the date of a thing in it: by what stands between, and by the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.phrases import clause, prepositions
+from unosce_kg.extraction.syntax import fillers
+from unosce_kg.model import BlockKind
+
+# What happens to a thing on its date, by its class.
+_VERBS = {
+    "Agreement": frozenset((
+        "sign", "conclude", "adopt", "agree", "approve", "initial", "issue", "exchange", "launch", "publish",
+        "release", "promulgate", "endorse", "enact", "date", "pass", "announce", "negotiate", "reach",
+        "proclaim", "put", "take", "accept", "finalize", "finalise", "draft", "circulate", "unveil",
+        "present", "make", "declare", "enter", "send", "ratify", "seal", "strike", "broker", "read",
+        "deliver",
+    )),
+    "Meeting": frozenset((
+        "hold", "take", "meet", "convene", "organize", "organise", "open", "gather", "plan", "schedule",
+        "begin", "start", "attend", "host", "chair", "inaugurate", "run", "arrange", "deliver", "set",
+        "foresee", "postpone", "happen", "call", "launch", "stage", "participate", "speak", "address",
+        "brief", "read", "bring", "conduct", "train", "follow", "go", "assemble", "join", "visit", "observe",
+        "welcome", "mark", "kick", "lead", "discuss", "expect", "resume", "complete", "give", "come", "sit",
+        "adjourn", "preside",
+    )),
+    "Process": frozenset((
+        "hold", "take", "set", "schedule", "observe", "monitor", "call", "start", "begin", "launch", "open",
+        "plan", "move", "postpone", "organize", "organise", "conduct", "resume", "remain", "host", "convene",
+        "vote", "fall", "stage", "follow", "expect", "win", "go",
+    )),
+    "Crisis": frozenset((
+        "break", "begin", "start", "erupt", "occur", "happen", "strike", "hit", "flare", "resume", "take",
+        "kill", "claim",
+    )),
+}  # fmt: skip
+_VERBS["Event"] = _VERBS["Meeting"] | _VERBS["Process"]
+SIGNED = frozenset(("sign", "adopt", "conclude", "initial", "ratify", "approve", "endorse"))
+HELD = frozenset((
+    "hold", "host", "convene", "organize", "organise", "take", "begin", "open", "start", "schedule", "end",
+    "conduct", "attend", "chair", "close", "conclude", "finish", "arrange", "run", "stage", "deliver",
+    "join", "follow",
+))  # fmt: skip
+# Its last day: what the text says of its first one counts more.
+_ENDS = frozenset(("end", "close", "conclude", "finish"))
+_BESIDE = frozenset((
+    "of", "on", "in", "from", "for", "dated", "(", ",", "the", "early", "late", "mid", "-", "during", "at", "its", "their",
+    "a", "an", "to", "this", "by", "held", "'s", "'", "his", "her", ")",
+))  # fmt: skip
+_LIGHT = frozenset(("DET", "ADP", "AUX", "PUNCT", "ADV", "NUM", "PART", "PRON", "CCONJ", "SYM"))
+_STOPS = frozenset(
+    (";", ":", "--", "while", "whereas", "since", "until", "before", "after", "but", "when", "because")
+)
+_FAR = 14  # words between a thing and its date
+_LISTED = 9  # words of an entry of a calendar in which the thing is named
+_AT = frozenset(("at", "in", "during", "to", "for"))
+_WITHIN = (
+    "nmod",
+    "amod",
+    "compound",
+    "case",
+    "det",
+    "conj",
+    "cc",
+    "appos",
+    "flat",
+    "nummod",
+    "punct",
+    "advmod",
+    "acl",
+)
+
+
+def verbs_of(type_: str) -> frozenset[str]:
+    """The lemmas of what happens to a thing of a class on its date."""
+    return _VERBS.get(type_, frozenset())
+
+
+def score(sentence: Sentence, date: Token, thing: Token, type_: str, others: Collection[int]) -> float:
+    """How surely a date is that of a thing, in 0..1.
+
+    Args:
+        sentence: The sentence of both.
+        date: The time expression.
+        thing: The word that stands for the thing.
+        type_: Class of the thing.
+        others: Indices of the words that stand for other things.
+    """
+    return max(
+        _by_place(sentence, date, thing, type_, others), _by_verb(sentence, date, thing, verbs_of(type_))
+    )
+
+
+def _by_place(sentence: Sentence, date: Token, thing: Token, type_: str, others: Collection[int]) -> float:
+    first, second = sorted((date.index, thing.index))
+    between = sentence.tokens[first + 1 : second]
+    if _opens_entry(sentence, date) and date.index < thing.index <= date.index + _LISTED:
+        return 0.0 if any(first < i < second for i in others) else 0.9
+    if any(first < i < second for i in others) or any(t.text.casefold() in _STOPS for t in between):
+        return 0.0
+    words = [t.text.casefold() for t in between]
+    if thing.index < date.index and len(words) < 5 and set(words) <= _BESIDE:
+        return 0.95
+    if (
+        date.index < thing.index
+        and len(words) < 5
+        and all(_modifies(t) for t in between)
+        and not _begins(words)
+    ):
+        return 0.9
+    if thing.index < date.index and len(words) < _FAR:
+        return _told(sentence, thing, between, verbs_of(type_))
+    return 0.0
+
+
+def is_signed(sentence: Sentence, thing: Token) -> bool:
+    """Whether a participle right behind a word, or the verb that has it as object, says that it was signed or adopted."""
+    verbs = [c for c in sentence.children(thing.index) if c.dep == "acl" and c.text.casefold().endswith("ed")]
+    return any(v.is_one_of(SIGNED) for v in verbs)
+
+
+def _opens_entry(sentence: Sentence, date: Token) -> bool:
+    """Whether a date opens an entry of a calendar or chronology: "16 June: round table on …"."""
+    following = sentence.tokens[date.index + 1 : date.index + 2]
+    return (
+        date.index == 0
+        and len(following) > 0
+        and (following[0].text in (":", "–", "-", "—") or sentence.kind is BlockKind.LIST_ITEM)
+        and following[0].text != ","
+    )
+
+
+def _told(sentence: Sentence, thing: Token, between: Sequence[Token], verbs: frozenset[str]) -> float:
+    """The date after a thing whose verbs in between all tell of what happens on it."""
+    own = _complement(sentence, thing)
+    rest = [t for t in between if t.index not in own]
+    told = [t for t in rest if t.pos == "VERB" or t.is_one_of(verbs)]
+    passed = all(
+        t.candidate is not None or t.pos in _LIGHT or t.is_one_of(verbs | _ENDS) or t.dep == "case"
+        for t in rest
+    )
+    # After "a decision on the Conference, to be held in" the verb is most often that of the nearer noun.
+    nearer = len(own) > 1 and bool(told) and told[0].head != thing.index and not _is_finite(sentence, told[0])
+    if not passed or nearer or not all(t.is_one_of(verbs | _ENDS) for t in told):
+        return 0.0
+    return 0.7 if any(t.is_one_of(_ENDS) and not t.is_one_of(verbs) for t in told) else 0.88
+
+
+def _is_finite(sentence: Sentence, verb: Token) -> bool:
+    return verb.head == verb.index or any(c.dep.startswith("nsubj") for c in sentence.children(verb.index))
+
+
+def _complement(sentence: Sentence, thing: Token) -> frozenset[int]:
+    """The words that belong to a thing's name: "a memorandum **on the destruction of ammunition**"."""
+    inside, wave = {thing.index}, [thing.index]
+    while wave:
+        children = [
+            c for i in wave for c in sentence.children(i)
+            if c.index not in inside and c.index > thing.index and c.dep.startswith(_WITHIN)
+            and c.pos not in ("VERB", "AUX") and not (c.dep.startswith("conj") and i == thing.index)
+        ]  # fmt: skip
+        wave = [c.index for c in children]
+        inside.update(wave)
+    return frozenset(inside)
+
+
+def _modifies(token: Token) -> bool:
+    """Whether a word can stand between a date and the thing that it is of: "today at its ninth", "last month's"."""
+    return (
+        token.pos in ("ADJ", "NOUN", "NUM", "PROPN")
+        or token.text.casefold() in _BESIDE
+        or token.candidate is not None
+    )
+
+
+def _begins(words: Sequence[str]) -> bool:
+    """Whether a comma right after the date parts it from a subject that follows: "On 5 May, the agreement …"."""
+    return bool(words) and words[0] == "," and not set(words[1:2]) & {"at", "during"}
+
+
+def _by_verb(sentence: Sentence, date: Token, thing: Token, verbs: frozenset[str]) -> float:
+    """The verb that has the date, if the thing is its subject or object, or where it was done."""
+    verb = clause(sentence, sentence.tokens[date.head])
+    ends = verb.is_one_of(_ENDS) and not verb.is_one_of(verbs)
+    if thing.head == verb.index and is_signed(sentence, thing):
+        return 0.82
+    if not (ends or verb.is_one_of(verbs) or verb.lemma == "be"):
+        return 0.0
+    roles = {c.index for c in sentence.children(verb.index) if c.dep in ("nsubj", "nsubj:pass")}
+    if verb.lemma == "be" and not verb.is_one_of(verbs):
+        there = thing.head == verb.index and prepositions(sentence, thing) & {"at", "for"}
+        return 0.72 if there or (thing.index in roles and date.head == verb.index) else 0.0
+    roles |= {t.index for role in ("subj", "obj") for t in fillers(sentence, verb, role)}
+    roles |= {c.index for c in sentence.children(verb.index) if c.dep == "obj"}
+    if thing.index in roles or (verb.dep.startswith("acl") and verb.head == thing.index):
+        return 0.7 if ends else 0.85
+    if verb.lemma == "put" and thing.head == verb.index and "to" in prepositions(sentence, thing):
+        return 0.85
+    beside = (
+        thing.head == verb.index
+        and thing.dep.startswith(("obl", "nmod"))
+        and prepositions(sentence, thing) & _AT
+    )
+    return 0.72 if beside else 0.0

@@ -1,0 +1,70 @@
+"""Dates of events and instruments: which time expression belongs to which of them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from unosce_kg.extraction.dating import read_dates
+from unosce_kg.extraction.stages import Extractor
+from unosce_kg.model import Document
+
+Make = Callable[..., Document]
+
+
+def dates(extractor: Extractor, document: Document) -> str:
+    """What is dated, by its label: `memorandum 2011-12-07; …`; a range as its first and last day."""
+    reading = extractor.read(document)
+    found = {
+        f"{reading.links.entity(entity).label} {start}{f'/{end}' if end else ''}"
+        for entity, start, end, *_ in read_dates(reading)
+    }
+    return "; ".join(sorted(found))
+
+
+SENTENCES = [
+    # beside each other, or joined by a verb
+    ("A memorandum on the destruction of cogs was signed in Tirana on 5 May 2010.", "memorandum 2010-05-05"),
+    ("The work rests on a memorandum to which three signatures were put in Tirana on 5 May 2010.", "memorandum 2010-05-05"),
+    ("It was set up by a decision of the Permanent Council of 5 May 2010.", "decision 2010-05-05"),
+    ("Under an arrangement of May 2010 with UNDP, cogs are shared.", "arrangement 2010-05"),
+    ("They opened the round table on cogs that was held in Tirana in May 2010.", "round table 2010-05"),
+    ("On 5 May 2010, at the closing conference in Tirana, UNDP spoke of cogs.", "closing conference 2010-05-05"),
+    ("At a conference of donors which he chaired in Tirana in May 2010, money was pledged.", "conference 2010-05"),
+    ("Municipal elections in Albania are to follow in May 2012.", "Municipal elections in Albania 2012-05"),
+    ("A three-day training course on the adjudication of cases of fraud ended on 5 May 2010 in Tirana.",
+     "three-day training course 2010-05-05"),
+    ("In May 2010, following a year of many cogs, the Permanent Council adopted Decision No. 9999.",
+     "Decision No. 9999 2010-05"),
+    # entries of a calendar
+    ("5 May 2010: round table on cogs, Tirana", "round table 2010-05-05"),
+    # what is done at a dated meeting
+    ("A joint statement was adopted at the regional conference held in Tirana on 5 May 2010.",
+     "joint statement 2010-05-05; regional conference 2010-05-05"),
+    # what the lead says of the day holds for what follows
+    ("UNDP today promised more cogs. Its experts spoke at a workshop in Tirana.", "workshop 2012-05-09"),
+    ("UNDP today promised more cogs. Its experts will speak at a workshop in Tirana.", ""),
+    ("UNDP today promised more cogs. Its experts had spoken at a workshop in Tirana.", ""),
+    # no thing of its own, or another's date
+    ("Every meeting began late in May 2010.", ""),
+    ("They had no plan in May 2010.", ""),
+    ("A settlement was flooded on 5 May 2010.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SENTENCES)
+def test_dates_of_things(text: str, expected: str, extractor: Extractor, document: Make) -> None:
+    assert dates(extractor, document(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("A memorandum was signed in Tirana on 5 May 2010. The memorandum was renewed on 6 May 2011.", 1),
+        ("A decision was adopted in Tirana on 5 May 2010. The decision that they adopted in Skopje on 6 May 2011 was another.", 2),
+    ],
+)  # fmt: skip
+def test_a_noun_alone_repeats_what_was_named(
+    text: str, count: int, extractor: Extractor, document: Make
+) -> None:
+    links = extractor.read(document(text)).links
+    assert len({c.entities for c in links.candidates if c.type == "Agreement" and c.entities}) == count
