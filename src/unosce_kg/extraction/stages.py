@@ -155,11 +155,10 @@ def _is_long_body(candidate: Candidate, text: str) -> bool:
 def _mentions(reading: Reading) -> tuple[Mention, ...]:
     """All that refers to something, in text order; names in furniture are none."""
     text = reading.links.document.text
-    spans = [s.span for s in reading.sentences]
     candidates = [
         c for c in (*reading.links.candidates, *reading.coreferents.values()) if c.type != DATE and c.entities
     ]
-    kept = [c for c in candidates if any(s.contains(c.span) for s in spans)]
+    kept = [c for c in candidates if reading.sentence_of(c.span) is not None]
     mentions = {
         (c.span, c.entities): Mention(
             c.span, c.span.of(text), c.entities, c.detector, round(c.score, 2), c.reason
