@@ -21,6 +21,11 @@ SUBJECTS = [
     ("They agreed to step up the exchange of lists of prisoners.", "detention"),
     ("The OSCE supports prison officers and police schools.", "prison-reform policing"),
     ("IOM and the OSCE agreed on media issues.", "freedom-of-the-media"),
+    ("The forum will deal with the environment.", "environmental-protection"),
+    ("They spoke about water in Tashkent.", "water-management"),
+    ("Trafficking was the subject of the day.", "human-trafficking"),
+    ("UNDP is its partner in clearing mines.", "mine-action"),
+    ("The weapons were surrendered.", "small-arms-and-light-weapons"),
 ]
 IN_PASSING = [
     "A police car blocked the way to the hotel.",
@@ -31,6 +36,10 @@ IN_PASSING = [
     "The press was late.",
     "Observers saw a border from the window.",
     "The partnership of the two dancers ended.",
+    "He told a story about 20 mines.",
+    "They spoke about something other than guns.",
+    "Water dripped, about which nobody cared.",
+    "Weapons are a child's toy.",
 ]
 
 

@@ -18,7 +18,7 @@ _VERBS = (
     r"reconstruct|renovat|rehabilitat|improv|enhanc|promot|foster|defend|safeguard|protect|uph[eo]ld|monitor|observ|inspect|"
     r"supervis|overs[ea][ew]|regulat|draft|amend|combat|counter|fight|fought|tackl|address|curb|curtail|stem|prevent|suppress|"
     r"eliminat|eradicat|clear|destroy|collect|remov|evacuat|repatriat|resettl|reintegrat|integrat|vaccinat|distribut|deliver|"
-    r"investigat|prosecut|recruit|empower|visit|spare|recover|reinforc|bolster"
+    r"investigat|prosecut|surrender|confiscat|recruit|empower|visit|spare|recover|reinforc|bolster"
 )
 _NOUNS = (
     r"trainings?|courses?|seminars?|workshops?|lectures?|programmes?|programs?|projects?|initiatives?|campaigns?|assistance|aid|"
@@ -33,14 +33,15 @@ _NOUNS = (
 )
 # Words that may stand between the mark and the subject: no preposition, no verb of another clause.
 _BETWEEN = (
-    r"(?:(?!(?:of|in|on|for|to|by|with|from|at|that|which|who|whom|is|are|was|were|has|have|had|will|would|not|but|when|as|and|or)\b)"
+    r"(?:(?!(?:of|in|on|for|to|by|with|from|at|that|which|who|whom|is|are|was|were|has|have|had|will|would|not|but|when|as|than|and|or)\b)"
     r"['\"]?[\w'-]+ ){0,3}"
 )
 _TOWARDS = r"(?:(?:of|for|on|in|to|about|against|among|with|after|into|including|such as|regarding|concerning|between) )"
 _BEFORE = re.compile(
     rf"(?:\b(?:{_VERBS})(?:e?[sd]|ing|e|y|ies|ied|er|ned|ning|ted|ting)? (?:(?:out|up|down|back) )?{_TOWARDS}?(?:of )?|"
     rf"\b(?:{_NOUNS}) {_TOWARDS}|"
-    rf"\b(?:including|such as|concerning|regarding|namely|on|against|fields? of) ){_BETWEEN}['\"]?$",
+    rf"\b(?:including|such as|concerning|regarding|namely|on|against|fields? of|about(?! \d)|(?:deal|deals|dealt|dealing) with|"
+    rf"(?:devoted|dedicated) to|(?:partners?|all(?:y|ies)) in) ){_BETWEEN}['\"]?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -50,6 +51,8 @@ _AFTER = re.compile(
     r"protection|control|co-?operation|capacit(?:y|ies)|services?|affairs|commitments|standards|challenges|problems|threats|"
     r"concerns|aspects|development|prevention|response|relief|repairs?|schedules?|checks?|personnel|staff|officials?|officers?|"
     r"agencies|administration|security|safety)\b"
+    r"| (?:is|are|was|were|remains?|remained) (?:the|an?|one of the|another|its|their) (?:[\w-]+ )?(?:subjects?|topics?|themes?|focus|"
+    r"matters?|issues?|concerns?|priorit(?:y|ies)|areas?|fields?|worry|worries)\b"
     rf"| (?:(?:[\w-]+ly|also|often) )?(?:(?:is|are|was|were|be|been|being|to be) ){{1,2}}(?:[\w-]+ly )?(?:{_VERBS})(?:e?d|ned|ted)?\b",
     re.IGNORECASE,
 )
