@@ -63,7 +63,7 @@ def _with_occasions(links: Links, sentence: Sentence, nouns: dict[str, str]) -> 
         return sentence
     tokens = list(sentence.tokens)
     for token, type_ in _common(sentence, nouns):
-        things = _things(links, tokens, type_)
+        things = _things(links, tokens)
         if not _is_meant(sentence, token, type_, dates):
             continue
         if any(bonds.score(sentence, date, token, type_, things) > _SURE for date in dates) and not _is_taken(
@@ -110,7 +110,7 @@ def _common(sentence: Sentence, nouns: dict[str, str]) -> Iterator[tuple[Token, 
             yield token, type_
 
 
-def _things(links: Links, tokens: Sequence[Token], type_: str) -> set[int]:
+def _things(links: Links, tokens: Sequence[Token]) -> set[int]:
     """Indices of the words that stand for events or instruments already."""
     return {
         t.index for t in tokens
