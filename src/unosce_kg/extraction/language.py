@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
+from threadpoolctl import ThreadpoolController
 
 from unosce_kg.errors import SetupError
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
@@ -22,6 +23,8 @@ from unosce_kg.resources import PIPELINE as DEFAULT
 from unosce_kg.resources import locate_pipeline
 
 _LOG = logging.getLogger(__name__)
+# The matrices are so small that threads only wait for each other: they would double the processor time.
+_MATRICES = ThreadpoolController().select(user_api="blas")
 # One short familiar name for each class: names that hold "and", "for" or "of" lead a parser astray.
 MASKS = {
     "UNBody": "UNESCO", "OSCEBody": "OSCE", "RegionalOrganization": "NATO", "StateBody": "Government",
@@ -143,7 +146,8 @@ def parse(model: Model, document: Document, text: str, candidates: Sequence[Cand
             inside = [(i, c) for i, c in visible if sentence.contains(c.whole)]
             jobs.append(_mask(model, text, sentence, inside, block.kind, number))
     parsed = model.nlp.pipe(((doc, job) for doc, job in jobs), as_tuples=True)
-    return [_sentence(doc, job, model.parses) for doc, job in parsed]
+    with _MATRICES.limit(limits=1):
+        return [_sentence(doc, job, model.parses) for doc, job in parsed]
 
 
 @dataclass(frozen=True, slots=True)
