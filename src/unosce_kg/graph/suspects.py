@@ -30,11 +30,12 @@ _STATEMENT = pyoxigraph.NamedNode(str(UNO.Statement))
 _DERIVED = pyoxigraph.NamedNode(str(PROV.wasDerivedFrom))
 
 _SINGLE = (
-    # Ids
-    f"SELECT ?s {{ ?s ?p ?o FILTER (isBlank(?s) || (STRSTARTS(STR(?s), '{ID}') && !REGEX(STR(?s), '^{ID}{ID_PATTERN}$'))) }}",
+    # Ids: of nodes with a class, and whatever has none
+    f"SELECT ?s {{ ?s a ?c FILTER (isBlank(?s) || (STRSTARTS(STR(?s), '{ID}') && !REGEX(STR(?s), '^{ID}{ID_PATTERN}$'))) }}",
+    "SELECT ?s { ?s ?p ?o MINUS { ?s a ?c } }",
     # What statements and evidence rest on
     "SELECT ?s { ?s a uno:Statement FILTER NOT EXISTS { ?s prov:wasDerivedFrom ?o } }",
-    "SELECT ?s { ?s a uno:Evidence FILTER NOT EXISTS { ?o prov:wasDerivedFrom ?s ; a uno:Statement } }",
+    "SELECT ?s { ?s a uno:Evidence MINUS { ?o prov:wasDerivedFrom ?s ; a uno:Statement } }",
     "SELECT ?s { ?s a uno:Evidence . ?a prov:wasDerivedFrom ?s . ?b prov:wasDerivedFrom ?s FILTER (?a != ?b) }",
     # What a statement with two values where one belongs joins: which of them is read is chance
     "SELECT ?s ?statement { VALUES ?part { rdf:subject rdf:predicate rdf:object uno:modality uno:onDate uno:startDate uno:endDate } "
