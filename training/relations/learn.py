@@ -2,11 +2,11 @@
 
     PYTHONPATH=training:tests python -m relations.learn [--documents tests/evaluation] [--output data/ontology/learned/relations.json]
 
-One logistic regression a relation (scikit-learn, L1, so that few features stay), over the features of
+One logistic regression a relation (scikit-learn, L2), over the features of
 `unosce_kg.extraction.pairs`. A document states a relation of two entities once, and names them together more often: all
 such pairs of names begin as positive, and in a second round the one that the first round found likeliest counts fully, the
 others as much as they were likely. The threshold of a relation is where, held out document by document in turn, what it
-adds to the patterns is right most often beyond twice being wrong; a relation for which that never pays is left out.
+adds to the patterns is right most often beyond being wrong; a relation for which that never pays is left out.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ from evaluation.evaluate import is_seen
 from relations.samples import Sample, collect
 
 FOLDS = 10
-LEAST = 2  # times a feature must be seen
+LEAST = 5  # times a feature must be seen
 LEAST_POSITIVE = 6  # samples without which nothing is learned of a relation
-PRICE = 2  # of a wrong relation in right ones: it costs more trust than a missing one
-STRENGTH = 1.0  # of the data against the penalty
-THRESHOLDS = tuple(round(0.30 + 0.05 * i, 2) for i in range(13))
+PRICE = 1  # of a wrong relation in right ones
+STRENGTH = 0.1  # of the data against the penalty
+SLIGHT = 0.02  # log odds below which a feature is left out
+THRESHOLDS = tuple(round(0.30 + 0.05 * i, 2) for i in range(14))
 Vector = NDArray[np.float64]
 
 
@@ -47,7 +48,7 @@ class Learner:
 
     @staticmethod
     def _fit(x: csr_matrix, y: Vector, weights: Vector) -> LogisticRegression:
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", l1_ratio=1.0, random_state=0)
+        model = LogisticRegression(C=STRENGTH, solver="liblinear", l1_ratio=0.0, random_state=0)
         return model.fit(x, y, sample_weight=weights)
 
     def _matrix(self, samples: Sequence[Sample]) -> csr_matrix:
@@ -64,8 +65,8 @@ class Learner:
 
     def weights(self) -> dict[str, float]:
         """The features that count, with their log odds."""
-        rounded = zip(self.names, np.round(self.model.coef_[0], 3).tolist(), strict=True)
-        return {name: weight for name, weight in rounded if weight}
+        rounded = zip(self.names, np.round(self.model.coef_[0], 2).tolist(), strict=True)
+        return {name: weight for name, weight in rounded if abs(weight) >= SLIGHT}
 
 
 def _shares(samples: Sequence[Sample], probabilities: Vector) -> Vector:
