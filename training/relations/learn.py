@@ -6,7 +6,7 @@ One logistic regression a relation (scikit-learn, L2), over the features of
 `unosce_kg.extraction.pairs`. A document states a relation of two entities once, and names them together more often: all
 such pairs of names begin as positive, and in a second round the one that the first round found likeliest counts fully, the
 others as much as they were likely. The threshold of a relation is where, held out document by document in turn, what it
-adds to the patterns is right most often beyond being wrong; a relation for which that never pays is left out.
+adds to the patterns is right most often beyond being wrong; a relation for which that hardly pays is left out.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ FOLDS = 10
 LEAST = 5  # times a feature must be seen
 LEAST_POSITIVE = 6  # samples without which nothing is learned of a relation
 PRICE = 1  # of a wrong relation in right ones
+LEAST_GAIN = 3  # relations found beyond the wrong ones, below which a relation is left to the patterns
 STRENGTH = 0.1  # of the data against the penalty
 SLIGHT = 0.02  # log odds below which a feature is left out
 THRESHOLDS = tuple(round(0.30 + 0.05 * i, 2) for i in range(14))
@@ -118,7 +119,7 @@ def learn(samples: Sequence[Sample]) -> dict[str, dict[str, object]]:
         gains = {t: added(mine, probabilities, t) for t in THRESHOLDS}
         threshold = max(THRESHOLDS, key=lambda t: (gains[t][0] - PRICE * gains[t][1], t))
         right, wrong = gains[threshold]
-        if right <= PRICE * wrong:
+        if right - PRICE * wrong < LEAST_GAIN:
             click.echo(f"| {predicate} | {stated} | – | | | |")
             continue
         learner = Learner(mine)
