@@ -160,8 +160,8 @@ def test_id_is_of_the_symbol_else_of_the_file_name(tmp_path: Path) -> None:
     ("text", "author"),
     [
         (
-            "Following is UN Secretary-General Ban Ki-moon’s message to the Council:",
-            "UN Secretary-General Ban Ki-moon",
+            "Following is UN Secretary-General Kofi Annan’s message to the Council:",
+            "UN Secretary-General Kofi Annan",
         ),
         (
             "Following is the text of Secretary-General Kofi Annan's statement to the Council:",

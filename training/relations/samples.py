@@ -10,7 +10,7 @@ from pathlib import Path
 from relations.gold import align, judge, normalize, read_gold
 from unosce_kg import extraction, knowledge, readers
 from unosce_kg.extraction.cooperation import COOPERATES
-from unosce_kg.extraction.pairs import PairFinder, describe_ends
+from unosce_kg.extraction.pairs import PairFinder, describe
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.stages import Extractor
 from unosce_kg.model import Block, BlockKind, Document, Span
@@ -56,7 +56,7 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
         read = {(s.subject, s.predicate, s.object) for s in extracted.statements}
         for pair in finder.find(reading, predicates):
             for subject, object_, fitting in pair.ends:
-                features = tuple(sorted(pair.features.union(describe_ends(reading, subject, object_))))
+                features = tuple(sorted(describe(reading, pair, subject, object_)))
                 for predicate in fitting:
                     stated = judge(gold, aligned, subject, predicate, object_)
                     if stated is None or not reading.may_hold(predicate, subject, object_):
@@ -76,7 +76,7 @@ def _contrasts(extractor: Extractor, finder: PairFinder, first: int) -> Iterator
             for subject, object_, _ in pair.ends:
                 ends = [_names(reading, subject), _names(reading, object_)]
                 joined = any(any(n in ends[0] for n in s) and any(n in ends[1] for n in s) for s in stated)
-                features = tuple(sorted(pair.features.union(describe_ends(reading, subject, object_))))
+                features = tuple(sorted(describe(reading, pair, subject, object_)))
                 if reading.may_hold(COOPERATES, subject, object_):
                     yield Sample(number, COOPERATES, (subject, object_), features, joined, False)
 

@@ -116,7 +116,7 @@ def _by_place(sentence: Sentence, date: Token, thing: Token, type_: str, others:
 
 
 def is_signed(sentence: Sentence, thing: Token) -> bool:
-    """Whether a participle right behind a word, or the verb that has it as object, says that it was signed or adopted."""
+    """Whether a participle that depends on a word says that it was signed or adopted."""
     verbs = [c for c in sentence.children(thing.index) if c.dep == "acl" and c.text.casefold().endswith("ed")]
     return any(v.is_one_of(SIGNED) for v in verbs)
 

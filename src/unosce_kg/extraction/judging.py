@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.pairs import Pair, PairFinder, describe_ends
+from unosce_kg.extraction.pairs import Pair, PairFinder, describe
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Knowledge, Modality
 
@@ -37,7 +37,7 @@ class Judge:
         told = _Told(facts)
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
             for subject, object_, predicates in pair.ends:
-                features = pair.features.union(describe_ends(reading, subject, object_))
+                features = describe(reading, pair, subject, object_)
                 for predicate in predicates:
                     if told.settles(pair.sentence, subject, predicate, object_):
                         continue

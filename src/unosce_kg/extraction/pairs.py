@@ -87,7 +87,12 @@ class PairFinder:
         return View(reading, number, sentence, named, self._triggers, self._classes)
 
 
-def describe_ends(reading: Reading, subject: str, object_: str) -> Iterator[str]:
+def describe(reading: Reading, pair: Pair, subject: str, object_: str) -> frozenset[str]:
+    """All features of two entities that a pair stands for: those of its sentence and those of the two themselves."""
+    return pair.features.union(_describe_ends(reading, subject, object_))
+
+
+def _describe_ends(reading: Reading, subject: str, object_: str) -> Iterator[str]:
     """Features of the two entities, whatever the sentence says."""
     base = reading.links.base
     types = reading.links.type_of(subject), reading.links.type_of(object_)

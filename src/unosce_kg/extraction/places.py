@@ -64,5 +64,6 @@ def _is_place(links: Links, before: Token, inside: Sequence[Token]) -> bool:
         return False
     name = Span(inside[0].span.start, inside[-1].span.end).of(links.document.text)
     nouns = links.base.knowledge.lexicon["body_noun"] | links.base.knowledge.lexicon["state_body_noun"]
-    taken = _NO_PLACE | nouns | links.base.adjectives  # "in Russian" is told of a language
-    return _NAME.fullmatch(name) is not None and not taken.intersection((*name.split(), name))
+    words = frozenset((*name.split(), name))
+    others = (_NO_PLACE, nouns, links.base.adjectives)  # "in Russian" is told of a language
+    return _NAME.fullmatch(name) is not None and all(words.isdisjoint(other) for other in others)
