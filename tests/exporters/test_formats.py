@@ -7,13 +7,17 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 import zipfile
 from pathlib import Path
+from random import Random
 
 import networkx as nx
 import pytest
 import rdflib
-from rdflib import Graph
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import RDF, XSD, Graph, Literal, URIRef
 
 from unosce_kg import exporters
 from unosce_kg.errors import SetupError
@@ -21,7 +25,7 @@ from unosce_kg.exporters import replacing as replacing_module
 from unosce_kg.exporters import turtle
 from unosce_kg.exporters.replacing import replacing
 from unosce_kg.graph import store
-from unosce_kg.graph.namespaces import KINDS
+from unosce_kg.graph.namespaces import ID, KINDS
 
 pytestmark = pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib")
 
@@ -159,7 +163,7 @@ def test_turtle_is_readable(text: str):
         ('<urn:a> <urn:b> "a\\"^^<b>" .', '<urn:a> <urn:b> "a\\"^^<b>" .'),
         ('<urn:a> <urn:b> "x"@de-at .', '<urn:a> <urn:b> "x"@de-at .'),
         ("<https://w3id.org/unosce-kg/id/org/a.b> <urn:b> <https://w3id.org/unosce-kg/id/odd/x> .",
-         "<https://w3id.org/unosce-kg/id/org/a.b> <urn:b> <https://w3id.org/unosce-kg/id/odd/x> ."),
+         "id-org:a.b <urn:b> <https://w3id.org/unosce-kg/id/odd/x> ."),
     ],
 )  # fmt: skip
 def test_turtle_of_odd_terms(tmp_path: Path, line: str, written: str):
@@ -168,6 +172,60 @@ def test_turtle_of_odd_terms(tmp_path: Path, line: str, written: str):
     turtle.write(graph, tmp_path / "a.ttl")
     assert (tmp_path / "a.ttl").read_text(encoding="utf-8").rstrip().endswith(written)
     assert canonical(store.open_graph(tmp_path / "a.ttl")) == canonical(graph)
+
+
+_TEXTS = st.text(
+    st.one_of(st.sampled_from(' ,;."\\\\\\n\\r\\t@<>^_:a#\\u2028\\x85'), st.characters(codec="utf-8")),
+    max_size=12,
+)
+_ADDRESSES = st.sampled_from([
+    "urn:a", "http://x/,", "http://x/a,b", f"{ID}org/un", f"{ID}org/un-women", f"{ID}org/a.b", f"{ID}doc/a", str(RDF.type),
+]).map(URIRef)  # fmt: skip
+_LITERALS = st.one_of(
+    _TEXTS.map(Literal),
+    st.builds(Literal, _TEXTS, lang=st.sampled_from(["en", "de-AT"])),
+    st.builds(Literal, _TEXTS, datatype=_ADDRESSES),
+    st.builds(Literal, st.sampled_from(["1", "01", "-0.5", "1E3"]),
+              datatype=st.sampled_from([XSD.integer, XSD.decimal, XSD.double]), normalize=st.just(False)),
+)  # fmt: skip
+
+
+@given(
+    st.lists(st.tuples(_ADDRESSES, _ADDRESSES, st.one_of(_ADDRESSES, _LITERALS)), max_size=12), st.randoms()
+)
+def test_turtle_of_anything_is_read_back(
+    triples: list[tuple[URIRef, URIRef, URIRef | Literal]], chance: Random
+):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "a.ttl"
+        texts = set()
+        for _ in range(2):
+            chance.shuffle(triples)
+            graph = store.create()
+            for triple in triples:
+                store.fill(graph, [triple])
+            turtle.write(graph, path)
+            texts.add(path.read_bytes())
+        assert len(texts) == 1
+        assert set(store.open_graph(path)) == set(graph)
+        subjects = re.findall(rb"^(?![@#\s])\S+", texts.pop(), flags=re.MULTILINE)
+        assert len(subjects) == len(set(subjects)) == len(set(graph.subjects()))
+
+
+def test_turtle_has_the_projects_prefixes_only(tmp_path: Path):
+    graph = store.create()
+    store.add_lines(graph, iter([f"<{ID}org/un> <urn:x:b> <urn:x:c> .\n"]))
+    graph.bind("x", "urn:x:")
+    graph.bind("other", f"{ID}org/")
+    turtle.write(graph, tmp_path / "a.ttl")
+    assert (tmp_path / "a.ttl").read_text(encoding="utf-8").endswith("\nid-org:un <urn:x:b> <urn:x:c> .\n")
+
+
+def test_turtle_of_a_graph_of_rdflibs_own(graph: Graph, text: str, tmp_path: Path):
+    plain = Graph()
+    plain += graph
+    turtle.write(plain, tmp_path / "plain.ttl")
+    assert (tmp_path / "plain.ttl").read_text(encoding="utf-8") == text
 
 
 def test_turtle_of_nothing(tmp_path: Path):

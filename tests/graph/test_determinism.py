@@ -5,6 +5,7 @@ import random
 import subprocess
 import sys
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ import pytest
 from graph import factories
 from unosce_kg import exporters
 from unosce_kg.graph import rdf, store
-from unosce_kg.graph.sorting import read_sorted
+from unosce_kg.graph.sorting import read_sorted, read_turtle
 from unosce_kg.model import Corpus, Knowledge
 
 TESTS = Path(__file__).parents[1]
@@ -93,6 +94,14 @@ def test_sorting_in_many_runs_is_sorting_in_one(run_bytes: int):
     assert many == one
     assert sum(len(pairs) for _, pairs in one) == len(graph)
     assert len({subject for subject, _ in one}) == len(one)
+
+
+@pytest.mark.parametrize("run_bytes", [1, 500, 5000, 10**9])
+def test_turtle_sorted_in_many_runs_is_that_sorted_in_one(run_bytes: int):
+    graph = rdf.build(factories.corpus(), factories.knowledge(), factories.RUN)
+    one, many = (b"".join(chain.from_iterable(read_turtle(graph, size))) for size in (None, run_bytes))
+    assert many == one
+    assert one
 
 
 def test_nothing_of_this_machine_or_moment_is_in_the_output(tmp_path: Path):

@@ -1,8 +1,8 @@
 """A graph as a sorted stream of its triples, in memory that does not grow with it.
 
-The engine writes N-Triples fast but in no fixed order. They are sorted in runs, each run is cut at the same
-places into stretches, and each stretch is read back from all runs and sorted by itself: what is nearly sorted
-already costs little. All of it works on lines of bytes, whose order is that of their code points.
+The engine writes N-Triples and plain Turtle fast but in no fixed order. Their lines are sorted in runs, each run is
+cut at the same places into stretches, and each stretch is read back from all runs and sorted by itself: what is nearly
+sorted already costs little. All of it works on lines of bytes, whose order is that of their code points.
 """
 
 from __future__ import annotations
@@ -10,7 +10,8 @@ from __future__ import annotations
 import tempfile
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 from typing import IO
@@ -18,19 +19,41 @@ from typing import IO
 from rdflib import Graph
 
 from unosce_kg.graph.namespaces import ID, KINDS
+from unosce_kg.graph.store import with_our_prefixes
 
-# A line of N-Triples without the bracket that ends its subject, so that `org/un` comes before `org/un-women`.
+# Subject, predicate and object as N-Triples writes them but for the bracket that ends the subject, so that `org/un`
+# comes before `org/un-women`; or subject, predicate and its objects as Turtle writes them.
 Line = bytes
 # A subject as N-Triples writes it, and its predicates and objects likewise.
 Group = tuple[str, list[tuple[str, str]]]
 
-_RUN_BYTES = 20_000_000
 _SAMPLES = 16  # of each run, to find places that cut the graph evenly
-_BRACKET = ord("<")
+_BRACKET, _TAB, _AT = ord("<"), ord("\t"), ord("@")
 _FIRST, _LAST = b"", b"\xff"
 
 
-def read_sorted(graph: Graph, run_bytes: int = _RUN_BYTES) -> Iterator[Group]:
+@dataclass(frozen=True)
+class _Syntax:
+    """What the engine writes, and how it becomes lines that can be sorted.
+
+    Attributes:
+        engine: The engine's name for it.
+        subject: How the subjects of a kind begin, with the kind to be filled in.
+        run_bytes: How much of it to sort in memory at once.
+        clean: Lines of a file as lines that each name their subject.
+    """
+
+    engine: str
+    subject: str
+    run_bytes: int
+    clean: Callable[[Iterable[list[bytes]]], Iterator[list[Line]]]
+
+    def starts(self) -> list[bytes]:
+        """How the subjects of each kind begin, in the readers' order."""
+        return [self.subject.format(kind).encode() for kind in KINDS]
+
+
+def read_sorted(graph: Graph, run_bytes: int | None = None) -> Iterator[Group]:
     """The graph's triples by subject: kinds in the readers' order, then addresses in that of their letters.
 
     Args:
@@ -44,28 +67,62 @@ def read_sorted(graph: Graph, run_bytes: int = _RUN_BYTES) -> Iterator[Group]:
             yield f"{subject}{bracket}", [(predicate, object_[:-3]) for _, predicate, object_ in group]
 
 
-def read_lines(graph: Graph, run_bytes: int = _RUN_BYTES) -> Iterator[list[Line]]:
-    """The graph's triples as lines in the order of `read_sorted`, some at a time, no subject's apart.
+def read_lines(graph: Graph, run_bytes: int | None = None) -> Iterator[list[Line]]:
+    """The graph's triples as lines of N-Triples in the order of `read_sorted`, some at a time, no subject's apart.
 
     Args:
         graph: Any graph.
         run_bytes: How much N-Triples to sort in memory at once.
     """
+    return _read(graph, _N_TRIPLES, run_bytes or _N_TRIPLES.run_bytes)
+
+
+def read_turtle(graph: Graph, run_bytes: int | None = None) -> Iterator[list[Line]]:
+    """The same in Turtle with the project's prefixes: a line has one object or more of a subject and predicate.
+
+    Args:
+        graph: Any graph.
+        run_bytes: How much Turtle to sort in memory at once.
+    """
+    return _read(with_our_prefixes(graph), _TURTLE, run_bytes or _TURTLE.run_bytes)
+
+
+def _read(graph: Graph, syntax: _Syntax, run_bytes: int) -> Iterator[list[Line]]:
+    starts = syntax.starts()
     with tempfile.TemporaryFile() as dump:
-        graph.serialize(destination=dump, format="ox-nt", encoding="utf-8")
+        graph.serialize(destination=dump, format=syntax.engine, encoding="utf-8")
         size = dump.tell()
-        cuts = _find_cuts(dump, size // run_bytes)
+        cuts = _find_cuts(dump, size // run_bytes, starts)
         dump.seek(0)
-        runs = map(_sort, iter(lambda: dump.readlines(run_bytes), []))
+        runs = map(sorted, syntax.clean(iter(lambda: dump.readlines(run_bytes), [])))
         if size > run_bytes:
-            yield from _merge(runs, cuts)
+            yield from _merge(runs, cuts, starts)
         else:
             found = dict(_divide(next(runs, []), cuts))
-            yield from (found[first] for first in sorted(found, key=_rank))
+            yield from (found[first] for first in _in_order(found, starts))
 
 
-def _sort(run: list[bytes]) -> list[Line]:
-    return sorted([line.replace(b"> ", b" ", 1) if line[0] == _BRACKET else line for line in run])
+def _drop_brackets(runs: Iterable[list[bytes]]) -> Iterator[list[Line]]:
+    for run in runs:
+        yield [line.replace(b"> ", b" ", 1) if line[0] == _BRACKET else line for line in run]
+
+
+def _name_subjects(runs: Iterable[list[bytes]]) -> Iterator[list[Line]]:
+    """Lines of the engine's Turtle, which names a subject once and indents what else it says of it."""
+    subject = b""
+    for run in runs:
+        lines: list[Line] = []
+        for line in run:
+            if line[0] == _TAB:
+                lines.append(subject + line[1:])
+            elif line[0] != _AT:
+                subject = line[: line.index(b" ") + 1]
+                lines.append(line)
+        yield lines
+
+
+_N_TRIPLES = _Syntax("ox-nt", f"<{ID}{{}}/", 20_000_000, _drop_brackets)
+_TURTLE = _Syntax("ox-turtle", "id-{}:", 8_000_000, _name_subjects)
 
 
 def _divide(lines: list[Line], cuts: list[bytes]) -> Iterator[tuple[bytes, list[Line]]]:
@@ -75,14 +132,14 @@ def _divide(lines: list[Line], cuts: list[bytes]) -> Iterator[tuple[bytes, list[
             yield first, part
 
 
-def _merge(runs: Iterable[list[Line]], cuts: list[bytes]) -> Iterator[list[Line]]:
+def _merge(runs: Iterable[list[Line]], cuts: list[bytes], starts: list[bytes]) -> Iterator[list[Line]]:
     """The stretches of all runs, by way of a file in which they lie in pieces."""
     pieces: dict[bytes, list[tuple[int, int]]] = defaultdict(list)
     with tempfile.TemporaryFile() as file:
         for run in runs:
             for first, part in _divide(run, cuts):
                 pieces[first].append((file.tell(), file.write(b"".join(part))))
-        for first in sorted(pieces, key=_rank):
+        for first in _in_order(pieces, starts):
             lines: list[Line] = []
             for start, length in pieces.pop(first):
                 file.seek(start)
@@ -90,32 +147,30 @@ def _merge(runs: Iterable[list[Line]], cuts: list[bytes]) -> Iterator[list[Line]
             yield sorted(lines)
 
 
-def _find_cuts(dump: IO[bytes], runs: int) -> list[bytes]:
+def _find_cuts(dump: IO[bytes], runs: int, starts: list[bytes]) -> list[bytes]:
     """Where to cut sorted lines so that no stretch is much longer than a run, nor of two kinds of subject."""
     size = dump.tell()
     samples = []
     for number in range(runs * _SAMPLES):
         dump.seek(size * number // (runs * _SAMPLES))
         dump.readline()
-        if line := dump.readline():
+        line = next((line for line in dump if line[0] not in (_TAB, _AT)), b"")
+        if line:
             samples.append(line.split(b" ", 1)[0].removesuffix(b">"))
     cuts = set(sorted(samples)[_SAMPLES::_SAMPLES])
-    for kind in KINDS:
-        cuts |= {_kind(kind, b"/"), _kind(kind, b"0")}  # the character that follows the slash
+    for start in starts:
+        cuts |= {start, start[:-1] + bytes([start[-1] + 1])}
     return sorted({_FIRST, *cuts, _LAST})
 
 
-def _kind(name: str, end: bytes) -> bytes:
-    return f"<{ID}{name}".encode() + end
+def _in_order(found: Iterable[bytes], starts: list[bytes]) -> list[bytes]:
+    """The cuts at which stretches begin as these are to stand: kind by kind, all others behind them."""
 
+    def rank(first: bytes) -> tuple[int, bytes]:
+        kinds = (rank for rank, start in enumerate(starts) if first.startswith(start))
+        return next(kinds, len(starts)), first
 
-_STARTS = {kind: _kind(kind, b"/") for kind in KINDS}
-
-
-def _rank(first: bytes) -> tuple[int, bytes]:
-    """Where a stretch stands: that of a kind by the kind, all others behind them."""
-    found = (rank for rank, start in enumerate(_STARTS.values()) if first.startswith(start))
-    return next(found, len(_STARTS)), first
+    return sorted(found, key=rank)
 
 
 def with_bracket(line: Line) -> bytes:

@@ -48,6 +48,11 @@ def wrap(engine: pyoxigraph.Store) -> Graph:
     return graph
 
 
+def with_our_prefixes(graph: Graph) -> Graph:
+    """The same graph with the project's prefixes and no others."""
+    return wrap(graph.store._inner) if isinstance(graph.store, OxigraphStore) else create() + graph
+
+
 def ask(engine: pyoxigraph.Store, query: str) -> Iterator[str]:
     """The addresses in the rows of an answer."""
     rows = engine.query(query)
