@@ -151,6 +151,15 @@ def test_symbol_of_another_document_in_the_text_is_not_its_own(tmp_path: Path) -
     assert document(tmp_path, f"Under S/RES/1244 (1999) the mission goes on. {BODY}").symbol is None
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [("Cogs \uf8ffturn\u2e6f", "Cogs turn"), ("\uf8ff", None), ("Cogs turn. " * 200, None)],
+)
+def test_a_title_that_cannot_be_shown(tmp_path: Path, title: str, shown: str | None) -> None:
+    page = f"<html><head><title>{title}</title></head><body><p>{BODY}</p></body></html>"
+    assert document(tmp_path, page, "a.html").title == shown
+
+
 def test_id_is_of_the_symbol_else_of_the_file_name(tmp_path: Path) -> None:
     assert document(tmp_path, f"SG/SM/13017\n\nA title\n\n{BODY}").id == "doc/sg-sm-13017"
     assert document(tmp_path, BODY).id == "doc/a-note"

@@ -79,12 +79,20 @@ def _agree(headers: list[Header]) -> tuple[Header, _Tellers]:
     found, tellers = Header(), _Tellers()
     for header in headers:
         for name in FIELDS:
-            value, known = getattr(header, name), getattr(found, name)
+            value, known = _as_shown(getattr(header, name)), getattr(found, name)
             finer = isinstance(value, PartialDate) and isinstance(known, PartialDate) and known.covers(value)
             if value is not None and (known is None or (finer and value != known)):
                 found = replace(found, **{name: value})
                 tellers[name] = header.teller
     return found, tellers
+
+
+def _as_shown(value: object) -> object:
+    """A value; of a text what can be shown, or None if that is nothing or no title or name but a text of its own."""
+    if type(value) is not str:
+        return value
+    shown = "".join(filter(str.isprintable, value)).strip()
+    return shown if shown and len(shown) <= _LONGEST else None
 
 
 def _complete(found: Header, tellers: _Tellers, lines: _Lines) -> tuple[Header, _Tellers]:
