@@ -13,6 +13,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+_LONGEST_REASON = 250  # characters, since a reason may quote what a document holds
+
 
 class UnosceKgError(Exception):
     """Base of all errors that a user can understand and mend."""
@@ -23,10 +25,12 @@ class DocumentError(UnosceKgError):
 
     Args:
         path: The document's file.
-        reason: Why it was skipped, in words a person understands.
+        reason: Why it was skipped, in words a person understands; a long one is cut.
     """
 
     def __init__(self, path: Path, reason: str) -> None:
+        if len(reason) > _LONGEST_REASON:
+            reason = f"{reason[:_LONGEST_REASON]}…"
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason

@@ -5,14 +5,17 @@ import json
 import pytest
 
 from unosce_kg.errors import SetupError
-from unosce_kg.knowledge.learned import load_learned
+from unosce_kg.knowledge.learned import load_learned, load_nominals
 
 RELATION = {"bias": -2.0, "threshold": 0.5, "weights": {"subject first": 0.25}}
 
 
-def write(folder, content):
+NOMINALS = {"nouns": {"workshop": "Meeting"}, "bias": -1, "threshold": 0.5, "weights": {"plural": -0.5}}
+
+
+def write(folder, content, name="relations.json"):
     (folder / "learned").mkdir()
-    (folder / "learned" / "relations.json").write_text(content, encoding="utf-8")
+    (folder / "learned" / name).write_text(content, encoding="utf-8")
     return (folder,)
 
 
@@ -40,3 +43,25 @@ def test_a_folder_without_weights_teaches_nothing(tmp_path):
 def test_bad_weights_are_told_with_their_file(tmp_path, content, reason):
     with pytest.raises(SetupError, match=r"relations\.json.*" + reason):
         load_learned(write(tmp_path, content), frozenset(("supports",)))
+
+
+def test_weights_of_nouns_are_read(tmp_path):
+    learned = load_nominals(write(tmp_path, json.dumps(NOMINALS), "nominals.json"), {"Meeting"})
+    assert (learned.nouns, learned.bias, learned.threshold) == ({"workshop": "Meeting"}, -1.0, 0.5)
+    assert learned.weights == {"plural": -0.5}
+    assert load_nominals((tmp_path / "elsewhere",), {"Meeting"}) is None
+
+
+@pytest.mark.parametrize(
+    ("change", "reason"),
+    [
+        ({"nouns": {"workshop": "Gathering"}}, "unknown class 'Gathering'"),
+        ({"threshold": -1}, "does not lie in 0..1"),
+        ({"weights": ["plural"]}, "items"),
+        ({"bias": None}, "float"),
+    ],
+)
+def test_bad_weights_of_nouns_are_told_with_their_file(tmp_path, change, reason):
+    folders = write(tmp_path, json.dumps({**NOMINALS, **change}), "nominals.json")
+    with pytest.raises(SetupError, match=r"nominals\.json.*" + reason):
+        load_nominals(folders, {"Meeting"})

@@ -37,19 +37,25 @@ Vector = NDArray[np.float64]
 
 
 class Learner:
-    """A relation's weights, learned from samples."""
+    """Weights learned from samples.
 
-    def __init__(self, samples: Sequence[Sample]) -> None:
+    Args:
+        samples: All of one relation.
+        strength: Of the data against the penalty.
+        least: Times a feature must be seen.
+    """
+
+    def __init__(self, samples: Sequence[Sample], strength: float = STRENGTH, least: int = LEAST) -> None:
+        self._strength = strength
         seen = Counter(f for s in samples for f in s.features)
-        self.names = sorted(f for f, n in seen.items() if n >= LEAST)
+        self.names = sorted(f for f, n in seen.items() if n >= least)
         self._columns = {name: i for i, name in enumerate(self.names)}
         x, y = self._matrix(samples), np.array([s.stated for s in samples])
         self.model = self._fit(x, y, np.ones(len(samples)))
         self.model = self._fit(x, y, _shares(samples, self.model.predict_proba(x)[:, 1]))
 
-    @staticmethod
-    def _fit(x: csr_matrix, y: Vector, weights: Vector) -> LogisticRegression:
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", l1_ratio=0.0, random_state=0)
+    def _fit(self, x: csr_matrix, y: Vector, weights: Vector) -> LogisticRegression:
+        model = LogisticRegression(C=self._strength, solver="liblinear", l1_ratio=0.0, random_state=0)
         return model.fit(x, y, sample_weight=weights)
 
     def _matrix(self, samples: Sequence[Sample]) -> csr_matrix:
@@ -82,14 +88,14 @@ def _shares(samples: Sequence[Sample], probabilities: Vector) -> Vector:
     ])  # fmt: skip
 
 
-def cross_validate(samples: Sequence[Sample]) -> Vector:
+def cross_validate(samples: Sequence[Sample], strength: float = STRENGTH, least: int = LEAST) -> Vector:
     """How likely each sample is stated, by what was learned from other documents."""
     found = np.zeros(len(samples))
     for fold in range(FOLDS):
         inside = [i for i, s in enumerate(samples) if s.document % FOLDS == fold]
         outside = [s for s in samples if s.document % FOLDS != fold]
         if inside and sum(s.stated for s in outside) >= LEAST_POSITIVE:
-            found[inside] = Learner(outside).probabilities([samples[i] for i in inside])
+            found[inside] = Learner(outside, strength, least).probabilities([samples[i] for i in inside])
     return found
 
 

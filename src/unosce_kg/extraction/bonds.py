@@ -134,7 +134,7 @@ def _opens_entry(sentence: Sentence, date: Token) -> bool:
 
 def _told(sentence: Sentence, thing: Token, between: Sequence[Token], verbs: frozenset[str]) -> float:
     """The date after a thing whose verbs in between all tell of what happens on it."""
-    own = _complement(sentence, thing)
+    own = complement(sentence, thing)
     rest = [t for t in between if t.index not in own]
     told = [t for t in rest if t.pos == "VERB" or t.is_one_of(verbs)]
     passed = all(
@@ -152,8 +152,8 @@ def _is_finite(sentence: Sentence, verb: Token) -> bool:
     return verb.head == verb.index or any(c.dep.startswith("nsubj") for c in sentence.children(verb.index))
 
 
-def _complement(sentence: Sentence, thing: Token) -> frozenset[int]:
-    """The words that belong to a thing's name: "a memorandum **on the destruction of ammunition**"."""
+def complement(sentence: Sentence, thing: Token) -> frozenset[int]:
+    """Indices of the words that belong to a thing's name: "a memorandum **on the destruction of ammunition**"."""
     inside, wave = {thing.index}, [thing.index]
     while wave:
         children = [

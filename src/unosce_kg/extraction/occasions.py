@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction import bonds
 from unosce_kg.extraction.candidates import DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import Span
+from unosce_kg.extraction.things import add, find_earlier, find_name, link_thing
 
 _SURE = 0.71  # how surely the date must be the thing's
-_BEFORE = 3  # words of a name before its noun
 _CLASSES = {"gathering_noun": "Meeting", "instrument_kind": "Agreement", "vote_noun": "Process"}
-_KIND = {"Meeting": "event", "Process": "event", "Agreement": "agreement"}
-# Words before a noun that say which one is meant, and are no part of its name.
-_POINTERS = frozenset((
-    "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "such", "same", "latest", "last", "recent",
-    "previous", "current", "present", "another", "other", "each", "every", "no", "any", "some", "new", "said", "own",
-))  # fmt: skip
 _NONE = frozenset(("each", "every", "no", "any", "some", "many", "several", "few"))
 
 
@@ -69,9 +61,7 @@ def _with_occasions(links: Links, sentence: Sentence, nouns: dict[str, str]) -> 
         if any(bonds.score(sentence, date, token, type_, things) > _SURE for date in dates) and not _is_taken(
             links, sentence, dates, type_, things
         ):
-            span = _name(sentence, token)
-            index = _link(links, span, sentence, token, type_)
-            tokens[token.index] = replace(token, candidate=index)
+            tokens[token.index] = replace(token, candidate=_link(links, sentence, token, type_))
     return replace(sentence, tokens=tuple(tokens))
 
 
@@ -131,56 +121,11 @@ def _is_taken(links: Links, sentence: Sentence, dates: Sequence[Token], type_: s
     )
 
 
-def _name(sentence: Sentence, token: Token) -> Span:
-    """The noun with the words before it that are its name: "**preparatory round table**"."""
-    first = token.index
-    while first and token.index - first < _BEFORE:
-        before = sentence.tokens[first - 1]
-        named = before.candidate is not None and before.dep in ("compound", "amod", "nmod:desc")
-        common = before.pos in ("ADJ", "NOUN", "PROPN") and before.dep in (
-            "compound",
-            "amod",
-            "nmod:desc",
-            "flat",
-        )
-        if (
-            not (named or common)
-            or before.text.casefold() in _POINTERS
-            or not token.index >= before.head >= first - 1
-        ):
-            break
-        if before.span.end + 1 != sentence.tokens[first].span.start:
-            break
-        first -= 1
-    return Span(sentence.tokens[first].span.start, token.span.end)
-
-
-def _link(links: Links, span: Span, sentence: Sentence, token: Token, type_: str) -> int:
+def _link(links: Links, sentence: Sentence, token: Token, type_: str) -> int:
     """Add the thing: the one of this noun that was named before if the noun stands alone behind "the", else a new one."""
-    text = links.document.text
-    surface = span.of(text)
-    definite = re.search(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|such) $", text[: span.start]) is not None
-    told = any(
-        c.dep.startswith(("acl", "nmod")) for c in sentence.children(token.index)
-    )  # which one is meant
-    same = [
-        c for c in links.candidates
-        if c.type == type_ and c.entities and c.span.start < span.start
-        and token.text.casefold() in c.span.of(text).casefold().split()
-    ] if definite and not told and span == token.span else []  # fmt: skip
-    if same:
-        entity, score, reason = same[-1].entities[0], 0.75, "the one of this kind that the text named last"
-    else:
-        entity = links.invent(
-            _KIND[type_], type_, surface, qualifier=str(span.start) if _is_second(links, surface) else ""
-        )
-        score, reason = 0.7, "a thing that its date makes out"
-    links.candidates.append(
-        replace(Candidate(span, type_, "occasion"), entities=(entity,), score=score, reason=reason)
-    )
-    return len(links.candidates) - 1
-
-
-def _is_second(links: Links, surface: str) -> bool:
-    """Whether the text calls another thing by the same name."""
-    return any(e.label.casefold() == surface.casefold() for e in links.new.values())
+    span = find_name(sentence, token)
+    found = Candidate(span, type_, "occasion", score=0.7, reason="a thing that its date makes out")
+    if earlier := find_earlier(links, sentence, token, span, type_):
+        reason = "the one of this kind that the text named last"
+        return add(links, found.linked(earlier.entities[0], score=0.75, reason=reason))
+    return link_thing(links, span, span, type_, found)

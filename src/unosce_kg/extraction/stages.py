@@ -24,6 +24,7 @@ from unosce_kg.extraction.leaders import read_leaders
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.nesting import find_nested
+from unosce_kg.extraction.nominals import add_nominals
 from unosce_kg.extraction.occasions import add_occasions
 from unosce_kg.extraction.places import add_places
 from unosce_kg.extraction.qualifying import qualify
@@ -47,6 +48,7 @@ class Extractor:
         self._shortener = Shortener(knowledge.lexicon["body_noun"], knowledge.entities)
         self._frames = FrameReader(knowledge.relation_patterns)
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
+        self._nominals = knowledge.learned_nominals
         self._judge = Judge(knowledge)
 
     def extract(self, document: Document) -> Extraction:
@@ -86,6 +88,11 @@ class Extractor:
         sentences = add_occasions(links, add_places(links, sentences))
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)
+        if (
+            self._nominals
+            and (found := add_nominals(links, sentences, coreferents, self._nominals)) != sentences
+        ):
+            sentences, coreferents = found, coreference.resolve(links, found, frame, quotes)
         slots = slotted(text, [s.span for s in sentences], links.candidates)
         return Reading(links, sentences, coreferents, frame, quotes, slots)
 

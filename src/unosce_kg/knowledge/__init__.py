@@ -9,7 +9,7 @@ from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.facts import load_facts
 from unosce_kg.knowledge.gazetteer import Gazetteer, load_gazetteer
 from unosce_kg.knowledge.judgements import FILE, load_judgements
-from unosce_kg.knowledge.learned import load_learned
+from unosce_kg.knowledge.learned import load_learned, load_nominals
 from unosce_kg.knowledge.ontology import load_ontology
 from unosce_kg.knowledge.patterns import load_lexicon, load_name_patterns, load_relation_patterns
 from unosce_kg.knowledge.topics import load_topics
@@ -58,6 +58,7 @@ def load(folder: Path, *more: Path) -> Knowledge:
         name_patterns=load_name_patterns(folders, ontology.classes, lexicon),
         digest=_digest(folders),
         learned_relations=load_learned(folders, frozenset(ontology.signatures)),
+        learned_nominals=load_nominals(folders, ontology.classes),
     )
     return apply_judgements(known, load_judgements(folders, known.entities, known.names))
 

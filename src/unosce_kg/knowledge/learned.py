@@ -1,36 +1,69 @@
-"""What was learned from annotated documents: `learned/relations.json`."""
+"""What was learned from annotated documents: `learned/relations.json` and `learned/nominals.json`."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.rows import read_text
-from unosce_kg.model import LearnedRelation
+from unosce_kg.model import LearnedNominals, LearnedRelation
 
 
 def load_learned(folders: tuple[Path, ...], predicates: frozenset[str]) -> tuple[LearnedRelation, ...]:
-    """Read the weights of the last folder that has some; sorted by relation.
+    """Read the weights of relations in the last folder that has some; sorted by relation.
 
     Raises:
         SetupError: If the file is not JSON of that form, or names a relation that does not exist.
     """
-    paths = [p for folder in folders if (p := folder / "learned" / "relations.json").exists()]
-    if not paths:
+    path = _find_last(folders, "relations.json")
+    if path is None:
         return ()
     try:
-        rows = json.loads(read_text(paths[-1]))["relations"]
+        rows = json.loads(read_text(path))["relations"]
         return tuple(_relation(name, row, predicates) for name, row in sorted(rows.items()))
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        raise SetupError(f"{paths[-1]}: not learned relations: {error}") from None
+        raise SetupError(f"{path}: not learned relations: {error}") from None
+
+
+def load_nominals(folders: tuple[Path, ...], classes: Collection[str]) -> LearnedNominals | None:
+    """Read the weights of common nouns in the last folder that has some; None where there are none.
+
+    Raises:
+        SetupError: If the file is not JSON of that form, or names a class that does not exist.
+    """
+    path = _find_last(folders, "nominals.json")
+    if path is None:
+        return None
+    try:
+        row = json.loads(read_text(path))
+        nouns = {str(noun): str(type_) for noun, type_ in row["nouns"].items()}
+        if unknown := sorted(set(nouns.values()) - set(classes)):
+            raise ValueError(f"unknown class {unknown[0]!r}")
+        return LearnedNominals(nouns, *_logistic(row))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise SetupError(f"{path}: not learned nominals: {error}") from None
+
+
+def _find_last(folders: tuple[Path, ...], name: str) -> Path | None:
+    paths = [path for folder in folders if (path := folder / "learned" / name).exists()]
+    return paths[-1] if paths else None
 
 
 def _relation(predicate: str, row: dict[str, Any], predicates: frozenset[str]) -> LearnedRelation:
     if predicate not in predicates:
         raise ValueError(f"unknown relation {predicate!r}")
+    try:
+        return LearnedRelation(predicate, *_logistic(row))
+    except ValueError as error:
+        raise ValueError(f"{predicate}: {error}") from None
+
+
+def _logistic(row: dict[str, Any]) -> tuple[float, float, dict[str, float]]:
+    """Bias, threshold and weights."""
     if not 0 <= row["threshold"] <= 1:
-        raise ValueError(f"{predicate}: the threshold does not lie in 0..1")
+        raise ValueError("the threshold does not lie in 0..1")
     weights = {str(feature): float(weight) for feature, weight in row["weights"].items()}
-    return LearnedRelation(predicate, float(row["bias"]), float(row["threshold"]), weights)
+    return float(row["bias"]), float(row["threshold"]), weights

@@ -123,6 +123,23 @@ class LearnedRelation:
 
 
 @dataclass(frozen=True, slots=True)
+class LearnedNominals:
+    """What was learned of which common nouns stand for a thing of their own: a logistic regression.
+
+    Attributes:
+        nouns: Nouns that can stand for one, each with the class of the thing.
+        bias: Log odds of a noun without any of the features.
+        threshold: From which probability on a noun counts as a mention, in 0..1.
+        weights: What each feature adds to the log odds.
+    """
+
+    nouns: Mapping[str, str]
+    bias: float
+    threshold: float
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
 class NamePattern:
     """How a name that no gazetteer has is built; a row of `data/ontology/names/`, explained in its README.
 
@@ -161,6 +178,7 @@ class Knowledge:
         name_patterns: How names are built that no gazetteer has.
         digest: `sha256:…` of all knowledge files, in a fixed order.
         learned_relations: What was learned of how language says the relations, by predicate.
+        learned_nominals: What was learned of common nouns; None where nothing was.
         judgements: Which entities are the same and which are not. Known ones that are the same are one here already.
     """
 
@@ -178,3 +196,4 @@ class Knowledge:
     digest: str
     judgements: tuple[Judgement, ...] = ()
     learned_relations: tuple[LearnedRelation, ...] = ()
+    learned_nominals: LearnedNominals | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from reprlib import Repr
 
 from unosce_kg.readers.cleaning import clean_characters, squeeze
 from unosce_kg.readers.dates import parse_date
@@ -36,8 +35,6 @@ _NAMES = {
     "session": ("session", "meeting"),
 }
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
-_SHOWN = Repr()  # of a value in an error …
-_SHOWN.maxstring = 100  # … which is not longer
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9-]{1,20})?")
 
 
@@ -58,7 +55,7 @@ def read_fields(record: Mapping[str, object], teller: Teller, *, strict: bool = 
         values = [_as_text(record[known[name]]) for name in names if name in known]
         rows[field] = next((value for value in values if value and _is_fit(field, value)), "")
         if strict and any(values) and not rows[field]:
-            raise ValueError(f"{field}: not understood: {_SHOWN.repr(next(filter(None, values)))}")
+            raise ValueError(f"{field}: not understood: {next(filter(None, values))!r}")
     rows["language"] = rows["language"].replace("_", "-").partition("-")[0].casefold()
     return as_header(rows, teller)
 

@@ -39,9 +39,9 @@ def describe(headers: Iterable[Header], file_name: str, text: str, blocks: tuple
         blocks: Its blocks.
     """
     lines = [(block.kind, block.span.of(text)) for block in blocks]
-    told = [replace(header, language=read_language(header.language or "")) for header in headers]
+    told = [replace(_as_shown(h), language=read_language(h.language or "")) for h in headers]
     address = next((h.source for h in sorted(told, key=_trust) if h.source), None)
-    told += [_read_text(lines, text, blocks), read_file_name(file_name)]
+    told += [_as_shown(_read_text(lines, text, blocks)), read_file_name(file_name)]
     told += [read_address(address)] if address else []
     found, tellers = _agree(sorted(told, key=_trust))
     language = found.language or "en"
@@ -79,7 +79,7 @@ def _agree(headers: list[Header]) -> tuple[Header, _Tellers]:
     found, tellers = Header(), _Tellers()
     for header in headers:
         for name in FIELDS:
-            value, known = _as_shown(getattr(header, name)), getattr(found, name)
+            value, known = getattr(header, name), getattr(found, name)
             finer = isinstance(value, PartialDate) and isinstance(known, PartialDate) and known.covers(value)
             if value is not None and (known is None or (finer and value != known)):
                 found = replace(found, **{name: value})
@@ -87,11 +87,22 @@ def _agree(headers: list[Header]) -> tuple[Header, _Tellers]:
     return found, tellers
 
 
-def _as_shown(value: object) -> object:
-    """A value; of a text what can be shown, or None if that is nothing or no title or name but a text of its own."""
-    if type(value) is not str:
-        return value
-    shown = "".join(filter(str.isprintable, value)).strip()
+def _as_shown(header: Header) -> Header:
+    """A header with only such titles and names as can be shown."""
+    return replace(
+        header,
+        title=_show(header.title),
+        publisher=_show(header.publisher),
+        symbol=_show(header.symbol),
+        author=_show(header.author),
+        recipient=_show(header.recipient),
+        session=_show(header.session),
+    )
+
+
+def _show(value: str | None) -> str | None:
+    """What of a title or name can be shown, or None if that is nothing, or no title or name but a text of its own."""
+    shown = "".join(filter(str.isprintable, value or "")).strip()
     return shown if shown and len(shown) <= _LONGEST else None
 
 
