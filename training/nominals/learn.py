@@ -8,15 +8,13 @@ that the program leaves unlinked. A noun counts as a mention where it is likelie
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
-from relations.learn import Learner, Vector, cross_validate
-from relations.samples import Sample
+from relations.learn import Learner, Vector, cross_validate, write_weights
+from relations.samples import Sample, find_documents
 
-from evaluation.evaluate import is_seen
 from nominals.samples import collect
 
 THRESHOLD = 0.5
@@ -42,11 +40,7 @@ def count(samples: Sequence[Sample], probabilities: Vector, threshold: float) ->
 )
 def main(documents: Path, output: Path) -> None:
     """Learn from the annotated documents that may be looked at, and write the weights."""
-    pairs = [
-        (text, documents / "gold" / f"{text.stem}.gold")
-        for text in sorted((documents / "texts").glob("*.txt"))
-    ]
-    seen = [pair for pair in pairs if is_seen(pair[0])]
+    seen = find_documents(documents)
     nouns, samples = collect(seen)
     probabilities = cross_validate(samples, STRENGTH, LEAST)
     click.echo(
@@ -61,9 +55,7 @@ def main(documents: Path, output: Path) -> None:
         "source": f"{len(seen)} annotated documents of tests/evaluation, by training/nominals", "nouns": nouns,
         "bias": round(float(learner.model.intercept_[0]), 3), "threshold": THRESHOLD, "weights": learner.weights(),
     }  # fmt: skip
-    output.write_text(
-        json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", newline="\n"
-    )
+    write_weights(output, content)
 
 
 if __name__ == "__main__":

@@ -22,8 +22,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from evaluation.evaluate import is_seen
-from relations.samples import Sample, collect
+from relations.samples import Sample, collect, find_documents
 
 FOLDS = 10
 LEAST = 5  # times a feature must be seen
@@ -137,6 +136,13 @@ def learn(samples: Sequence[Sample]) -> dict[str, dict[str, object]]:
     return learned
 
 
+def write_weights(path: Path, content: dict[str, object]) -> None:
+    """Write what was learned, a weight a line."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = json.dumps(content, ensure_ascii=False, indent=0)
+    path.write_text(f"{text}\n", encoding="utf-8", newline="\n")
+
+
 @click.command()
 @click.option("--documents", type=click.Path(path_type=Path), default=Path("tests/evaluation"))
 @click.option(
@@ -144,18 +150,11 @@ def learn(samples: Sequence[Sample]) -> dict[str, dict[str, object]]:
 )
 def main(documents: Path, output: Path) -> None:
     """Learn from the annotated documents that may be looked at, and write the weights."""
-    pairs = [
-        (text, documents / "gold" / f"{text.stem}.gold")
-        for text in sorted((documents / "texts").glob("*.txt"))
-    ]
-    seen = [pair for pair in pairs if is_seen(pair[0])]
+    seen = find_documents(documents)
     relations = learn(list(collect(seen)))
     source = f"{len(seen)} annotated documents of tests/evaluation, by training/relations"
-    output.parent.mkdir(parents=True, exist_ok=True)
     content = {"source": source, "relations": relations}
-    output.write_text(
-        json.dumps(content, ensure_ascii=False, indent=0) + "\n", encoding="utf-8", newline="\n"
-    )
+    write_weights(output, content)
 
 
 if __name__ == "__main__":

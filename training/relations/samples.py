@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from evaluation.evaluate import is_seen
 from relations.gold import align, judge, normalize, read_gold
 from unosce_kg import extraction, knowledge, readers
 from unosce_kg.extraction.cooperation import COOPERATES
@@ -35,6 +36,12 @@ class Sample:
 
 
 CONTRASTS = Path(__file__).with_name("contrasts.jsonl")
+
+
+def find_documents(folder: Path) -> list[tuple[Path, Path]]:
+    """Text and gold file of each annotated document that may be looked at."""
+    texts = sorted((folder / "texts").glob("*.txt"))
+    return [(text, folder / "gold" / f"{text.stem}.gold") for text in texts if is_seen(text)]
 
 
 def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
