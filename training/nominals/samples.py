@@ -28,6 +28,7 @@ _WORD_LISTS = {
     "vote_noun": "Process",
     "instrument_kind": "Agreement",
     "body_noun": "Organization",
+    "occasion_noun": "Event",
 }
 
 

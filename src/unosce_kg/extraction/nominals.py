@@ -86,14 +86,14 @@ def find_nominals(
         resolved: Sentence and word of the nouns that stand for something named elsewhere.
         nouns: The nouns to look at, with the class of what they stand for.
     """
-    counts = Counter(t.text.casefold() for s in sentences for t in s.tokens if t.candidate is None)
+    counts = Counter(form for s in sentences for t in s.tokens if t.candidate is None for form in t.forms)
     named = _find_words(links)
     met: set[str] = set()
     for number, sentence in enumerate(sentences):
         for token in sentence.tokens:
-            word = token.text.casefold()
+            word = next((form for form in token.forms if form in nouns), None)
             free = token.candidate is None and (number, token.index) not in resolved
-            if not free or word not in nouns or token.pos != "NOUN" or token.dep in _PARTS:
+            if not free or word is None or token.pos != "NOUN" or token.dep in _PARTS:
                 continue
             features = {
                 f"word={word}", f"class={nouns[word]}", f"times={min(counts[word], _REPEATED)}",
