@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.knowledge_base import words
@@ -18,6 +20,9 @@ INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
 def link_body(links: Links, index: int) -> None:
     """Link a body to the gazetteer's entry of that name, or to a new one below its parent's class."""
     candidate = links.candidates[index]
+    if "places" in candidate.parts:
+        _link_several(links, index)
+        return
     if "unit" in candidate.parts:
         _link_unit(links, index)
         return
@@ -63,6 +68,46 @@ def _link_unit(links: Links, index: int) -> None:
         links.settle(index, unit, 0.9, "the name of a part of the body that is named before it")
 
 
+def _link_several(links: Links, index: int) -> None:
+    """ "the Governments of Serbia and Albania", "the OSCE Centres in Osh and Bishkek": one body for each place."""
+    candidate = links.candidates[index]
+    title = _singular(candidate.parts["title"].of(links.document.text))
+    parent = links.part(candidate, "body", "Organization")
+    bodies = [_body_in(links, candidate, title, parent, place) for place in places_of(links, candidate)]
+    if len(bodies) > 1:
+        links.candidates[index] = replace(
+            candidate.linked(*bodies, score=0.8, reason="a body of this kind in each of the places"),
+            type=links.type_of(bodies[0]),
+        )
+
+
+def places_of(links: Links, candidate: Candidate) -> list[Candidate]:
+    """The names of the places in a name that stands for a body in each of them, in text order."""
+    where = candidate.parts["places"]
+    inside = [c for c in links.candidates if c.entities and c is not candidate and where.contains(c.span)]
+    return [c for c in inside if links.base.is_a(links.type_of(c.entities[0]), "Place")]
+
+
+def _body_in(links: Links, several: Candidate, title: str, parent: str | None, place: Candidate) -> str:
+    """The body with a title in one place, below a parent or, without one, an authority of that State."""
+    where = place.entities[0]
+    if parent is None:
+        label = f"{word_ministry(f'{title[0].upper()}{title[1:]}')} of {links.entity(where).label}"
+        known = links.base.named(label, "StateBody")
+        return known[0] if known else links.invent("org", several.type, label)
+    owner = several.parts["body"].of(links.document.text)
+    label = f"{owner} {title} in {place.span.of(links.document.text)}"
+    near = {where, *_lands_of(links, where)}
+    if known := links.base.named(label, "Organization") or tuple(sorted(_parts_in(links, parent, near, words(title)))):
+        return known[0]
+    type_ = links.type_of(parent) if links.type_of(parent) in INHERITED else several.type
+    return links.invent("org", type_, label)
+
+
+def _singular(title: str) -> str:
+    return re.sub(r"(?<=\w)(?:(ie)s|s)(?= of |$)", lambda m: "y" if m[1] else "", title, count=1)
+
+
 def _short_form(links: Links, candidate: Candidate, parent: str | None, place: str | None) -> str | None:
     """The body that "the OSCE Mission" is short for: the one in the place named near, or one that the document names."""
     title = candidate.parts.get("title")
@@ -75,11 +120,7 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
         and (place is None or place in links.base.objects(body, "locatedIn"))
     ]  # fmt: skip
     near = {place} if place else _places_near(links, candidate)
-    here = {
-        body for body in links.base.members(parent, "partOf")
-        if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted) and _exists(links, body)
-    }  # fmt: skip
-    here = here or _parts_called(links, parent, wanted)
+    here = _parts_in(links, parent, near, wanted) or _parts_called(links, parent, wanted)
     if len(here) > 1:
         here = {body for body in here if _is_running(links, body)} or here
     if len(here) == 1:
@@ -92,6 +133,14 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
     if before:
         return before[-1]
     return named[0][1] if len({body for _, body in named}) == 1 else None
+
+
+def _parts_in(links: Links, parent: str, near: set[str], wanted: frozenset[str]) -> set[str]:
+    """The parts of a body in one of the places that have the wanted words and more in their names."""
+    return {
+        body for body in links.base.members(parent, "partOf")
+        if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted) and _exists(links, body)
+    }  # fmt: skip
 
 
 def _exists(links: Links, body: str) -> bool:

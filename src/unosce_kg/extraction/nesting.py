@@ -14,7 +14,7 @@ _ON = re.compile(r"\b(?:on|for|to|against|of|in)\b(?: the)? ", re.I)
 
 
 def find_nested(links: Links) -> list[Candidate]:
-    """Names inside curated names that the knowledge relates to them: the territory in a mission's name."""
+    """Names inside curated names that the knowledge relates to them: the territory in a mission's, the body in a resolution's."""
     found: list[Candidate] = []
     for outer in links.candidates:
         if (
@@ -24,15 +24,22 @@ def find_nested(links: Links) -> list[Candidate]:
             or outer.type in ("Topic", ADJECTIVE)
         ):
             continue
-        if links.base.is_a(outer.type, "Place"):
-            continue
         entity = outer.entities[0]
-        related = [*links.base.bodies(entity), *(o for p in ("locatedIn", "tookPlaceIn", "concerns")
-                                                 for o in links.base.objects(entity, p))]  # fmt: skip
+        if links.base.is_a(outer.type, "Place"):
+            if ", " in outer.span.of(links.text):  # "Abkhazia, Georgia" names the State too
+                found.extend(_inside(links, outer, [*links.base.objects(entity, "locatedIn")]))
+            continue
+        related = [*links.base.bodies(entity), *issuers(links, entity),
+                   *(o for p in ("locatedIn", "tookPlaceIn", "concerns") for o in links.base.objects(entity, p))]  # fmt: skip
         found.extend(_inside(links, outer, list(dict.fromkeys(related))))
         if outer.type in ("Agreement", "Meeting"):
             found.extend(_topics_inside(links, outer))
     return found
+
+
+def issuers(links: Links, entity: str) -> tuple[str, ...]:
+    """The bodies that adopted or signed a curated instrument."""
+    return tuple(p for p in links.base.members(entity, "partyTo") if links.base.is_a(links.type_of(p), "Organization"))
 
 
 def _topics_inside(links: Links, outer: Candidate) -> Iterator[Candidate]:

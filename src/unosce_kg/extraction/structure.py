@@ -7,7 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from unosce_kg.extraction.agendas import read_agenda, read_headline
+from unosce_kg.extraction.bodies import places_of
 from unosce_kg.extraction.candidates import DATE, Candidate
+from unosce_kg.extraction.nesting import issuers
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.posts import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
@@ -42,6 +44,7 @@ def read(reading: Reading) -> Iterator[Fact]:
             continue
         yield from _from_parts(reading, number, candidate)
         yield from _from_topics(reading, number, candidate)
+        yield from _from_issuers(reading, number, candidate)
         yield from read_headline(reading, number, candidate)
         yield from _from_owner(reading, number, candidate)
         if candidate.type in ("Post", SEVERAL):
@@ -141,6 +144,10 @@ def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Itera
 
 def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     links = reading.links
+    if "places" in candidate.parts:
+        for body, place in zip(candidate.entities, places_of(links, candidate), strict=True):
+            yield Fact(body, "locatedIn", place.entities[0], number, "name:place", 0.85 * candidate.score, None,
+                       candidate.span, place.span)  # fmt: skip
     for class_, parts in PARTS.items():
         if not links.base.is_a(candidate.type, class_):
             continue
@@ -151,19 +158,11 @@ def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator
             for inner in links.candidates:
                 if not inner.entities or not span.contains(inner.span) or inner is candidate:
                     continue
-                a, b = candidate.entities[0], inner.entities[0]
-                if a != b and reading.fits(a, predicate, 0) and reading.fits(b, predicate, 1):
-                    yield Fact(
-                        a,
-                        predicate,
-                        b,
-                        number,
-                        f"name:{part}",
-                        0.85 * candidate.score,
-                        None,
-                        candidate.span,
-                        inner.span,
-                    )
+                b = inner.entities[0]
+                for a in candidate.entities:
+                    if a != b and reading.fits(a, predicate, 0) and reading.fits(b, predicate, 1):
+                        yield Fact(a, predicate, b, number, f"name:{part}", 0.85 * candidate.score, None,
+                                   candidate.span, inner.span)  # fmt: skip
 
 
 def _from_topics(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
@@ -174,6 +173,18 @@ def _from_topics(reading: Reading, number: int, candidate: Candidate) -> Iterato
         if inner.hidden and inner.type == "Topic" and inner.entities and candidate.span.contains(inner.span):
             yield Fact(candidate.entities[0], "concerns", inner.entities[0], number, "name:topic",
                        0.8 * candidate.score * inner.score, None, candidate.span, inner.span)  # fmt: skip
+
+
+def _from_issuers(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """A known instrument with the name of who adopted it in its own: "Security Council resolution 1325"."""
+    if candidate.type != "Agreement":
+        return
+    instrument = candidate.entities[0]
+    bodies = issuers(reading.links, instrument)
+    for inner in reading.links.candidates if bodies else ():
+        if inner.hidden and inner.entities and inner.entities[0] in bodies and candidate.span.contains(inner.span):
+            yield Fact(inner.entities[0], "partyTo", instrument, number, "name:issuer", 0.85 * candidate.score, None,
+                       inner.span, candidate.span)  # fmt: skip
 
 
 def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
