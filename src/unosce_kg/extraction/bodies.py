@@ -14,6 +14,7 @@ from unosce_kg.extraction.titles import word_ministry
 from unosce_kg.model import ENGLISH, Span
 
 _LANDS = ("Country", "Territory")
+_OWNED = re.compile(r"\b(?:its|whose|their) $")
 INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
 
 
@@ -31,7 +32,7 @@ def link_body(links: Links, index: int) -> None:
         for known in links.base.named(name, "Organization"):
             links.settle(index, known, 0.95, "the gazetteer has this name")
             return
-    parent = links.part(candidate, "body", "Organization")
+    parent = links.part(candidate, "body", "Organization") or _owner_before(links, candidate)
     place = links.part(candidate, "place", "Place")
     if short := _short_form(links, candidate, parent, place):
         links.settle(index, short, 0.85, "a short form of a body's name that the context points to")
@@ -43,10 +44,20 @@ def link_body(links: Links, index: int) -> None:
         place = _land_named_for(links, candidate)
     if (type_ == "StateBody" and place is None) or _is_too_general(links, candidate, place):
         return
-    entity = links.invent(
-        "org", type_, label := _label(links, index), aliases=[_own_name(links, candidate, label)]
-    )
+    label = _label(links, index)
+    if parent and "body" not in candidate.parts:
+        label = f"{label} of the {links.entity(parent).label}"
+    entity = links.invent("org", type_, label, aliases=[_own_name(links, candidate, label)])
     links.settle(index, entity, 0.8, "a name built like one of a body")
+
+
+def _owner_before(links: Links, candidate: Candidate) -> str | None:
+    """The body named last before "its Press Section", "whose Cog Unit", in the same sentence."""
+    start = sentence_around(links, candidate).start
+    if candidate.type == "StateBody" or _OWNED.search(links.text, start, candidate.span.start) is None:
+        return None
+    named = [(at, body) for at, body in links.mentioned("Organization") if start <= at < candidate.span.start]
+    return max(named)[1] if named else None
 
 
 def _own_name(links: Links, candidate: Candidate, label: str) -> str:
@@ -136,11 +147,19 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
 
 
 def _parts_in(links: Links, parent: str, near: set[str], wanted: frozenset[str]) -> set[str]:
-    """The parts of a body in one of the places that have the wanted words and more in their names."""
-    return {
-        body for body in links.base.members(parent, "partOf")
-        if near & set(links.base.objects(body, "locatedIn")) and _is_called(links, body, wanted) and _exists(links, body)
-    }  # fmt: skip
+    """The parts of a body in one of the places that have the wanted words and more in their names.
+
+    Where only a State is named, a part in one of its towns is in it too.
+    """
+    towns = any(links.type_of(place) == "City" for place in near)
+    found = set()
+    for body in links.base.members(parent, "partOf"):
+        where = set(links.base.objects(body, "locatedIn"))
+        if not towns:
+            where |= {land for place in where for land in _lands_of(links, place)}
+        if near & where and _is_called(links, body, wanted) and _exists(links, body):
+            found.add(body)
+    return found
 
 
 def _exists(links: Links, body: str) -> bool:
@@ -227,7 +246,8 @@ def _parts_called(links: Links, parent: str, wanted: frozenset[str]) -> set[str]
 def _is_too_general(links: Links, candidate: Candidate, place: str | None) -> bool:
     """Whether "OSCE Mission" says nothing that tells one of a body's many missions from another."""
     title = candidate.parts.get("title")
-    several = title is not None and (" " in title.of(links.text) or candidate.type == "StateBody")
+    words_ = title.of(links.text) if title else ""
+    several = " " in words_ or candidate.type == "StateBody" or words_ == "Secretariat"
     return title is not None and not several and place is None and "body" in candidate.parts
 
 

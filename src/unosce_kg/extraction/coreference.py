@@ -216,7 +216,18 @@ def _role_noun(
         if token.lemma in (*names, "instrument", "document"):
             return (memory.agreement,), "instrument noun", 0.75
         return None
-    return _body_noun(links, token, memory)
+    return None if _is_inside_name(sentence, token) else _body_noun(links, token, memory)
+
+
+def _is_inside_name(sentence: Sentence, token: Token) -> bool:
+    """Whether a word with a capital has others right around it: "Group" in "the Group of Friends" is no "Group"."""
+    if token.text.islower():
+        return False
+    before = sentence.tokens[max(0, token.index - 1) : token.index]
+    after = [t for t in sentence.tokens[token.index + 1 : token.index + 3] if t.text not in ("of", "for", "the")][:1]
+    return any(t.index > 0 and t.candidate is None and t.text[0].isupper() for t in before) or any(
+        t.candidate is None and t.text[0].isupper() and t.text.isalpha() for t in after
+    )
 
 
 def _country_before(links: Links, sentence: Sentence, token: Token) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import replace
 
 from unosce_kg.extraction.bodies import link_body
@@ -17,6 +18,7 @@ from unosce_kg.extraction.people import link_person
 from unosce_kg.extraction.places import link_place
 from unosce_kg.extraction.posts import link_post
 from unosce_kg.extraction.subjects import is_subject_of_work
+from unosce_kg.extraction.surroundings import sentence_around
 from unosce_kg.model import GazetteerName, Span
 
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
@@ -80,6 +82,8 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
         "Office",
         "Department",
     )
+    if several and surface == "Secretariat" and (found := _own_secretariat(links, index, names)):
+        links.settle(index, found, 0.7, "the Secretariat of the body that the document speaks of most")
     if several and surface in links.base.knowledge.lexicon["body_noun"]:
         return  # "the Mission" is whichever was named last, which coreference knows
     spelled = tuple(n for n in names if n.text == surface) or names
@@ -90,6 +94,23 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
     rival = next((s for s in scored[1:] if s[1] != best[1]), None)
     if best[0] >= 2 and (rival is None or rival[0] < best[0]):
         links.settle(index, best[1], 0.75, "a short name, and the document speaks of its body")
+
+
+def _own_secretariat(links: Links, index: int, names: tuple[GazetteerName, ...]) -> str | None:
+    """Whose "the Secretariat" is: of the body named before it in its sentence, else of the one that is named most by far."""
+    candidate = links.candidates[index]
+    if not links.text.endswith(("the ", "The "), 0, candidate.span.start):
+        return None  # "your Secretariat" is told by who speaks to whom
+    wholes = {links.base.bodies(n.entity)[-1]: n.entity for n in names if links.base.bodies(n.entity)}
+    named = [(at, whole) for at, body in links.mentioned("Organization") for whole in wholes
+             if whole == body or (body in links.base.entities and whole in links.base.bodies(body))]  # fmt: skip
+    start = sentence_around(links, candidate).start
+    if here := [m for m in named if start <= m[0] < candidate.span.start]:
+        return wholes[max(here)[1]]
+    counted = Counter(body for _, body in links.mentioned("Organization") if body in wholes).most_common(2)
+    if not counted or (len(counted) > 1 and counted[0][1] < 2 * counted[1][1]):
+        return None
+    return wholes[counted[0][0]]
 
 
 def _is_namesake(links: Links, index: int, names: tuple[GazetteerName, ...]) -> bool:

@@ -16,6 +16,12 @@ from unosce_kg.extraction.language import shadow
 from unosce_kg.extraction.spelling import NOWHERE, Speller
 from unosce_kg.model import Block, BlockKind, Document, Entity, GazetteerName, Span
 
+# What international bodies are called and those of States too, and what follows where it is the international one.
+_IN_EACH_STATE = frozenset(("Security Council", "Red Cross", "Red Crescent", "Council of Ministers"))
+_OF = re.compile(r"(?: Society)? of (?:the )?")
+_OF_IT = re.compile(r" (?:resolution|draft|seat|presidency|chair|veto|vote|member)")
+# An ending that surnames have and words in the names of meetings and bodies do not.
+_SURNAME = re.compile(r" [A-ZČĆŠŽĐ][^\W\d_]*(?:ić|IĆ|ović|ovic|ević|evic|OVIC|EVIC|ová|OVÁ|enko|ENKO|kova?|KOVA?)(?![\w-])")
 # Stands for every word that is in no name, so that the vocabulary does not grow with the texts.
 _UNKNOWN = "⟦⟧"
 
@@ -58,7 +64,8 @@ class NameFinder:
             text: Its shadow.
         """
         blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
-        return [candidate for block in blocks for candidate in self._in(block, text)]
+        found = [candidate for block in blocks for candidate in self._in(block, text)]
+        return [c for c in found if not _is_of_state(c, found, text) and not _is_first_name(c, text)]
 
     def _in(self, block: Block, text: str) -> Iterator[Candidate]:
         stretch = block.span.of(text)
@@ -100,6 +107,24 @@ class NameFinder:
         if not surface[0].isupper() and not self._speller.words(surface).forms[0][0].isdigit():
             return False
         return len(surface.split()) == 1 or _capitals(surface) * 2 >= _capitals(name.text)
+
+
+def _is_of_state(candidate: Candidate, found: Iterable[Candidate], text: str) -> bool:
+    """Whether a State stands beside a name that each State has a body of: "the Russian Security Council"."""
+    if candidate.span.of(text) not in _IN_EACH_STATE:
+        return False
+    lands = [c.span for c in found if c.type in (ADJECTIVE, "Country") and c.names[0].entity.startswith("place/")]
+    return not _OF_IT.match(text, candidate.span.end) and any(
+        text[land.end : candidate.span.start] in (" ", "'s ")
+        or _OF.fullmatch(text, candidate.span.end, land.start)
+        for land in lands
+    )
+
+
+def _is_first_name(candidate: Candidate, text: str) -> bool:
+    """Whether what a town is called too is a person's first name: "Milan Petrović"."""
+    place = candidate.type in ("City", "Country") and " " not in candidate.span.of(text)
+    return place and _SURNAME.match(text, candidate.span.end) is not None
 
 
 def _names_language(stretch: str, start: int, end: int) -> bool:

@@ -99,7 +99,8 @@ def _forum(reading: Reading) -> str | None:
     """The organ whose meeting a record covers, by the record's symbol, if the record names it."""
     symbol = reading.links.document.symbol or ""
     forum = next((body for prefix, body in _FORUMS.items() if symbol.startswith(prefix)), None)
-    return forum if forum in {e for _, e in reading.links.mentioned("Organization")} else None
+    named = any(forum in c.entities and not c.hidden for c in reading.links.candidates)
+    return forum if named else None
 
 
 def _intervention(reading: Reading, number: int, verb: Token, forum: str) -> Iterator[Fact]:

@@ -155,8 +155,12 @@ def _in_text_order(candidates: list[Candidate]) -> list[Candidate]:
 
 
 def _is_long_body(candidate: Candidate, text: str) -> bool:
-    """Whether the candidate is a body's name of several words, which no pattern should take apart."""
-    return candidate.names[0].entity.startswith("org/") and " " in candidate.span.of(text)
+    """Whether the candidate is a body's name of several words, which no pattern should take apart.
+
+    What an authority of one State is called, those of other States are called too: the patterns say whose it is.
+    """
+    body = candidate.names[0].entity.startswith("org/") and candidate.type != "StateBody"
+    return body and " " in candidate.span.of(text)
 
 
 def _mentions(reading: Reading) -> tuple[Mention, ...]:

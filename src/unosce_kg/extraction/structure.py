@@ -144,7 +144,7 @@ def _from_delegate(reading: Reading, number: int, candidate: Candidate) -> Itera
 
 def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     links = reading.links
-    if "places" in candidate.parts:
+    if "places" in candidate.parts and "body" in candidate.parts:
         for body, place in zip(candidate.entities, places_of(links, candidate), strict=True):
             yield Fact(body, "locatedIn", place.entities[0], number, "name:place", 0.85 * candidate.score, None,
                        candidate.span, place.span)  # fmt: skip
@@ -261,6 +261,8 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
             if not other.entities or other is candidate or not sentence.span.contains(other.span):
                 continue
             inside = candidate.span.contains(other.span)
+            if other.hidden and not inside:
+                continue  # a part of another name, of which alone it tells
             gap = max(other.span.start - candidate.span.end, candidate.span.start - other.span.end)
             near = predicate == "organizedBy" or (
                 gap < NEAR_PLACE and _may_be_near(reading, entity, predicate, other)
