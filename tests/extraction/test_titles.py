@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from unosce_kg.extraction.stages import Extractor
-from unosce_kg.extraction.titles import word_minister, word_ministry
+from unosce_kg.extraction.titles import ministry_of, word_minister, word_ministry
 from unosce_kg.model import Document
 
 MINISTERS = {
@@ -54,3 +54,17 @@ def test_a_known_post_is_no_new_one(extractor: Extractor, document: Callable[[st
     text = "The OSCE Mission in Kosovo trains judges. The Head of the Mission met UNDP."
     found = {m.text: m.entities for m in extractor.extract(document(text)).mentions}
     assert found["Head of the Mission"] == ("post/head-of-osce-mission-in-kosovo",)
+
+
+@pytest.mark.parametrize(
+    ("post", "ministry"),
+    [
+        ("Foreign Minister of Serbia", "Ministry of Foreign Affairs of Serbia"),
+        ("Deputy Justice Minister of Serbia", "Ministry of Justice of Serbia"),
+        ("Minister of Labour and Trade of Serbia", "Ministry of Labour and Trade of Serbia"),
+        ("Prime Minister of Serbia", None),
+        ("Director of UNICEF", None),
+    ],
+)
+def test_the_ministry_of_a_minister(post: str, ministry: str | None) -> None:
+    assert ministry_of(post) == ministry

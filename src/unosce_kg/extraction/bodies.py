@@ -7,15 +7,15 @@ from collections import Counter
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.headed import INHERITED, link_ministry, link_office
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
+from unosce_kg.extraction.surroundings import block_around, country_in_focus, sentence_around
 from unosce_kg.extraction.titles import word_ministry
 from unosce_kg.model import ENGLISH, Span
 
 _LANDS = ("Country", "Territory")
 _OWNED = re.compile(r"\b(?:its|whose|their) $")
-INHERITED = ("UNBody", "OSCEBody", "RegionalOrganization")
 
 
 def link_body(links: Links, index: int) -> None:
@@ -24,9 +24,10 @@ def link_body(links: Links, index: int) -> None:
     if "places" in candidate.parts:
         _link_several(links, index)
         return
-    if "unit" in candidate.parts:
-        _link_unit(links, index)
-        return
+    for part, link in (("unit", _link_unit), ("post", link_office), ("ministry", link_ministry)):
+        if part in candidate.parts:
+            link(links, index)
+            return
     surface = candidate.span.of(links.document.text)
     for name in (surface, _label(links, index)):
         for known in links.base.named(name, "Organization"):
@@ -109,7 +110,9 @@ def _body_in(links: Links, several: Candidate, title: str, parent: str | None, p
     owner = several.parts["body"].of(links.document.text)
     label = f"{owner} {title} in {place.span.of(links.document.text)}"
     near = {where, *_lands_of(links, where)}
-    if known := links.base.named(label, "Organization") or tuple(sorted(_parts_in(links, parent, near, words(title)))):
+    if known := links.base.named(label, "Organization") or tuple(
+        sorted(_parts_in(links, parent, near, words(title)))
+    ):
         return known[0]
     type_ = links.type_of(parent) if links.type_of(parent) in INHERITED else several.type
     return links.invent("org", type_, label)
@@ -160,6 +163,24 @@ def _parts_in(links: Links, parent: str, near: set[str], wanted: frozenset[str])
         if near & where and _is_called(links, body, wanted) and _exists(links, body):
             found.add(body)
     return found
+
+
+def namesake_in_focus(links: Links, candidate: Candidate, long: Candidate) -> str | None:
+    """The body that "the Mission" stands for in a paragraph on another land than the mission's that was named last."""
+    block = block_around(links, candidate)
+    known = long.entities[0]
+    parent = next(iter(links.base.objects(known, "partOf")), None)
+    lands = [
+        c.entities[0] for c in links.candidates
+        if c.entities and c.type in _LANDS and block.start <= c.span.start < candidate.span.start
+    ]  # fmt: skip
+    if parent is None or not lands or block.contains(long.span):
+        return None
+    where = links.base.objects(known, "locatedIn")
+    if not where or set(lands) & {land for place in where for land in (place, *_lands_of(links, place))}:
+        return None
+    found = _parts_in(links, parent, {lands[-1]}, words(candidate.span.of(links.text)))
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _exists(links: Links, body: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from unosce_kg.extraction.bodies import link_body
+from unosce_kg.extraction.bodies import link_body, namesake_in_focus
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.events import link_event
 from unosce_kg.extraction.instruments import link_agreement
@@ -243,7 +243,15 @@ def link_repeated(links: Links) -> None:
                 (c for c in links.candidates if c.span == candidate.parts["long"] and c is not candidate),
                 None,
             )
-            if long and long.entities:
+            other = (
+                candidate.detector == "short name"
+                and long
+                and long.entities
+                and namesake_in_focus(links, candidate, long)
+            )
+            if other:
+                links.settle(index, other, 0.7, "the body of this kind in the land that the paragraph is on")
+            elif long and long.entities:
                 links.settle(index, long.entities[0], *REPEATED[candidate.detector])
 
 

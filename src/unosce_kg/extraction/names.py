@@ -21,7 +21,14 @@ _IN_EACH_STATE = frozenset(("Security Council", "Red Cross", "Red Crescent", "Co
 _OF = re.compile(r"(?: Society)? of (?:the )?")
 _OF_IT = re.compile(r" (?:resolution|draft|seat|presidency|chair|veto|vote|member)")
 # An ending that surnames have and words in the names of meetings and bodies do not.
-_SURNAME = re.compile(r" [A-ZČĆŠŽĐ][^\W\d_]*(?:ić|IĆ|ović|ovic|ević|evic|OVIC|EVIC|ová|OVÁ|enko|ENKO|kova?|KOVA?)(?![\w-])")
+_SURNAME = re.compile(
+    r" [A-ZČĆŠŽĐ][^\W\d_]*(?:ić|IĆ|ović|ovic|ević|evic|OVIC|EVIC|ová|OVÁ|enko|ENKO|kova?|KOVA?)(?![\w-])"
+)
+# What many bodies have one of, and a word before it that makes it another's: "the Aarhus Centre in Almaty".
+_UNIT = ("Centre in ", "Center in ", "Office in ", "Mission to ", "Mission in ", "Presence in ")
+_PREFIXED = re.compile(
+    r"\b(?!(?:The|This|That|Our|Your|Its|Their|A|An|In|At|From|And|But|As|For|With)\b)[A-Z][\w-]+ $"
+)
 # Stands for every word that is in no name, so that the vocabulary does not grow with the texts.
 _UNKNOWN = "⟦⟧"
 
@@ -78,7 +85,9 @@ class NameFinder:
             if NOWHERE in (start, end):
                 continue
             surface = stretch[start:end]
-            if self._goes_on(stretch, end):
+            if self._goes_on(stretch, end) or (
+                surface.startswith(_UNIT) and _PREFIXED.search(stretch, 0, start)
+            ):
                 continue
             fitting = [n for n in self._names[self._vocab.strings[key]] if self._fits(n, surface, shouted)]
             span = Span(block.span.start + start, block.span.start + end)
@@ -113,7 +122,9 @@ def _is_of_state(candidate: Candidate, found: Iterable[Candidate], text: str) ->
     """Whether a State stands beside a name that each State has a body of: "the Russian Security Council"."""
     if candidate.span.of(text) not in _IN_EACH_STATE:
         return False
-    lands = [c.span for c in found if c.type in (ADJECTIVE, "Country") and c.names[0].entity.startswith("place/")]
+    lands = [
+        c.span for c in found if c.type in (ADJECTIVE, "Country") and c.names[0].entity.startswith("place/")
+    ]
     return not _OF_IT.match(text, candidate.span.end) and any(
         text[land.end : candidate.span.start] in (" ", "'s ")
         or _OF.fullmatch(text, candidate.span.end, land.start)

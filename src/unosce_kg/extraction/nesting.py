@@ -39,7 +39,9 @@ def find_nested(links: Links) -> list[Candidate]:
 
 def issuers(links: Links, entity: str) -> tuple[str, ...]:
     """The bodies that adopted or signed a curated instrument."""
-    return tuple(p for p in links.base.members(entity, "partyTo") if links.base.is_a(links.type_of(p), "Organization"))
+    return tuple(
+        p for p in links.base.members(entity, "partyTo") if links.base.is_a(links.type_of(p), "Organization")
+    )
 
 
 def _topics_inside(links: Links, outer: Candidate) -> Iterator[Candidate]:

@@ -182,7 +182,12 @@ def _from_issuers(reading: Reading, number: int, candidate: Candidate) -> Iterat
     instrument = candidate.entities[0]
     bodies = issuers(reading.links, instrument)
     for inner in reading.links.candidates if bodies else ():
-        if inner.hidden and inner.entities and inner.entities[0] in bodies and candidate.span.contains(inner.span):
+        if (
+            inner.hidden
+            and inner.entities
+            and inner.entities[0] in bodies
+            and candidate.span.contains(inner.span)
+        ):
             yield Fact(inner.entities[0], "partyTo", instrument, number, "name:issuer", 0.85 * candidate.score, None,
                        inner.span, candidate.span)  # fmt: skip
 

@@ -8,6 +8,10 @@ _MINISTER = re.compile(r"Minister (?:of|for) (?:the )?(?P<field>Foreign Affairs|
 _MINISTRY = re.compile(
     r"(?P<short>[A-Z]\w+) Ministry|Ministry (?:of|for) (?:the )?(?P<field>Foreign Affairs|[A-Z]\w+)"
 )
+_OF_STATE = re.compile(
+    r"(?:(?:First )?Deputy )?(?:(?P<short>[A-Z][\w-]+(?: and [A-Z][\w-]+)?) Minister|Minister (?:of|for) (?:the )?(?P<field>[A-Z].*?))"
+    r" of (?:the )?(?P<state>[A-Z][\w -]+)"
+)
 _FOREIGN = "Foreign Affairs"
 
 
@@ -32,3 +36,16 @@ def word_ministry(name: str) -> str:
         return name
     field = match["field"] or match["short"]
     return f"Ministry of {_FOREIGN if field == 'Foreign' else field}"
+
+
+def ministry_of(post: str) -> str | None:
+    """The name of the ministry that a minister of a State heads; None for another post.
+
+    >>> ministry_of("Foreign Minister of Serbia"), ministry_of("Minister of Labour and Trade of Serbia"), ministry_of("Mayor")
+    ('Ministry of Foreign Affairs of Serbia', 'Ministry of Labour and Trade of Serbia', None)
+    """
+    match = _OF_STATE.fullmatch(post)
+    field = match and (match["field"] or match["short"])
+    if not match or not field or field == "Prime":
+        return None
+    return f"Ministry of {_FOREIGN if field == 'Foreign' else field} of {match['state']}"
