@@ -40,7 +40,8 @@ NAMED = [
     # a part of an organization
     ("The SCO Secretariat wrote.", "SCO Secretariat", {"org/sco-secretariat"}),
     ("The OSCE grows. The Secretariat wrote.", "Secretariat", {"org/osce-secretariat"}),
-    ("UNICEF closed its Cog and Widget Section.", "Cog and Widget Section", set()),
+    ("UNICEF closed its Cog and Widget Section.", "Cog and Widget Section",
+     {"org/cog-and-widget-section-of-the-united-nations-children-s-fund"}),
     ("The Aarhus Centre in Almaty opened.", "Aarhus Centre", {"org/aarhus-centres"}),
     ("The Aarhus Centre in Almaty opened.", "Centre in Almaty", set()),
     # inside other names

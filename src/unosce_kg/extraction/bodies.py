@@ -33,7 +33,10 @@ def link_body(links: Links, index: int) -> None:
         for known in links.base.named(name, "Organization"):
             links.settle(index, known, 0.95, "the gazetteer has this name")
             return
-    parent = links.part(candidate, "body", "Organization") or _owner_before(links, candidate)
+    if "body" not in candidate.parts and (owner := _owner_before(links, candidate)):
+        candidate = replace(candidate, parts={**candidate.parts, "body": owner.span})
+        links.candidates[index] = candidate
+    parent = links.part(candidate, "body", "Organization")
     place = links.part(candidate, "place", "Place")
     if short := _short_form(links, candidate, parent, place):
         links.settle(index, short, 0.85, "a short form of a body's name that the context points to")
@@ -43,22 +46,27 @@ def link_body(links: Links, index: int) -> None:
         type_ = links.type_of(parent)
     if type_ == "StateBody" and place is None:
         place = _land_named_for(links, candidate)
+    if candidate.detector == "pattern:owned-unit" and parent is None:
+        return
     if (type_ == "StateBody" and place is None) or _is_too_general(links, candidate, place):
         return
     label = _label(links, index)
-    if parent and "body" not in candidate.parts:
+    if parent and not candidate.span.contains(candidate.parts["body"]):
         label = f"{label} of the {links.entity(parent).label}"
     entity = links.invent("org", type_, label, aliases=[_own_name(links, candidate, label)])
     links.settle(index, entity, 0.8, "a name built like one of a body")
 
 
-def _owner_before(links: Links, candidate: Candidate) -> str | None:
+def _owner_before(links: Links, candidate: Candidate) -> Candidate | None:
     """The body named last before "its Press Section", "whose Cog Unit", in the same sentence."""
     start = sentence_around(links, candidate).start
     if candidate.type == "StateBody" or _OWNED.search(links.text, start, candidate.span.start) is None:
         return None
-    named = [(at, body) for at, body in links.mentioned("Organization") if start <= at < candidate.span.start]
-    return max(named)[1] if named else None
+    bodies = [
+        c for c in links.candidates
+        if c.entities and start <= c.span.start < candidate.span.start and links.base.is_a(c.type, "Organization")
+    ]  # fmt: skip
+    return max(bodies, key=lambda c: c.span, default=None)
 
 
 def _own_name(links: Links, candidate: Candidate, label: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
-from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
+from unosce_kg.extraction.possessors import body_of_possessor
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
@@ -182,7 +182,7 @@ def _role_noun(
     links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory, spoken: bool
 ) -> tuple[tuple[str, ...], str, float] | None:
     if token.text in ("Office", "Secretariat") and (
-        own := _of_possessor(links, sentence, token, frame, memory)
+        own := body_of_possessor(links, sentence, token, frame, memory)
     ):
         return own
     lexicon = links.base.knowledge.lexicon
@@ -222,49 +222,6 @@ def _role_noun(
             return (memory.agreement,), "instrument noun", 0.75
         return None
     return None if _is_inside_name(sentence, token) else _body_noun(links, token, memory)
-
-
-def _of_possessor(
-    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory
-) -> tuple[tuple[str, ...], str, float] | None:
-    """ "my Office", "her Office", "your Secretariat": the office of whoever holds a post, the secretariat of a body."""
-    word = sentence.tokens[token.index - 1].text.casefold() if token.index else ""
-    if token.text == "Office":
-        posts = _posts_of_possessor(links, sentence, token, frame, memory, word)
-        offices = [office for post in posts if (office := office_of(links, post))]
-        return ((offices[0],), "office of a person", 0.75) if len(set(offices)) == 1 else None
-    body = {"my": frame.speaker_body, "our": frame.speaker_body, "your": frame.addressee_body}.get(word)
-    whole = top(links.base, body) if body else None
-    named = links.base.named(f"{links.entity(whole).label} Secretariat", "Organization") if whole else ()
-    parts = (
-        [p for p in links.base.members(whole, "partOf") if links.entity(p).label.endswith(" Secretariat")]
-        if whole
-        else []
-    )
-    found = [*named, *parts]
-    return ((found[0],), "secretariat of a body", 0.75) if found else None
-
-
-def _posts_of_possessor(
-    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory, word: str
-) -> tuple[str, ...]:
-    """The posts of whoever "my", "her" or a name with an "'s" stands for; a post itself."""
-    person: str | None = None
-    if word == "my":
-        person = frame.speaker
-    elif word in ("his", "her"):
-        before = [
-            links.candidates[t.candidate] for t in sentence.tokens[: token.index] if t.candidate is not None
-        ]
-        here = [c.entities[0] for c in before if c.type == "Person" and c.entities]
-        person = here[-1] if here else memory.acting_person or memory.person
-    elif (
-        word == "'s" and token.index > 1 and (named := sentence.tokens[token.index - 2].candidate) is not None
-    ):
-        person = next(iter(links.candidates[named].entities), None)
-    if person is None or person not in links.base.entities:
-        return ()
-    return (person,) if links.type_of(person) == "Post" else links.base.posts(person, links.document.date)
 
 
 def _is_inside_name(sentence: Sentence, token: Token) -> bool:
