@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import Frame, top
 from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory
+
+# Whoever heads a whole organization seldom means the few rooms that are called the office of the post.
+_WHOLE = re.compile(r"(?:[A-Z]\w+ )*Secretary[- ]General\b")
 
 
 def body_of_possessor(
@@ -26,7 +31,8 @@ def body_of_possessor(
     """
     word = sentence.tokens[token.index - 1].text.casefold() if token.index else ""
     if token.text == "Office":
-        offices = {office_of(links, post) for post in _posts(links, sentence, token, word, frame, memory)}
+        posts = _posts(links, sentence, token, word, frame, memory)
+        offices = {office_of(links, post) for post in posts if not _WHOLE.match(links.entity(post).label)}
         office = offices.pop() if len(offices) == 1 else None
         return ((office,), "office of a person", 0.75) if office else None
     body = frame.addressee_body if word == "your" else frame.speaker_body if word in ("my", "our") else None
