@@ -12,8 +12,9 @@ from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.judging import is_learned
-from unosce_kg.extraction.phrases import distance
+from unosce_kg.extraction.phrases import clause, distance
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.scenes import PLACES, find_scenes
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
@@ -22,14 +23,9 @@ _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _LANDS = ("Country", "Territory", "Region")
-_SIGNING = frozenset((
-    "sign", "meet", "meeting", "agree", "conclude", "open", "visit", "speak", "say", "tell", "host", "seat", "headquarter", "base",
-))  # fmt: skip
-# Prepositions after which a place is where the cooperation goes on.
-_WHERE = frozenset(
-    ("in", "on", "across", "throughout", "within", "around", "inside", "concerning", "regarding", "of", "for")
+_SIGNING = frozenset(
+    ("sign", "meet", "meeting", "agree", "conclude", "adopt", "speak", "say", "tell", "address", "host", "seat", "headquarter", "base")
 )
-
 
 def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """Give each cooperation the topics, places and events of its sentence that stand nearest to it.
@@ -219,17 +215,15 @@ def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | No
         return "topics"
     if candidate.type == "Crisis":
         return "crises"
-    if candidate.type in _LANDS or (
-        candidate.type == "City" and not _holds_meeting(reading, number, candidate)
-    ):
-        return "places" if _is_scene(reading, number, token) else None
+    if candidate.type in PLACES and token.index in find_scenes(reading, number):
+        return None if candidate.type == "City" and _holds_meeting(reading, number, token, candidate) else "places"
     return None
 
 
-def _holds_meeting(reading: Reading, number: int, city: Candidate) -> bool:
+def _holds_meeting(reading: Reading, number: int, token: Token, city: Candidate) -> bool:
     """Whether a town is the seat of a body or the place of a meeting or signing, rather than where work goes on."""
     sentence, links = reading.sentences[number], reading.links
-    if any(t.is_one_of(_SIGNING) for t in sentence.tokens):
+    if clause(sentence, token).is_one_of(_SIGNING):
         return True
     here = [c for c in links.candidates if c.entities and sentence.span.contains(c.span)]
     if any(links.base.is_a(c.type, "Event") or c.type == "Agreement" for c in here):
@@ -245,22 +239,6 @@ def _inner_topics(reading: Reading, candidate: Candidate | None) -> Iterator[str
         for inner in reading.links.candidates:
             if inner.type == "Topic" and inner.hidden and candidate.span.contains(inner.span):
                 yield from inner.entities
-
-
-def _is_scene(reading: Reading, number: int, token: Token) -> bool:
-    """Whether a place is where something goes on: after a preposition of place, or in a list of such places."""
-    sentence = reading.sentences[number]
-    node = token
-    for _ in range(5):
-        markers = {c.text.casefold() for c in sentence.children(node.index) if c.dep == "case"}
-        if markers & _WHERE:
-            return True
-        if markers & {"from", "to"} and {"from", "to"} <= {t.text.casefold() for t in sentence.tokens}:
-            return True
-        if node.dep != "conj" or markers:
-            return False
-        node = sentence.tokens[node.head]
-    return False
 
 
 def _qualified(fact: Fact, share: Mapping[str, set[str]], scenes: set[str]) -> Fact:
