@@ -20,6 +20,7 @@ from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
 
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
+_OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _LANDS = ("Country", "Territory", "Region")
@@ -226,8 +227,10 @@ def _holds_meeting(reading: Reading, number: int, token: Token, city: Candidate)
     if clause(sentence, token).is_one_of(_SIGNING):
         return True
     here = [c for c in links.candidates if c.entities and sentence.span.contains(c.span)]
-    if any(links.base.is_a(c.type, "Event") or c.type == "Agreement" for c in here):
+    if any(c.type == "Agreement" for c in here):
         return True
+    if _OPENING.fullmatch(links.text[sentence.span.start : city.span.start]):
+        return False
     bodies = {b for c in here for e in c.entities for b in (e, *links.base.bodies(e))}
     return any(set(city.entities) & set(links.base.objects(b, "locatedIn")) for b in bodies)
 
