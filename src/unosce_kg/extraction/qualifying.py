@@ -137,7 +137,7 @@ def _borrowed(reading: Reading, number: int, kind: str) -> set[str]:
     if kind == "places":
         return set()
     if number and reading.sentences[number - 1].block == reading.sentences[number].block:
-        before = _named_in(reading, number - 1, kind)
+        before = _without_general(reading, _named_in(reading, number - 1, kind))
         if before:
             return before if len(before) <= _FEW else set()
     above = (
@@ -145,7 +145,13 @@ def _borrowed(reading: Reading, number: int, kind: str) -> set[str]:
         for n in range(number - 1, max(-1, number - _REACH), -1)
         if reading.sentences[n].kind is BlockKind.HEADING
     )
-    return next((_named_in(reading, n, kind) for n in above), set())
+    return next((_without_general(reading, _named_in(reading, n, kind)) for n in above), set())
+
+
+def _without_general(reading: Reading, topics: set[str]) -> set[str]:
+    """Without the widest topics ("human dimension"): under such a heading stands work on many things."""
+    knowledge = reading.links.base.knowledge
+    return {t for t in topics if t not in knowledge.entities or knowledge.broader.get(t)}
 
 
 def _named_in(reading: Reading, number: int, kind: str) -> set[str]:
