@@ -22,6 +22,8 @@ from unosce_kg.model import BlockKind, Qualifiers
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
 _OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
+_LEAD = 5  # sentences below the title that say what it says at more length
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _LANDS = ("Country", "Territory", "Region")
 _SIGNING = frozenset(
@@ -140,12 +142,15 @@ def _borrowed(reading: Reading, number: int, kind: str) -> set[str]:
         before = _without_general(reading, _named_in(reading, number - 1, kind))
         if before:
             return before if len(before) <= _FEW else set()
-    above = (
-        n
-        for n in range(number - 1, max(-1, number - _REACH), -1)
-        if reading.sentences[n].kind is BlockKind.HEADING
-    )
-    return next((_without_general(reading, _named_in(reading, n, kind)) for n in above), set())
+    return next((t for n in _headings(reading, number) if (t := _without_general(reading, _named_in(reading, n, kind)))), set())
+
+
+def _headings(reading: Reading, number: int) -> Iterator[int]:
+    """The heading above a sentence, and the title if the sentence is among those that open the document."""
+    kinds = [(n, reading.sentences[n].kind) for n in range(number - 1, max(-1, number - _REACH), -1)]
+    yield from [n for n, kind in kinds if kind is BlockKind.HEADING][:1]
+    if reading.sentences[number].kind not in _HEADS:
+        yield from (n for n, kind in kinds if kind is BlockKind.TITLE and number - n < _LEAD)
 
 
 def _without_general(reading: Reading, topics: set[str]) -> set[str]:
