@@ -29,6 +29,7 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """
     parties: dict[str, dict[str, Fact]] = defaultdict(dict)
     topics: dict[str, set[str]] = defaultdict(set)
+    places: dict[str, set[str]] = defaultdict(set)
     for fact in facts:
         if fact.predicate in _SHARED and fact.modality is not Modality.NEGATED:
             thing, party = (
@@ -39,7 +40,9 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 parties[thing].setdefault(body, fact)
         elif fact.predicate == "concerns" and fact.object.startswith("topic/"):
             topics[fact.subject].add(fact.object)
-    shared = (f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing]))
+        elif fact.predicate == "tookPlaceIn":
+            places[fact.subject].add(fact.object)
+    shared = (f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing]))
     return [*(_with_topics_of_event(reading, f, topics) for f in facts), *shared]
 
 
@@ -67,7 +70,7 @@ def _body(reading: Reading, facts: Sequence[Fact], party: str) -> str | None:
     return found[0] if found and found[0].startswith("org/") else None
 
 
-def _pairs(reading: Reading, found: dict[str, Fact], topics: set[str]) -> list[Fact]:
+def _pairs(reading: Reading, found: dict[str, Fact], topics: set[str], places: set[str]) -> list[Fact]:
     pairs = []
     for (a, first), (b, second) in combinations(sorted(found.items()), 2):
         if top(reading.links.base, a) == top(reading.links.base, b):
@@ -77,5 +80,5 @@ def _pairs(reading: Reading, found: dict[str, Fact], topics: set[str]) -> list[F
         span_b = second.subject_span if second.predicate == "partyTo" else second.object_span
         pairs.append(Fact(a, COOPERATES, b, later.sentence, f"shared-{later.predicate}",
                           _FACTOR * min(first.confidence, second.confidence), later.trigger, span_a, span_b,
-                          later.modality, Qualifiers(topics=tuple(sorted(topics)))))  # fmt: skip
+                          later.modality, Qualifiers(topics=tuple(sorted(topics)), places=tuple(sorted(places)))))  # fmt: skip
     return pairs
