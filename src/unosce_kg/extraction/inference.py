@@ -42,7 +42,9 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             topics[fact.subject].add(fact.object)
         elif fact.predicate == "tookPlaceIn":
             places[fact.subject].add(fact.object)
-    shared = (f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing]))
+    shared = (
+        f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing])
+    )
     return [*(_with_topics_of_event(reading, f, topics) for f in facts), *shared]
 
 

@@ -14,7 +14,7 @@ from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.judging import is_learned
 from unosce_kg.extraction.phrases import clause, distance
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.extraction.scenes import PLACES, find_scenes
+from unosce_kg.extraction.scenes import PLACES, is_scene
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
@@ -26,9 +26,10 @@ _LEAD = 5  # sentences below the title that say what it says at more length
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _LANDS = ("Country", "Territory", "Region")
-_SIGNING = frozenset(
-    ("sign", "meet", "meeting", "agree", "conclude", "adopt", "speak", "say", "tell", "address", "host", "seat", "headquarter", "base")
-)
+_SIGNING = frozenset((
+    "sign", "meet", "meeting", "agree", "conclude", "adopt", "speak", "say", "tell", "address", "host", "seat", "headquarter", "base",
+))  # fmt: skip
+
 
 def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """Give each cooperation the topics, places and events of its sentence that stand nearest to it.
@@ -131,8 +132,8 @@ def _with_share(
 def _borrowed(reading: Reading, number: int, kind: str) -> set[str]:
     """What a cooperation is on, or where, if its trigger has no such word of its own: what its sentence names.
 
-    Else, for topics, what the sentence before in its paragraph is on, or the heading above. A sentence that names many
-    subjects says of none that this cooperation is on it.
+    Else, for topics, what the sentence before in its paragraph is on, or the heading above, or the title not far above. A
+    sentence that names many subjects says of none that this cooperation is on it.
     """
     if own := _named_in(reading, number, kind):
         return own if len(own) <= _FEW else set()
@@ -142,7 +143,8 @@ def _borrowed(reading: Reading, number: int, kind: str) -> set[str]:
         before = _without_general(reading, _named_in(reading, number - 1, kind))
         if before:
             return before if len(before) <= _FEW else set()
-    return next((t for n in _headings(reading, number) if (t := _without_general(reading, _named_in(reading, n, kind)))), set())
+    named = (_without_general(reading, _named_in(reading, n, kind)) for n in _headings(reading, number))
+    return next(filter(None, named), set())
 
 
 def _headings(reading: Reading, number: int) -> Iterator[int]:
@@ -227,8 +229,12 @@ def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | No
         return "topics"
     if candidate.type == "Crisis":
         return "crises"
-    if candidate.type in PLACES and token.index in find_scenes(reading, number):
-        return None if candidate.type == "City" and _holds_meeting(reading, number, token, candidate) else "places"
+    if candidate.type in PLACES and is_scene(reading, number, token):
+        return (
+            None
+            if candidate.type == "City" and _holds_meeting(reading, number, token, candidate)
+            else "places"
+        )
     return None
 
 

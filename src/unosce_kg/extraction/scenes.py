@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.reading import Reading
 
+_WINDOW = 120  # characters before a place that may say what it is to the sentence
 PLACES = ("Country", "Territory", "Region", "City", "Place")
 _DIRECTIONS = r"(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
+# Words that may stand between a preposition and the place.
 _BETWEEN = (
-    rf"(?:(?:the|a|an|all|both|two|three|four|five|six|seven|several|some|many|nearby|neighbou?ring|parts of|most of|whole of|rest of|{_DIRECTIONS}|upper|lower|post-war|rural|"
-    r"(?:towns?|cit(?:y|ies)|villages?|capital|provinces?|regions?|districts?|municipalit(?:y|ies)|area|areas|ports?|valley|basin|"
-    r"rivers?|countries|country|states|territory|border|borders|frontier|whole|as|well) (?:of )?) )*"
+    r"(?:(?:the|an?|all|both|two|three|four|five|six|seven|several|some|many|nearby|neighbou?ring|parts of|most of|whole of|"
+    rf"rest of|{_DIRECTIONS}|upper|lower|post-war|rural|(?:towns?|cit(?:y|ies)|villages?|capital|provinces?|regions?|districts?|"
+    r"municipalit(?:y|ies)|areas?|ports?|valley|basin|rivers?|countr(?:y|ies)|states|territory|borders?|frontier|whole|as|well) "
+    r"(?:of )?) )*"
 )
 _IN = re.compile(
-    rf"\b(?:in|across|throughout|within|around|inside|near|outside|along|at|on|concerning|regarding|between) {_BETWEEN}$", re.I
+    rf"\b(?:in|across|throughout|within|around|inside|near|outside|along|at|on|concerning|regarding|between) {_BETWEEN}$",
+    re.I,
 )
 _OF = re.compile(rf"\b(?P<noun>[\w-]+) (?:of|for) {_BETWEEN}$", re.I)
 # What is of a State as an actor, not as the scene.
@@ -41,59 +44,80 @@ _WHERE = re.compile(r",? where\b")
 _LISTED = re.compile(rf"(?:, |,? (?:and|or|as well as|then) |, ?(?:and|or) ){_BETWEEN}", re.I)
 
 
-def find_scenes(reading: Reading, number: int) -> frozenset[int]:
-    """The words of a sentence that name a place where something goes on, by index.
+def is_scene(reading: Reading, number: int, token: Token) -> bool:
+    """Whether a word names a place where something goes on.
 
     What is in a list of places with one is one as well; the preposition before the first counts for all.
     """
-    sentence, text = reading.sentences[number], reading.links.text
-    found: set[int] = set()
-    previous: tuple[Token, Candidate] | None = None
-    for token, candidate in _places(reading, number):
-        start = sentence.span.start
-        before = text[start : candidate.span.start]
-        listed = previous and _LISTED.fullmatch(text[previous[1].whole.end : candidate.span.start])
-        if listed and previous and previous[0].index in found:
-            found.add(token.index)
-        elif previous and _FROM.search(text[start : previous[1].span.start]) and _TO_NEXT.fullmatch(
-            text[previous[1].whole.end : candidate.span.start]
-        ):
-            found.update((previous[0].index, token.index))
-        elif _is_scene(reading, number, before, token, candidate):
-            found.add(token.index)
-        previous = token, candidate
-    return frozenset(found)
+    places = [
+        c for t in reading.sentences[number].tokens[: token.index + 1] if (c := _place(reading, number, t))
+    ]
+    own = reading.candidate(number, token)
+    if own is None or own not in places:
+        return False
+    first = places.index(own)
+    while first and _LISTED.fullmatch(_between(reading, places[first - 1], places[first])):
+        first -= 1
+    return any(_is_marked(reading, number, c) for c in (own, places[first])) or _is_stretch(
+        reading, number, places[first - 1] if first else None, places[first]
+    )
 
 
-def _places(reading: Reading, number: int) -> Iterator[tuple[Token, Candidate]]:
-    for token in reading.sentences[number].tokens:
-        candidate = reading.candidate(number, token)
-        if (
-            candidate is not None
-            and candidate.entities
-            and not candidate.hidden
-            and candidate.type in PLACES
-            and not candidate.detector.startswith("coreference")
-        ):
-            yield token, candidate
+def _place(reading: Reading, number: int, token: Token) -> Candidate | None:
+    candidate = reading.candidate(number, token)
+    if (
+        candidate is None
+        or not candidate.entities
+        or candidate.hidden
+        or candidate.type not in PLACES
+        or candidate.detector.startswith("coreference")
+    ):
+        return None
+    return candidate
 
 
-def _is_scene(reading: Reading, number: int, before: str, token: Token, candidate: Candidate) -> bool:
+def _before(reading: Reading, number: int, place: Candidate) -> str:
+    start = max(reading.sentences[number].span.start, place.span.start - _WINDOW)
+    return reading.links.text[start : place.span.start]
+
+
+def _between(reading: Reading, one: Candidate, other: Candidate) -> str:
+    return reading.links.text[one.whole.end : other.span.start]
+
+
+def _is_stretch(reading: Reading, number: int, previous: Candidate | None, place: Candidate) -> bool:
+    """Whether a place is an end of "from Ruritania to Freedonia"."""
+    if previous and _FROM.search(_before(reading, number, previous)):
+        return bool(_TO_NEXT.fullmatch(_between(reading, previous, place)))
+    sentence = reading.sentences[number]
+    following = next(
+        (c for t in sentence.tokens if (c := _place(reading, number, t)) and c.span.start > place.span.start),
+        None,
+    )
+    return bool(
+        following and _FROM.search(_before(reading, number, place))
+        and _TO_NEXT.fullmatch(_between(reading, place, following))
+    )  # fmt: skip
+
+
+def _is_marked(reading: Reading, number: int, place: Candidate) -> bool:
     """Whether the words before a place, or a "where" after it, say that something goes on there."""
-    if _WHERE.match(reading.links.text, candidate.whole.end):
+    if _WHERE.match(reading.links.text, place.whole.end):
         return True
+    before = _before(reading, number, place)
     if _IN.search(before) or _TO.search(before) or _VISIT.search(before):
         return True
-    if match := _OF.search(before):
-        return not _ACTS.fullmatch(match["noun"]) and not _is_named(reading, number, match.start("noun"), len(before))
-    return False
+    match = _OF.search(before)
+    return match is not None and not (
+        _ACTS.fullmatch(match["noun"])
+        or _is_named(reading, number, place.span.start - len(before) + match.start("noun"))
+    )
 
 
-def _is_named(reading: Reading, number: int, start: int, end: int) -> bool:
+def _is_named(reading: Reading, number: int, position: int) -> bool:
     """Whether the noun before "of" is a name: "Mr. Virtanen of Finland"."""
-    begin = reading.sentences[number].span.start
     return any(
-        t.candidate is not None and t.span.start <= begin + start < t.span.end
+        t.candidate is not None and t.span.start <= position < t.span.end
         and reading.links.candidates[t.candidate].type != "Topic"
         for t in reading.sentences[number].tokens
     )  # fmt: skip
