@@ -22,7 +22,8 @@ FOLLOWS = [
     ("UNHCR and the OSCE signed the Protocol on Internally Displaced Persons.", "osce", "unhcr",
      "internally-displaced-persons"),
     ("UNHCR and the OSCE adopted a joint declaration on statelessness.", "osce", "unhcr", "statelessness"),
-    ("UNDP and the OSCE jointly published the Guidelines on Community Policing.", "osce", "undp", "policing"),
+    ("UNDP and the OSCE jointly published the Guidelines on Community Policing.", "osce", "undp",
+     "community-policing"),
     ("A seminar on border management was organized by UNODC and the OSCE.", "osce", "unodc",
      "border-management"),
     # holders of posts sign for their bodies
@@ -70,3 +71,10 @@ def test_evidence_is_the_sentence_of_the_second_party(extractor: Extractor, docu
     assert evidence.sentence.start == TWO_SENTENCES.index("The OSCE")
     assert evidence.pattern == "shared-partyTo"
     assert evidence.confidence < min(e.confidence for s in signed for e in s.evidence)
+
+
+def test_an_event_says_where_its_organizers_cooperate(extractor: Extractor, document: Make) -> None:
+    text = "A seminar on border management was organized in Skopje by UNODC and the OSCE."
+    assert {p for s in cooperation(extractor, document(text)) for p in s.qualifiers.places} == {
+        "place/skopje"
+    }

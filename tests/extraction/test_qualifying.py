@@ -23,3 +23,49 @@ def test_a_pattern_without_a_trigger_beside_a_learned_fact_is_qualified_by_its_s
     by_weights = Fact("org/undp", COOPERATES, "org/osce", 0, PREFIX + COOPERATES, 0.8, met)
     found = qualify(reading, [by_pattern, by_weights])
     assert [f.qualifiers.topics for f in found] == [("topic/human-trafficking",)] * 2
+
+
+# A text, and where its cooperation is.
+WHERE = [
+    ("UNDP and the OSCE jointly train mediators in Kyrgyzstan.", "kyrgyzstan"),
+    ("UNDP and the OSCE jointly train mediators in Armenia, Georgia and Moldova.", "armenia georgia moldova"),
+    ("UNDP and the OSCE have jointly sent advisers to Tajikistan.", "tajikistan"),
+    ("They turned to Albania, where UNDP and the OSCE work together.", "albania"),
+    ("The cooperation of UNDP and the OSCE goes from Ukraine to Moldova.", "moldova ukraine"),
+    ("In Vienna, UNDP and the OSCE work together.", "vienna"),
+    ("UNDP and the OSCE together hold a course in Tashkent.", "tashkent"),
+]
+# Places that are somebody's, or that pay, or where something was signed.
+NOWHERE = [
+    "UNDP and the OSCE work together; Finland pays for it.",
+    "UNDP and the OSCE work together at the invitation of Kazakhstan.",
+    "UNDP and the OSCE work together with money from Norway.",
+    "UNDP and the OSCE signed a joint agreement in Vienna.",
+]
+
+
+@pytest.mark.parametrize(("text", "places"), WHERE)
+def test_where_a_cooperation_is(
+    text: str, places: str, extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    assert _places(extractor, document(text)) == {f"place/{p}" for p in places.split()}
+
+
+@pytest.mark.parametrize("text", NOWHERE)
+def test_a_place_that_is_no_scene(
+    text: str, extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    assert not _places(extractor, document(text))
+
+
+def _places(extractor: Extractor, document: Document) -> set[str]:
+    found = [s for s in extractor.extract(document).statements if s.predicate == COOPERATES]
+    assert found
+    return {p for s in found for p in s.qualifiers.places}
+
+
+def test_parties_in_a_list_are_no_places_of_their_cooperation(
+    extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    text = "It is a joint undertaking of three States, Estonia, Latvia and Lithuania."
+    assert not _places(extractor, document(text))

@@ -26,6 +26,14 @@ SUBJECTS = [
     ("Trafficking was the subject of the day.", "human-trafficking"),
     ("UNDP is its partner in clearing mines.", "mine-action"),
     ("The weapons were surrendered.", "small-arms-and-light-weapons"),
+    ("They agreed on support for witnesses.", "victim-and-witness-support"),
+    ("The seminar deals with conscripts.", "conscription"),
+    ("They asked for an exchange of reports.", "information-exchange"),
+    (
+        "A course on flood forecasting and on the training of hydrologists was held.",
+        "flood-management hydrology",
+    ),
+    ("They plan a workshop on rail corridors and on access to the sea.", "rail-transport access-to-the-sea"),
 ]
 IN_PASSING = [
     "A police car blocked the way to the hotel.",
