@@ -44,12 +44,55 @@ HELD = [
      "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
     ("Maria Virtanen, UNICEF Country Director, came. She succeeds Paul Okonjo.", "Paul Okonjo",
      "Country Director of the United Nations Children's Fund", "org/unicef"),
+    ("Maria Virtanen, the UNICEF Country Director, will be succeeded in May by Paul Okonjo.", "Paul Okonjo",
+     "Country Director of the United Nations Children's Fund", "org/unicef"),
+    ("The UNICEF Country Director, Maria Virtanen, left. They met Maria Virtanen's successor Paul Okonjo.", "Paul Okonjo",
+     "Country Director of the United Nations Children's Fund", "org/unicef"),
+    ("Paul Okonjo, in his last weeks as UNICEF Country Director, spoke.", "Paul Okonjo",
+     "Country Director of the United Nations Children's Fund", "org/unicef"),
+    ("They thanked the OSCE Mission to Moldova, which Ms. Maria Virtanen leads.", "Maria Virtanen",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("The OSCE Mission to Moldova is headed by Ambassador Paul Okonjo of Finland.", "Paul Okonjo",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("Maria Virtanen, a doctor from Finland, heads UNFPA.", "Maria Virtanen",
+     "Head of the United Nations Population Fund", "org/unfpa"),
+    # whose it is: a State's where the name follows, an assembly's, a body's that is named in short or in between
+    ("In Serbia, the UN Commission on Human Rights saw President Maria Virtanen's letter.", "Maria Virtanen",
+     "President of Serbia", "place/serbia"),
+    ("The OSCE Parliamentary Assembly met in Kyiv. The President of the Assembly, Paul Okonjo, spoke.", "Paul Okonjo",
+     "President of the OSCE Parliamentary Assembly", "org/osce-parliamentary-assembly"),
+    ("The head of the Organization for Security and Co-operation in Europe (OSCE) Mission to Moldova, Maria Virtanen, spoke.",
+     "Maria Virtanen", "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("The Security Council met, with Paul Okonjo of Benin, President for February, in the chair.", "Paul Okonjo",
+     "President of the United Nations Security Council", "org/un-security-council"),
+    ("Serbia's Deputy Prime Minister and Minister for Widgets and Cogs, Paul Okonjo, came to Finland.", "Paul Okonjo",
+     "Minister for Widgets and Cogs of Serbia", "place/serbia"),
+    ("Speaking for UNICEF, our Representative Maria Virtanen thanked them.", "Maria Virtanen",
+     "Representative of the United Nations Children's Fund", "org/unicef"),
+    ("UNESCO was praised, whose first director was Ms. Maria Virtanen.", "Maria Virtanen",
+     "Director-General of UNESCO", "org/unesco"),
+    ("The Counter-Terrorism Committee met the OSCE. The Chairman, Paul Okonjo, spoke.", "Paul Okonjo",
+     "Chairman of the Counter-Terrorism Committee", "org/un-counter-terrorism-committee"),
+    # whoever acts in it, and a minister by what he is for
+    ("Maria Virtanen, Acting Head of the OSCE Mission to Moldova, spoke.", "Maria Virtanen",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("In Serbia, Deputy Minister of Public Order Paul Okonjo agreed.", "Paul Okonjo",
+     "Deputy Minister of Public Order of Serbia", "place/serbia"),
+    # of two offices in a row the inner is the second name's
+    ("Paul Okonjo, Spokesman for Secretary-General Kofi Annan, spoke for the UN.", "Paul Okonjo",
+     "Spokesman of the Secretary-General of the United Nations", "org/un"),
+    ("The talks are led by the United Nations, whose special envoy Paul Okonjo met the OSCE.", "Paul Okonjo",
+     "Special Envoy of the Secretary-General", "org/un"),
+    ("In Vranje, Stojan Okonjo, who was mayor during the war, spoke.", "Stojan Okonjo", "Mayor of Vranje", ""),
 ]  # fmt: skip
 
 NOT_HELD = [
     ("Serbian Foreign Minister Maria Virtanen, Paul Okonjo and others met.", "Paul Okonjo"),
     ("Paul Okonjo led the UNICEF convoy.", "Paul Okonjo"),
     ("Paul Okonjo met a representative of UNICEF.", "Paul Okonjo"),
+    ("Maria Virtanen was named by Paul Okonjo as his UNICEF Country Director.", "Paul Okonjo"),
+    ("The Head of the OSCE Mission to Moldova spoke. She was followed by Paul Okonjo.", "Paul Okonjo"),
+    ("Eva Novak, the UNICEF Country Director, Paul Okonjo and others came.", "Paul Okonjo"),
 ]
 
 NO_POST = [
@@ -58,6 +101,10 @@ NO_POST = [
     "A spokesman said no.",
     "UNESCO's head office is in Paris.",
     "The head of the queue sang.",
+    "UNESCO sent its expert, Maria Virtanen.",
+    "Mr. Chairman, Ambassador Okonjo, dear friends of the OSCE, thank you.",
+    "The speakers of Serbia and Finland agreed.",
+    "The OSCE Project Co-ordinator in Ukraine works. The Co-ordinator is new.",
 ]
 
 
@@ -99,6 +146,11 @@ def test_a_short_title_is_the_office_named_before(extractor: Extractor, document
     posts = [c for c in extractor.read(document(text)).links.candidates if c.type == "Post"]
     assert [c.span.of(text) for c in posts] == ["Danish Foreign Minister", "Minister"]
     assert len({c.entities for c in posts}) == 1
+
+
+def test_a_higher_office_is_not_the_deputy_named_before(extractor: Extractor, document: Make) -> None:
+    text = "Serbia's Deputy Prime Minister, Paul Okonjo, flew to Oslo. In Finland, Prime Minister Eva Novak saw him."
+    assert ("Eva Novak", "Prime Minister of Finland", "place/finland") in offices(extractor, document(text))
 
 
 def test_an_office_without_a_body_is_one_documents_own(extractor: Extractor, document: Make) -> None:

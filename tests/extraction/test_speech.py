@@ -29,6 +29,15 @@ SAID = [
      "person/ban-ki-moon addressed org/osce-permanent-council"),
     ("Kofi Annan spoke to the OSCE Permanent Council. He praised the work in Kosovo.",
      "person/kofi-annan addressed org/osce-permanent-council"),
+    ("Jan Kubis brought greetings from Ban Ki-moon.", "person/jan-kubis spokeFor person/ban-ki-moon"),
+    ("Ban Ki-moon could not come; a letter from him was read out by Jan Kubis.",
+     "person/jan-kubis spokeFor person/ban-ki-moon"),
+    ("Ban Ki-moon, in a letter that was read by Jan Kubis, agreed.", "person/jan-kubis spokeFor person/ban-ki-moon"),
+    ("Ban Ki-moon had sent Jan Kubis, who read out a message from him.",
+     "person/jan-kubis spokeFor person/ban-ki-moon"),
+    ("Ban Ki-moon sent a message to the fair. Jan Kubis read it.", "person/jan-kubis spokeFor person/ban-ki-moon"),
+    ("They had messages from Ban Ki-moon and from Kofi Annan. The former's was read by Jan Kubis.",
+     "person/jan-kubis spokeFor person/ban-ki-moon"),
     ("Kofi Annan proposed closer work on conflict prevention.",
      "person/kofi-annan proposed topic/conflict-prevention"),
     ("Kofi Annan suggested joint work on human trafficking.",
@@ -40,6 +49,7 @@ UNSAID = [
     ("Jan Kubis delivered a parcel to UNDP.", "spokeFor"),
     ("Ban Ki-moon addressed the OSCE Permanent Council in Vienna.", "spokeFor"),
     ("Kofi Annan discussed conflict prevention.", "proposed"),
+    ("Kofi Annan spoke in Vienna. Jan Kubis delivered it by hand.", "spokeFor"),
     ("The OSCE Permanent Council met in Vienna.", "addressed"),
 ]
 

@@ -60,7 +60,12 @@ def find_nouns(gold: Sequence[Path], lexicon: Mapping[str, Sequence[str]]) -> di
         type_ = "Organization" if entity.type in _BODIES else entity.type
         heads = {_BEHIND.sub("", name).split()[-1] for name in entity.names if _BEHIND.sub("", name).strip()}
         counts.update({h: counts[h] + Counter([type_]) for h in heads if h.islower() and h.isalpha()})
-    nouns = {noun: min(c, key=lambda t: (-c[t], t)) for noun, c in counts.items() if c.total() >= LEAST}
+    general = {"one", *lexicon["cooperation_noun"]}
+    nouns = {
+        noun: min(c, key=lambda t: (-c[t], t))
+        for noun, c in counts.items()
+        if c.total() >= LEAST and noun not in general
+    }
     for name, type_ in _WORD_LISTS.items():
         for words in lexicon[name]:
             nouns.setdefault(words.split()[-1].casefold(), type_)

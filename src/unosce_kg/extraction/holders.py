@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.holder_checks import check_holders
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.turns import read_turns
 
 _BESIDE = re.compile(r",? |, (?:the )?|,? respectively,? ?")
 _LISTED = re.compile(r",? and (?:(?:Mr|Ms|Mrs|Dr)\.? )?|, (?:(?:Mr|Ms|Mrs|Dr)\.? )?")
-_WHO = r"(?:⟦Person:(?P<s>\d+)⟧|\b(?P<he>[Hh]e|[Ss]he))"
-_TITLES = r"(?:(?:[a-z]+ ){0,3}|(?:the )?⟦Post:\d+⟧,? )(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?"
-_MR = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
-_SUCCEEDS = re.compile(
-    rf"{_WHO}(?:[^.;⟦]{{0,40}}|(?:(?!⟦Person)[^.;]){{0,80}},? who(?: [^.;⟦]{{0,20}}?)?) "
-    r"(?:took over|takes over|has taken over|takes the place|succeeds|succeeded|replaces|replaced|follows|followed)"
-    r"(?: (?:as|in) [^.;⟦]{0,30}(?:⟦Post:\d+⟧)?)?(?: from| of)? (?:his |her |the )?"
-    rf"{_TITLES}⟦Person:(?P<o>\d+)⟧"
-)
-_BEFORE_ME = re.compile(
-    rf"\b(?:[Mm]y|[Hh]is|[Hh]er) (?:(?:immediate|distinguished|late) )?predecessor,? {_MR}⟦Person:(?P<o>\d+)⟧"
-    r"|⟦Person:(?P<o2>\d+)⟧, (?:my|his|her) predecessor\b"
-)
 _NAMED_LAST = re.compile(r"[^⟦⟧]{0,60}⟦Person:(?P<s>\d+)⟧(?: \([^()]*\))?,?\s*$")
 _OFFICE_ALONE = re.compile(
     r"(?:Acting |Deputy |the |and )?⟦Post:(?P<o>\d+)⟧(?:,? (?:of |at )?(?:the )?⟦\w+:\d+⟧)?[,.]?\s*"
@@ -43,13 +31,14 @@ def read_holders(reading: Reading) -> Iterator[Fact]:
 
 
 def conclude_holders(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-    """Add those who held an office before or after its holder.
+    """Put right who holds an office, and add those who held it before or after its holder.
 
     Args:
         reading: The document.
         facts: What was read so far.
     """
-    return [*facts, *_in_turn(reading, facts)]
+    facts = list(check_holders(reading, facts))
+    return [*facts, *read_turns(reading, facts)]
 
 
 def _in_pairs(reading: Reading, posts: Candidate) -> Iterator[Fact]:
@@ -136,60 +125,3 @@ def _said_to_be(reading: Reading) -> Iterator[Fact]:
                     person.entities[0], "holdsPost", post.entities[0], number, "is-post", 0.8 * person.score * post.score,
                     copula, person.span, post.span, find_modality(sentence, copula, lexicon),
                 )  # fmt: skip
-
-
-def _in_turn(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """ "She took over from X", "my predecessor X": both held the one office that the document gives to one of them."""
-    held: dict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if fact.predicate == "holdsPost":
-            held[fact.subject].append(fact)
-    for number, slots in enumerate(reading.slots):
-        pairs = [
-            (_first(reading, number, m, slots.start(m.start())), int(m["o"]))
-            for m in _SUCCEEDS.finditer(slots.text)
-        ]
-        pairs += [
-            (_speaking(reading, number, m[0]), int(m["o"] or m["o2"]))
-            for m in _BEFORE_ME.finditer(slots.text)
-        ]
-        for one, index in pairs:
-            other = reading.links.candidates[index]
-            another = next(iter(other.entities), None)
-            for here, there in ((one, another), (another, one)):
-                if here and there and here != there and not held.get(there):
-                    post = _shared_post(reading, held.get(here, []), here, there, number)
-                    if post:
-                        span = other.span if there == another else None
-                        yield Fact(
-                            there, "holdsPost", post, number, "in-turn", 0.7 * other.score, None, span, None
-                        )
-                        break
-
-
-def _shared_post(reading: Reading, held: Sequence[Fact], one: str, other: str, number: int) -> str | None:
-    """The post that both held: the one that the knowledge gives the other too, the only one, or the one named last."""
-    links = reading.links
-    posts = list(dict.fromkeys([one] if links.type_of(one) == "Post" else [f.object for f in held]))
-    named = list(dict.fromkeys(e for _, e in links.mentioned("Post")))
-    known = [p for p in (*posts, *named) if other in links.base.holders(p, None)]
-    last = [f.object for f in held if f.sentence >= number - 1]
-    return next(iter(known or (posts if len(posts) == 1 else last[-1:])), None)
-
-
-def _first(reading: Reading, number: int, match: re.Match[str], start: int) -> str | None:
-    """The person whom the pattern begins with, by name or as "he" or "she"."""
-    if match["s"]:
-        return next(iter(reading.links.candidates[int(match["s"])].entities), None)
-    token = next((t for t in reading.sentences[number].tokens if t.span.start == start), None)
-    found = reading.referent(number, token) if token else None
-    return found.entities[0] if found else None
-
-
-def _speaking(reading: Reading, number: int, words: str) -> str | None:
-    """Whose predecessor it is: the speaker's, or that of whoever acted last before."""
-    if re.search(r"\b[Mm]y predecessor|\bmy ", words):
-        return reading.frame.speaker
-    start = reading.sentences[number].span.start
-    before = [(at, e) for at, e in reading.links.mentioned("Person") if at < start]
-    return max(before)[1] if before else None

@@ -23,16 +23,20 @@ def known_post(
         named = {e for _, e in links.mentioned("Organization")}
         around = named.union(*(links.base.bodies(b) for b in named))
         own = [p for p in posts if named.intersection(links.base.objects(p, "postIn"))]
+        told = sorted({e for _, e in links.mentioned("Post")}.intersection(posts))
+        if len(told) == 1:
+            return told[0]  # the text has the whole title elsewhere
         posts = own or [p for p in posts if around.intersection(links.base.bodies(p))]
         return _of_place(links, posts) or _of_nearest_body(links, candidate, posts)
     tail = "" if exact else offices.tail_of(links, candidate)
     keys = {name_key(title), name_key(title + tail), name_key(f"{title} of {links.entity(body).label}{tail}")}
     posts = []
-    for owner in (body, *links.base.bodies(body)[:1]):
+    above = () if name_key(title) in offices.ENVOYS else links.base.bodies(body)[:1]
+    for owner in (body, *above):
         posts = posts or sorted({p for p in links.base.members(owner, "postIn") if keys & links.base.keys(p)})
     if body not in links.base.entities or links.type_of(body) == "Post":
         posts = list(links.base.named(f"{title} of the {links.entity(body).label}{tail}", "Post"))
-    if not posts and not tail:
+    if not posts and (not tail or name_key(links.entity(body).label).endswith(name_key(tail))):
         posts = _leading_posts(links, title, body)
     return posts[0] if len(posts) == 1 else _of_place(links, posts)
 
@@ -85,11 +89,22 @@ def known_of_holder(links: Links, title: str, holder: Candidate | None) -> str |
         key = name_key(title)
         posts = [
             p for p in links.base.posts(person, links.document.date)
-            if key in links.base.keys(p) or name_key(links.base.label(p)).startswith(f"{key} of ")
+            if key in links.base.keys(p) or name_key(links.base.label(p)).startswith((f"{key} of ", f"{key} for "))
         ]  # fmt: skip
-        if len(posts) == 1:
+        if len(posts) == 1 and not _is_of_another_body(links, posts[0], title):
             return posts[0]
     return None
+
+
+def _is_of_another_body(links: Links, post: str, title: str) -> bool:
+    """Whether the document names the body of another post of this title and not that of this one."""
+    named = {e for _, e in links.mentioned("Organization")}
+    if any(post == e for _, e in links.mentioned("Post")):
+        return False
+    others = (p for p in weakly_named(links, title) if p != post)
+    return named.isdisjoint(links.base.objects(post, "postIn")) and any(
+        named.intersection(links.base.objects(p, "postIn")) for p in others
+    )
 
 
 def weakly_named(links: Links, title: str) -> list[str]:

@@ -24,14 +24,22 @@ _PATTERNS = tuple(re.compile(p) for p in (
     rf"{_PERSON}(?: \([^()]*\))?,? who (?:has |had |have |now |also |currently |then |still |will |once )*"
     r"(?P<t>heads?|headed|leads?|led|directs?|directed|runs?|ran|manages?|managed|commands?|commanded|"
     r"took charge of|takes charge of|took over) "
-    rf"(?:the |its )?{_BODY}{_END}",
+    rf"(?:the |its |⟦(?:Country|Adjective):\d+⟧(?:'s)? )?{_BODY}{_END}",
     # Ms. Virtanen will head the Office
-    rf"{_PERSON}(?:, [^,;.⟦⟧]{{1,60}},)? (?:(?:has|had|will|is to|was to|now|currently|once) )*"
+    rf"{_PERSON}(?:, [^,;.]{{1,90}},)? (?:(?:has|had|will|is to|was to|now|currently|once) )*"
     rf"(?P<t>heads?|headed|leads?|led|runs?|directs?|directed|takes charge of|took charge of) (?:the |its )?{_BODY}{_END}",
     # the Secretariat of the OSCE, led since July by Mr. Okonjo
-    rf"{_BODY}(?: \([^()]*\))?,? (?:which (?:is|was|has been) |(?:now|then|currently) )?(?P<t>headed|led|run|directed|managed|commanded)"
+    rf"{_BODY}(?: \([^()]*\))?,? (?:which (?:is|was|has been|will be) |(?:now|then|currently) )?"
+    r"(?P<t>headed|led|run|directed|managed|commanded)"
     rf"(?: (?:since|from|until|for) [^,.;]{{1,40}}?)? by (?:the |its )?(?:⟦Adjective:\d+⟧ )?(?:[a-z]+ ){{0,3}}"
     rf"(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |General )?{_PERSON}",
+    # the Secretariat is led by Mr. Okonjo
+    r"(?<! of )(?<! to )(?<! in )(?<! at )(?<! of the )(?<! to the )(?<! in the )(?<! at the )(?<! for the )"
+    rf"{_BODY}(?: \([^()]*\))? (?:is|was|has been|had been|will be) (?P<t>headed|led|run|directed|managed|commanded)"
+    rf"(?: (?:since|from|until|for) [^,.;]{{1,40}}?)? by (?:[a-z]+ ){{0,2}}(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |General )?{_PERSON}",
+    # the Mission to Croatia, which Mr. Okonjo leads
+    rf"{_BODY}(?: \([^()]*\))?,? (?:which|that) (?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |General )?{_PERSON} (?:now |then |also )?"
+    r"(?P<t>heads|headed|leads|led|directs|directed|runs|ran|commands|commanded)(?=[,.;:)]|$| (?:since|from|until|and|in|at)\b)",
 ))  # fmt: skip
 
 

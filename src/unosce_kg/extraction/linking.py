@@ -21,6 +21,7 @@ from unosce_kg.extraction.subjects import is_subject_of_work
 from unosce_kg.extraction.surroundings import sentence_around
 from unosce_kg.model import GazetteerName, Span
 
+_IN_THE_ROOM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mme)\.? |\b(?:Madam|Mister) |\b[Ii]n the )$")
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
 _IN = re.compile(r",? (?:meetings? )?(?:held )?(?:in|at) ")
 _WHEN = re.compile(r",? (?:(?:in|on|of|from) )?(?:the )?")
@@ -72,7 +73,11 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
         if len(topics) == 1 and is_subject_of_work(links, links.candidates[index]):
             links.settle(index, topics[0], 0.7, "a general word where subjects of work are named")
         return
-    if _is_of_another(links, index, names) or _is_namesake(links, index, names):
+    if (
+        _is_of_another(links, index, names)
+        or _is_namesake(links, index, names)
+        or _is_in_the_room(links, index, names)
+    ):
         return
     surface = links.candidates[index].span.of(links.text)
     several = len({n.entity for n in names}) > 1 or surface in (
@@ -119,6 +124,15 @@ def _is_namesake(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
         return True
     surname = links.candidates[index].span.of(links.text)
     return any(n.entity.startswith("person/") and has_namesake(links, n.entity, surname) for n in names)
+
+
+def _is_in_the_room(links: Links, index: int, names: tuple[GazetteerName, ...]) -> bool:
+    """Whether a chair is whoever chairs right here ("Mr. Chair, …"), or a seat ("in the Chair"), and no office."""
+    span = links.candidates[index].span
+    before = links.text[max(0, span.start - 12) : span.start]
+    return any(n.entity.startswith("post/") for n in names) and (
+        span.of(links.text).casefold().startswith("chair") and _IN_THE_ROOM.search(before) is not None
+    )
 
 
 def _is_of_another(links: Links, index: int, names: tuple[GazetteerName, ...]) -> bool:
@@ -262,7 +276,8 @@ def prefer_bodies(links: Links) -> None:
             continue
         inside = [c for c in links.candidates if c.hidden and c.entities and candidate.extent.contains(c.span)
                   and c.span.start >= candidate.span.end]  # fmt: skip
-        own = links.base.objects(candidate.entities[0], "postIn") if candidate.entities else ()
+        post = candidate.entities[0] if candidate.entities else ""
+        own = (*links.base.objects(post, "postIn"), links.post_bodies.get(post))
         body = inside[0].entities[0] if inside else ""
         if body.startswith("org/") and (body not in own or not _is_named_in(links, candidate, body)):
             links.settle(index, inside[0].entities[0], 0.95, "the acronym that follows is a body's")

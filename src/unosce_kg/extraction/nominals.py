@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unosce_kg.extraction import bonds
-from unosce_kg.extraction.bodies import INHERITED
+from unosce_kg.extraction.headed import INHERITED
 from unosce_kg.extraction.candidates import DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.phrases import prepositions
@@ -63,7 +63,7 @@ def add_nominals(
     changed = list(sentences)
     for nominal in list(find_nominals(links, sentences, resolved, learned.nouns)):
         sentence, token = changed[nominal.sentence], nominal.token
-        if _probability(learned, nominal) < learned.threshold:
+        if _probability(learned, nominal) < learned.threshold or _is_too_general(sentence, nominal):
             continue
         index = _link(links, sentence, token, _type_of(links, sentence, nominal))
         tokens = list(sentence.tokens)
@@ -171,6 +171,11 @@ def _describe_parts(links: Links, sentence: Sentence, token: Token, type_: str) 
 
 def _type(links: Links, token: Token) -> str:
     return "-" if token.candidate is None else links.candidates[token.candidate].type
+
+
+def _is_too_general(sentence: Sentence, nominal: Nominal) -> bool:
+    """Whether "an office" says nothing that tells one body from others."""
+    return nominal.type == _BODY and find_long_name(sentence, nominal.token) == nominal.token.span
 
 
 def _probability(learned: LearnedNominals, nominal: Nominal) -> float:

@@ -8,12 +8,19 @@ from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
+from unosce_kg.text import name_key
 
 SEVERAL = (
     "Posts"  # the type of a candidate that stands for several posts at once, which no pattern takes for one
 )
 # Words for whoever is at a body's top, whatever the office is called there.
 TOP_WORDS = frozenset(("head", "chief", "boss", "leader", "director", "chairman", "chair"))
+_OF_REPUBLIC = re.compile(r"(?<=^President) of the (?:Republic|country)$")
+_MERE = re.compile(r"^(?:expert|delegate|observer|mediator|monitor|negotiator)$")
+_ACTING = re.compile(r"(?i)^(?:acting|interim) ")
+# Who is lower in rank than the title alone says: no "Prime Minister" is meant by "Deputy Prime Minister".
+_RANKS = frozenset(("deputy", "vice", "assistant", "under", "associate", "adjunct"))
+ENVOYS = frozenset(("special envoy", "personal envoy"))  # whom both a body and the one above it send
 _AT_TOP = re.compile(
     r"(?:Executive |Under-|Director[- ])?(?:Director|General|Head|Administrator|High Commissioner|Secretary[- ]General|Executive Secretary|"
     r"President|Chairperson|High Representative|Special Representative)\b"
@@ -22,18 +29,21 @@ _PLURAL = re.compile(r"(?i)\b([\w-]*?)(men|women|ies|s)(?=$|-in-office| of | for
 _WITH_ARTICLE = re.compile(
     r"^(?:United|Netherlands|Holy See|Gambia|Maldives|Philippines)|\b(?:Republic|Federation|States|Kingdom|Emirates)$"
 )
+_COMMON = re.compile(r"(?:Federal|Ministry|Department|National|Central|Government|Supreme|Constitutional)\b")
 # An office of a State, which needs no name of it where it is clear of which.
 _OF_STATE = re.compile(
     r"(?i)\b(?:minister|premier|foreign secretary|home secretary|chancellor|state secretary|secretary of state|ombuds(?:man|woman)|"
-    r"attorney general|prosecutor general)\b|^(?:(?:federal|deputy|first|state|vice)[- ])*president$"
+    r"attorney general|prosecutor general|"
+    r"speaker of (?:the )?(?:national assembly|parliament|senate|house))\b|^(?:(?:federal|deputy|first|state|vice)[- ])*president$"
 )
 
 
 def title_of(links: Links, candidate: Candidate) -> str:
-    """The title as the text has it, without body and holder; "Head" where other words say that."""
+    """The title as the text has it, without body, holder and "Acting"; "Head" where other words say that."""
     if candidate.detector == "pattern:charge-of-body":
         return "Head"
-    return " ".join(candidate.parts.get("title", candidate.span).of(links.document.text).split())
+    title = " ".join(candidate.parts.get("title", candidate.span).of(links.document.text).split())
+    return _OF_REPUBLIC.sub("", _ACTING.sub("", title))
 
 
 def is_plural(title: str, lexicon: Mapping[str, frozenset[str]]) -> bool:
@@ -63,7 +73,18 @@ def is_common(title: str, lexicon: Mapping[str, frozenset[str]]) -> bool:
     common = {word.casefold() for word in lexicon["common_post_noun"]}
     ranks = {word.casefold() for word in lexicon["post_prefix"]}
     words = re.split(r" (?:for|on|of|in|to) ", title.casefold())[0].split()
-    return words[-1] in common and not ranks & set(words[:-1])
+    presides = words[-1] == "speaker" and " of " in title
+    return words[-1] in common and not ranks & set(words[:-1]) and not presides
+
+
+def is_envoy(title: str) -> bool:
+    """Whether it is an office that a State sends to another or to a body."""
+    return name_key(title) in ("ambassador", "permanent representative")
+
+
+def is_mere_task(title: str) -> bool:
+    """Whether it says what somebody does and no office: "the U.S. expert", "its delegate"."""
+    return _MERE.match(title) is not None
 
 
 def tells_enough(title: str, lexicon: Mapping[str, frozenset[str]]) -> bool:
@@ -71,6 +92,11 @@ def tells_enough(title: str, lexicon: Mapping[str, frozenset[str]]) -> bool:
     return not is_common(title, lexicon) and (
         title[0].isupper() or " " in title or title in ("spokesman", "spokeswoman", "spokesperson")
     )
+
+
+def outranks(wanted: Sequence[str], named: Sequence[str]) -> bool:
+    """Whether the one title is above the other, of whose words it has some: "Prime Minister", "Deputy Prime Minister"."""
+    return not _RANKS.isdisjoint(set(named) - set(wanted))
 
 
 def same_head(wanted: Sequence[str], named: Sequence[str]) -> bool:
@@ -98,6 +124,8 @@ def with_article(links: Links, entity: str) -> str:
     label = links.entity(entity).label
     named = links.type_of(entity) in ("Country", "Territory", "StateBody", "City", "Region")
     plain = label.isupper() or (named and _WITH_ARTICLE.search(label) is None)
+    if _COMMON.match(label) and links.type_of(entity) == "StateBody":
+        return f"the {label}"
     return label if plain or label.startswith("the ") else f"the {label}"
 
 

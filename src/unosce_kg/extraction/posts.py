@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
 from unosce_kg.extraction import offices
+from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.candidates import Candidate
-from unosce_kg.extraction.known_posts import known_of_holder, known_post, weakly_named
+from unosce_kg.extraction.known_posts import known_of_holder, known_post
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.owners import find_body, holder_beside
+from unosce_kg.extraction.owners import envoy_of, find_body
+from unosce_kg.extraction.presiding import presided_by
+from unosce_kg.extraction.standing import (
+    is_held,
+    is_short_for_body,
+    is_spoken_to,
+    may_stand_alone,
+    plain_speakers,
+)
 from unosce_kg.extraction.titles import word_minister
 from unosce_kg.text import digest, name_key
 
-_INDEFINITE = re.compile(r"\b(?:an?|another|any|every|each|no|some) (?:[a-z]+ )?$", re.I)
-_CALLED = re.compile(
-    r"\b(?:as|becomes?|became|appointed|named|elected|nominated|(?:post|office|position|role) of|for) "
-    r"(?:(?:the|its|their|his|her|new|next|first|an?) )*$"
-)
-_FILLED = re.compile(r"[^.;]{0,60} (?:is|was|being|still)(?: still)? (?:filled|held|occupied) by ")
+_OF_UNIT = ("Head of ", "Director of ")  # which are in what they lead, and not in what that is part of
 _MOST_TITLES = 120  # characters of a surface that is still kept as a name
 
 
@@ -32,34 +36,37 @@ def link_post(links: Links, index: int) -> None:
     if offices.is_plural(title, links.base.knowledge.lexicon):
         _link_several(links, index, title)
         return
-    if candidate.detector == "pattern:counterpart":
-        _link_counterpart(links, index)
-        return
-    if candidate.detector == "pattern:deputy-post":
-        _link_deputy(links, index, title)
+    if own := _OWN_WAYS.get(candidate.detector):
+        own(links, index, title)
         return
     holder = holder_beside(links, candidate)
     if known := known_of_holder(links, title, holder):
         links.settle(index, known, 0.9, "the gazetteer has its holder in a post of this title")
         return
+    if is_spoken_to(links, candidate, title) or (
+        holder is None and is_short_for_body(links, candidate, title)
+    ):
+        return
     said = "body" in candidate.parts or "unit" in candidate.parts
-    if not said and "owner" not in candidate.parts:
-        antecedent = _antecedent(links, candidate, title, holder)
-        if antecedent is not None:
-            if antecedent.entities:
-                links.settle(
-                    index, antecedent.entities[0], 0.75, "the post of this title that the document named last"
-                )
-            return
-    held = holder is not None or _is_called(links, candidate)
-    if not held and not _may_stand_alone(links, candidate, title, said):
+    before = None if said or "owner" in candidate.parts else _antecedent(links, candidate, title, holder)
+    if before is not None:
+        for post in before.entities[:1]:
+            links.settle(index, post, 0.75, "the post of this title that the document named last")
+        return
+    held = holder is not None or is_held(links, candidate)
+    if offices.is_mere_task(title) or not (held or may_stand_alone(links, candidate, title, said)):
+        return
+    if _is_in_short_body(links, candidate):
+        _link_in_short_body(links, index, title, held)
         return
     if "unit" in candidate.parts and candidate.detector != "pattern:charge-of-body":
         if body := find_body(links, candidate, title, holder):
             _invent(links, index, title, body)
         return
-    weak = not said and not offices.is_of_state(title) and known_post(links, candidate, title, None)
-    body = None if weak else find_body(links, candidate, title, holder)
+    body = (holder and presided_by(links, candidate, title, holder)) or envoy_of(links, candidate, title)
+    sure = said or body or offices.is_of_state(title)
+    weak = None if sure else known_post(links, candidate, title, None)
+    body = body or (None if weak else find_body(links, candidate, title, holder))
     known = weak or known_post(links, candidate, title, body)
     if known:
         links.settle(index, known, 0.9, "the gazetteer has this title in this body")
@@ -94,6 +101,31 @@ def _invent(links: Links, index: int, title: str, body: str | None) -> None:
     )
 
 
+def _is_in_short_body(links: Links, candidate: Candidate) -> bool:
+    """Whether it is "of the Assembly": of what is left of a body's name where the text names it again."""
+    unit, owner = candidate.parts.get("unit"), candidate.parts.get("owner")
+    if unit is None or owner is None or "body" in candidate.parts or owner.of(links.text) != "the":
+        return False
+    return unit.of(links.text) in links.base.knowledge.lexicon["short_body"]
+
+
+def _link_in_short_body(links: Links, index: int, title: str, held: bool) -> None:
+    """ "the President of the Assembly": in the body of this kind that was named last, else in one that nobody names."""
+    candidate = links.candidates[index]
+    body = find_body(links, candidate, title, None)
+    if body and (known := known_post(links, candidate, title, body)):
+        links.settle(index, known, 0.85, "the gazetteer has this title in the body that was named last")
+    elif body:
+        label = offices.label_of(links, replace(candidate, parts={}), word_minister(title), body)
+        post = next(iter(links.base.named(label, "Post")), None) or links.invent(
+            "post", "Post", label, aliases=[candidate.span.of(links.document.text)]
+        )
+        links.post_bodies[post] = body
+        links.settle(index, post, 0.75, "a title and the body of this kind that was named last")
+    elif held:
+        _invent(links, index, title, None)
+
+
 def _link_deputy(links: Links, index: int, title: str) -> None:
     """ "deputy head of UNICEF": the office below one that the gazetteer has."""
     chief = links.part(links.candidates[index], "body", "Post")
@@ -108,7 +140,7 @@ def _link_deputy(links: Links, index: int, title: str) -> None:
     links.settle(index, post, 0.8, "the deputy of a known post")
 
 
-def _link_counterpart(links: Links, index: int) -> None:
+def _link_counterpart(links: Links, index: int, title: str) -> None:
     """ "her Dutch counterpart": the office of the minister named last, in another State."""
     candidate = links.candidates[index]
     state = links.part(candidate, "body", "Country")
@@ -120,9 +152,15 @@ def _link_counterpart(links: Links, index: int) -> None:
         _invent(links, index, offices.title_of(links, max(before, key=lambda c: c.span)), state)
 
 
+# How offices of some patterns are linked, which are like no others.
+_OWN_WAYS = {"pattern:counterpart": _link_counterpart, "pattern:deputy-post": _link_deputy}
+
+
 def _link_several(links: Links, index: int, plural: str) -> None:
     """ "the Foreign Ministers of Serbia and Albania": one post for each body or State that is named."""
     candidate = links.candidates[index]
+    if plain_speakers(plural):
+        return
     title = offices.singular(plural)
     bodies = [
         c.entities[0] for c in links.candidates
@@ -132,6 +170,8 @@ def _link_several(links: Links, index: int, plural: str) -> None:
         bodies = _states_before(links, candidate)
     elif not bodies and "owner" in candidate.parts and holder_beside(links, candidate):
         bodies = [b for b in [find_body(links, candidate, title, None)] if b]
+    if offices.is_of_state(title):
+        bodies = [b for b in bodies if links.type_of(b) in ("Country", "Territory")]
     posts = []
     for body in dict.fromkeys(bodies):
         post = known_post(links, candidate, title, body, exact=True)
@@ -155,31 +195,6 @@ def _states_before(links: Links, candidate: Candidate) -> list[str]:
     return last[::-1] if len(last) == wanted else []
 
 
-def _is_called(links: Links, candidate: Candidate) -> bool:
-    """Whether the words around say that somebody is or becomes this: "as …", "appointed …", "the post of … is held by"."""
-    before = links.text[max(0, candidate.span.start - 50) : candidate.span.start]
-    after = links.text[candidate.span.end : candidate.span.end + 90]
-    return _CALLED.search(before) is not None or _FILLED.match(after) is not None
-
-
-def _may_stand_alone(links: Links, candidate: Candidate, title: str, said: bool) -> bool:
-    """Whether an office is meant, though nobody is said to hold it: no "a representative of …", no bare "the head"."""
-    lexicon = links.base.knowledge.lexicon
-    before = links.text[max(0, candidate.span.start - 30) : candidate.span.start]
-    sent = candidate.detector == "pattern:sent-office" and title[0].isupper()
-    if _INDEFINITE.search(before) or (offices.is_common(title, lexicon) and not sent):
-        return False
-    if said:
-        return True
-    if candidate.detector in (
-        "pattern:bare-office",
-        "pattern:office-for-area",
-        "pattern:office-before-surname",
-    ):
-        return title[0].isupper()
-    return title[0].isupper() and bool(weakly_named(links, title))
-
-
 def _antecedent(links: Links, candidate: Candidate, title: str, holder: Candidate | None) -> Candidate | None:
     """The post named before in other words: "the Minister" after "the Serbian Foreign Minister".
 
@@ -191,6 +206,8 @@ def _antecedent(links: Links, candidate: Candidate, title: str, holder: Candidat
             continue
         named = name_key(offices.title_of(links, other)).split()
         if len(named) < len(wanted) or not offices.same_head(wanted, named) or not set(wanted) <= set(named):
+            continue
+        if offices.outranks(wanted, named):
             continue
         if candidate.detector == other.detector and named == wanted and holder is None:
             continue  # as bare as this one
@@ -237,6 +254,8 @@ def _named_inside(links: Links, post: str, candidate: Candidate) -> tuple[str, .
     The nearest body is one of them where the text names it elsewhere.
     """
     above = links.base.bodies(post)
+    if links.base.label(post).startswith(_OF_UNIT):
+        return ()
     inside = [
         e
         for c in links.candidates

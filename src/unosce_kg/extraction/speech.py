@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.deliveries import read_deliveries
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality
@@ -35,6 +36,13 @@ _BY_WHOM = re.compile(
     r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: (?:on|in) (?:his|her|their) (?:behalf|name))? by (?:the )?"
     r"(?:⟦Post:\d+⟧,? )?(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?⟦Person:(\d+)⟧"
 )
+_FROM = re.compile(
+    r"(?: out| aloud)? [^.;]{0,25}\b(?:message|letter|greetings|statement|text|address|remarks|speech|words?)\b"
+    r"[^.;]{0,20} (?:from|of|by) (?:the )?"
+)
+_FROM_HIM = re.compile(
+    r"\b(?:message|letter|greetings|statement|text) (?:from|of|by) (?:him|her|them)\b[^.;]*$"
+)
 _DEPTH = 12
 _TITLED = 40  # characters of a title before a name
 
@@ -47,6 +55,7 @@ def read(reading: Reading) -> Iterator[Fact]:
             yield from _speaker(reading, number, forum)
         if reading.frame.is_message and reading.frame.speaker:
             yield from _read_out(reading, number)
+        yield from read_deliveries(reading, number)
         for token in sentence.tokens if sentence.parsed else ():
             if token.pos == "VERB" and token.candidate is None:
                 if forum and token.is_one_of(_SAY):
@@ -139,7 +148,10 @@ def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
     """ "X delivered it", "a message delivered by X": X spoke for the document's speaker, to whom that one spoke."""
     frame, sentence = reading.frame, reading.sentences[number]
     objects = fillers(sentence, verb, "obj")
-    if frame.speaker is None or not any(o.is_one_of(_WORDS) for o in objects):
+    words = [o for o in objects if o.is_one_of(_WORDS)]
+    if frame.speaker is None or not words or _of_another(reading, verb):
+        return
+    if not frame.is_message and all(o.text.casefold() == "it" for o in words):
         return
     for person in _persons(reading, number, verb):
         deliverer = person.entities[0]
@@ -166,6 +178,19 @@ def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
                 verb,
                 person.span,
             )
+
+
+def _of_another(reading: Reading, verb: Token) -> bool:
+    """Whether the words are said to be somebody's: "read a letter from Mr. Okonjo"."""
+    links = reading.links
+    if _FROM_HIM.search(links.text[max(0, verb.span.start - 60) : verb.span.start]):
+        return True
+    named = sorted(
+        c.span
+        for c in links.candidates
+        if c.type in ("Person", "Post") and not c.hidden and c.span.start > verb.span.end
+    )
+    return bool(named) and _FROM.fullmatch(links.text[verb.span.end : named[0].start]) is not None
 
 
 def _proposals(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:

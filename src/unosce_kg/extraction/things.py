@@ -43,6 +43,8 @@ def find_name(sentence: Sentence, token: Token) -> Span:
         if before.span.end + 1 != sentence.tokens[first].span.start:
             break
         first -= 1
+    while first and sentence.tokens[first - 1].span.end == sentence.tokens[first].span.start:
+        first -= 1  # what a hyphen joins is one word
     return Span(sentence.tokens[first].span.start, token.span.end)
 
 

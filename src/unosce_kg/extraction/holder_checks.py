@@ -1,0 +1,86 @@
+"""Who holds an office, put right where the order of the words misleads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from unosce_kg.extraction.reading import Fact, Reading
+
+_BY = re.compile(r"\bby (?:the )?(?:[\w.,' -]{0,60} )?$")
+_AS_HIS = re.compile(r",? as (?:his|her|its|their|the)\b")
+_TITLE = r"(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?"
+_OF_INNER = re.compile(rf" {_TITLE}")
+_WITH = re.compile(r"(?:With|Together with|After|Before|To|From|Like|Unlike) ")
+_VERB = re.compile(r" [a-z]+ed\b")
+_BEFORE = re.compile(r",? (?:the )?")
+
+
+def check_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
+    """The facts, without those that give an office to whom it cannot mean.
+
+    Args:
+        reading: The document.
+        facts: What was read so far.
+
+    Yields:
+        Every fact that may stand, and what stands in the place of one that may not.
+    """
+    for fact in facts:
+        if fact.predicate != "holdsPost" or fact.subject_span is None or fact.object_span is None:
+            yield fact
+        elif inner := _inner_post(reading, fact):
+            yield from _shared_out(reading, fact, inner)
+        elif not (_is_appointer(reading, fact) or _is_next_subject(reading, fact)):
+            yield fact
+
+
+def _inner_post(reading: Reading, fact: Fact) -> str | None:
+    """The office at the end of another's name, right before a person: "Spokesman for ⟦Secretary-General⟧ Okonjo"."""
+    if fact.subject_span is None or fact.object_span is None:
+        return None
+    between = reading.links.text[fact.object_span.end : fact.subject_span.start]
+    if not _OF_INNER.fullmatch(between):
+        return None
+    links = reading.links
+    for candidate in links.candidates:
+        body = candidate.parts.get("body")
+        if candidate.span == fact.object_span and body and body.end == candidate.span.end:
+            above = links.part(candidate, "body", "Post") or links.post_bodies.get(fact.object)
+            return above if above and links.type_of(above) == "Post" else None
+    return None
+
+
+def _shared_out(reading: Reading, fact: Fact, inner: str) -> Iterator[Fact]:
+    """The inner office is that of the name after it, the whole one that of the name before it."""
+    yield replace(fact, object=inner)
+    for other in reading.links.candidates:
+        if other.type != "Person" or not other.entities or fact.object_span is None:
+            continue
+        if _BEFORE.fullmatch(reading.links.text[other.span.end : fact.object_span.start]):
+            yield replace(fact, subject=other.entities[0], subject_span=other.span)
+
+
+def _is_appointer(reading: Reading, fact: Fact) -> bool:
+    """Whether the person is who gives the office to another: "named by Mr. Okonjo as his Special Envoy"."""
+    if fact.subject_span is None or fact.object_span is None:
+        return False
+    text = reading.links.text
+    before = text[max(0, fact.subject_span.start - 80) : fact.subject_span.start]
+    return (
+        _AS_HIS.match(text, fact.subject_span.end, fact.object_span.start) is not None
+        and _BY.search(before) is not None
+    )
+
+
+def _is_next_subject(reading: Reading, fact: Fact) -> bool:
+    """Whether the office begins a clause of its own: "With Foreign Minister Okonjo, the Secretary General discussed …"."""
+    if fact.subject_span is None or fact.object_span is None:
+        return False
+    text, start = reading.links.text, fact.subject_span.start
+    titled = any(c.type == "Post" and 0 <= start - c.span.end < 2 for c in reading.links.candidates)
+    sentence = reading.sentences[fact.sentence].span
+    between = text[fact.subject_span.end : fact.object_span.start]
+    opens = _WITH.match(text, sentence.start, start) is not None
+    return titled and opens and between == ", the " and _VERB.match(text, fact.object_span.end) is not None
