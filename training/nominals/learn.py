@@ -17,7 +17,7 @@ from relations.samples import Sample, find_documents
 
 from nominals.samples import collect
 
-THRESHOLD = 0.5
+THRESHOLD = 0.6
 STRENGTH = 1.0  # of the data against the penalty
 LEAST = 2  # times a feature must be seen
 SHOWN = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7)
