@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
 from unosce_kg.model import BlockKind, Document
+from unosce_kg.readers.isolation import read_all
 
 from . import samples
 from .reading import read_bytes, read_one
@@ -66,6 +68,19 @@ def test_rtf() -> None:
         "The second paragraph says more about the office.",
     ]
     assert (document.title, document.author) == ("Notes on the office", "Eva Example")
+
+
+@pytest.mark.parametrize(
+    "unfinished",
+    [b"{\\title " + b"\\u0000" * 5000, b"{\\*\\fldinst " + b"x" * 100_000, b"{\\author " + b"ab " * 30_000],
+)
+def test_rtf_that_breaks_off_takes_no_longer(tmp_path: Path, unfinished: bytes) -> None:
+    path = tmp_path / "a.rtf"
+    path.write_bytes(rb"{\rtf1 The two organizations opened a joint office in Osh.\par " + unfinished)
+    (found,) = read_all([path], seconds=30)
+    (document,) = found
+    assert isinstance(document, Document)
+    assert document.text.startswith("The two organizations opened a joint office in Osh.")
 
 
 def test_mail() -> None:

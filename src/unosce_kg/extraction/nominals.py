@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from unosce_kg.extraction import bonds
-from unosce_kg.extraction.headed import INHERITED
 from unosce_kg.extraction.candidates import DATE, Candidate, Sentence, Token
+from unosce_kg.extraction.headed import INHERITED
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.things import add, find_earlier, find_long_name, find_name, link_thing
@@ -63,9 +63,11 @@ def add_nominals(
     changed = list(sentences)
     for nominal in list(find_nominals(links, sentences, resolved, learned.nouns)):
         sentence, token = changed[nominal.sentence], nominal.token
-        if _probability(learned, nominal) < learned.threshold or _is_too_general(sentence, nominal):
+        if _probability(learned, nominal) < learned.threshold:
             continue
-        index = _link(links, sentence, token, _type_of(links, sentence, nominal))
+        index = _link(links, sentence, nominal)
+        if index is None:
+            continue
         tokens = list(sentence.tokens)
         tokens[token.index] = replace(token, candidate=index)
         changed[nominal.sentence] = replace(sentence, tokens=tuple(tokens))
@@ -173,11 +175,6 @@ def _type(links: Links, token: Token) -> str:
     return "-" if token.candidate is None else links.candidates[token.candidate].type
 
 
-def _is_too_general(sentence: Sentence, nominal: Nominal) -> bool:
-    """Whether "an office" says nothing that tells one body from others."""
-    return nominal.type == _BODY and find_long_name(sentence, nominal.token) == nominal.token.span
-
-
 def _probability(learned: LearnedNominals, nominal: Nominal) -> float:
     """How likely a noun stands for a thing of its own, in 0..1."""
     known = [learned.weights[f] for f in nominal.features if f in learned.weights]
@@ -196,12 +193,16 @@ def _type_of(links: Links, sentence: Sentence, nominal: Nominal) -> str:
     return next((owner for owner in owners if owner in INHERITED), _BODY)
 
 
-def _link(links: Links, sentence: Sentence, token: Token, type_: str) -> int:
-    span = find_name(sentence, token)
+def _link(links: Links, sentence: Sentence, nominal: Nominal) -> int | None:
+    """Index of the candidate for a noun; none for "an office", which tells no body from others."""
+    token, type_ = nominal.token, _type_of(links, sentence, nominal)
+    span, label = find_name(sentence, token), find_long_name(sentence, token)
     found = Candidate(
         span, type_, "nominal", score=_SCORE, reason="a common noun that stands for a thing of its own"
     )
     if earlier := find_earlier(links, sentence, token, span, type_):
         reason = "the one of this kind that the text named last"
         return add(links, found.linked(earlier.entities[0], score=_SCORE, reason=reason))
-    return link_thing(links, span, find_long_name(sentence, token), type_, found)
+    if label == token.span and nominal.type == _BODY:
+        return None
+    return link_thing(links, span, label, type_, found)

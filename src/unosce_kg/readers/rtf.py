@@ -17,9 +17,9 @@ SIGNATURE = b"{\\rtf"
 
 _RAISED = re.compile(r"\\super(?:nosupersub)?((?:\\[a-z]+-?\d*[ ]?){0,20})[ ]?(\d{1,3})(?=[\\}])")
 _SUPERSCRIPTS = dict(zip("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹", strict=True))
-_PROPERTY = r"\{\\%s\s((?:[^{}\\]|\\'[0-9a-f]{2}|\\u-?\d+\s?\??)*)\}"
+_PROPERTY = r"\{\\%s\s((?:[^{}\\]++|\\'[0-9a-f]{2}|\\u-?\d++\s?+\??+)*+)\}"
 _LONGEST_FONTS, _LONGEST_FONT = 50_000, 1000  # characters
-_FIELD = re.compile(r"\{\\\*\\fldinst[^{}]*(?:\{[^{}]*\})*[^{}]*\}")
+_FIELD = re.compile(r"\{\\\*\\fldinst[^{}]*+(?:\{[^{}]*+\}[^{}]*+)*+\}")
 
 
 def parse(raw: bytes) -> Content:
