@@ -34,6 +34,9 @@ ONLY = [
     ("UNHCR and the OSCE decided to establish a partnership.", "cooperatesWith", "Planned"),
     ("UNICEF intends to cooperate with the OSCE.", "cooperatesWith", "Planned"),
     ("Discussions are under way to establish ties between UNESCO and the OSCE.", "cooperatesWith", "Planned"),
+    ("They opened talks to set up a partnership between UNESCO and the OSCE.", "cooperatesWith", "Planned"),
+    ("In May they began consultations to agree on closer ties of UNICEF with the OSCE.", "cooperatesWith", "Planned"),
+    ("They used the talks to praise the partnership between UNESCO and the OSCE.", "cooperatesWith", "Actual"),
     ("The OSCE will support UNHCR.", "supports", "Planned"),
     ("The OSCE agreed to support UNHCR.", "supports", "Planned"),
     # wishes

@@ -57,8 +57,21 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
         head = sentence.tokens[node.head]
         if head.index == node.index or _is_boundary(node):
             break
+        if _is_purpose_of_talks(sentence, node, head, lexicon):
+            return Modality.PLANNED
         node = head
     return Modality.ACTUAL
+
+
+def _is_purpose_of_talks(
+    sentence: Sentence, node: Token, head: Token, lexicon: Mapping[str, frozenset[str]]
+) -> bool:
+    """ "opened talks **to set up** …": what talks are meant to lead to, wherever the parse hangs the infinitive."""
+    infinitive = any(c.text.casefold() == "to" and c.dep == "mark" for c in sentence.children(node.index))
+    beside = (head, *(c for c in sentence.children(head.index) if c.dep == "obj"))
+    return infinitive and any(
+        t.index < node.index and t.pos == "NOUN" and t.is_one_of(lexicon["talks_noun"]) for t in beside
+    )
 
 
 def _denied(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) -> bool:
