@@ -54,7 +54,7 @@ _LEADING_DAY = re.compile(
 # A line of the head that names its date after other words or before them: "News stories, 9 April 2012".
 _PERIODICAL = re.compile(
     r"\b(?:readouts?|bulletin|newsletter|news|briefs?|briefings?|highlights|digest|review|week|weekly|reports?|chronicle"
-    r"|update)\b",
+    r"|update|statements)\b",
     re.IGNORECASE,
 )
 _ANY = (
@@ -62,10 +62,13 @@ _ANY = (
     rf"\s+(?:19|20)\d\d|{_NAMELESS}\s+(?:19|20)\d\d|{_NUMERIC})"
 )
 _TRAILING = re.compile(
-    r"(?P<before>.{2,200}?)(?:[,|/›>»·•–—:(]\s*|\s--?\s+|\b(?i:edited|updated|revised|issued|published|released|release)(?:\s+on)?\s+)"
-    rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})\)?\.?(?:\s*\([^()]{{2,40}}\))?"
+    r"(?P<before>.{2,200}?)(?:[,|/›>»·•–—:(]\s*|\s--?\s+|\b(?i:edited|updated|revised|issued|published|released|release|dated|as (?:of|at))(?:\s+on)?\s+)"
+    rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})(?:,\s+(?i:extracts?|excerpts?|summary|revised))?\)?\.?(?:\s*\([^()]{{2,40}}\))?"
 )
-_AHEAD = re.compile(rf"(?P<date>{_ANY})\s*(?:[|/›>»·•–—]|\s--?)\s+.{{2,60}}")
+# "3 March 2015 | News" and, as news pages put it before the words that they file an item under, "3 March 2015 Human Rights".
+_AHEAD = re.compile(
+    rf"(?P<date>{_ANY})(?:\s*(?:[|/›>»·•–—]|\s--?)\s+.{{2,60}}|\s+(?:[A-Z][a-z-]+,?(?:\s+(?:and|of|the))?\s*){{1,5}})"
+)
 _OTHERS = re.compile(
     r"\W*(?:photo|picture|image|caption|see also|related|closing|deadline|start|end|next|when|apply|application|valid"
     r"|until|born|period|held|dates? of (?:the )?(?:event|meeting))\b",
