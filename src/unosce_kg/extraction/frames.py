@@ -8,7 +8,8 @@ from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.phrases import prepositions
+from unosce_kg.extraction.phrases import clause, prepositions
+from unosce_kg.extraction.posts import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern
@@ -72,7 +73,7 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
         objects = _role(reading, number, trigger, pattern.object)
         pairs = [
             (s, o, a, b) for (s, o) in product(subjects, objects) if s.token != o.token or len(s.entities) > 1
-            for a, b in product(s.entities, o.entities)
+            for a, b in product(_acting(reading, number, trigger, s), o.entities)
         ]  # fmt: skip
     modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
     if pattern.modality is not Modality.ACTUAL and modality is Modality.ACTUAL:
@@ -85,6 +86,18 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
             yield Fact(
                 a, pattern.predicate, b, number, pattern.id, confidence, trigger, s.span, o.span, modality
             )
+
+
+def _acting(reading: Reading, number: int, trigger: Token, referent: Referent) -> tuple[str, ...]:
+    """Whom a word stands for, and the body of a post that a clause hangs on: "Head of the Centre, which opened …"."""
+    token = reading.sentences[number].tokens[referent.token]
+    candidate = reading.candidate(number, token)
+    verb = clause(reading.sentences[number], trigger)
+    hangs = verb.dep.startswith("acl") and verb.head == token.index
+    if not hangs or candidate is None or candidate.type != "Post":
+        return referent.entities
+    bodies = (b for post in referent.entities for b in post_bodies(reading.links, post, candidate))
+    return tuple(dict.fromkeys([*referent.entities, *bodies]))
 
 
 def _pairs_within(group: Sequence[Referent]) -> list[tuple[Referent, Referent, str, str]]:

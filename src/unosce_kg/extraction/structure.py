@@ -37,10 +37,11 @@ def read(reading: Reading) -> Iterator[Fact]:
     yield from read_cities(reading)
     yield from read_agenda(reading)
     for candidate in reading.links.candidates:
-        if not candidate.entities or candidate.hidden or candidate.type == DATE:
-            continue
         number = reading.sentence_of(candidate.span)
-        if number is None:
+        if not candidate.entities or candidate.type == DATE or number is None:
+            continue
+        if candidate.hidden:
+            yield from _known_inside(reading, number, candidate)
             continue
         yield from _from_parts(reading, number, candidate)
         yield from _from_topics(reading, number, candidate)
@@ -275,6 +276,14 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
             if other.entities[0] in related and (inside or near):
                 yield Fact(entity, predicate, other.entities[0], number, "name:known", 0.8 * candidate.score, None,
                            candidate.span, other.span)  # fmt: skip
+
+
+def _known_inside(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
+    """Of a body named in another name what its own says: "Head of the **OSCE Mission to Ruritania**"."""
+    if reading.links.base.is_a(candidate.type, "Organization"):
+        for fact in _known_here(reading, number, candidate):
+            if fact.object_span and candidate.span.contains(fact.object_span):
+                yield fact
 
 
 def _may_be_near(reading: Reading, entity: str, predicate: str, other: Candidate) -> bool:
