@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from unosce_kg.extraction.candidates import Period
-from unosce_kg.extraction.dates import find_dates
-from unosce_kg.model import PartialDate
+from unosce_kg.extraction.dates import find_dated, find_dates
+from unosce_kg.model import Block, BlockKind, Document, PartialDate, Span
 
 TODAY = PartialDate(2011, 12, 7)  # a Wednesday
 
@@ -39,7 +39,23 @@ ABSOLUTE = [
     ("dated 2014-03-21.", "2014-03-21 = 2014-03-21"),
     ("Vienna, 03.12.2012", "03.12.2012 = 2012-12-03"),
     ("(26 May 1993)", "26 May 1993 = 1993-05-26"),
+    ("foreseen for the third of May 2010", "third of May 2010 = 2010-05-03"),
+    ("starts on the first of September", "first of September = 2011-09-01"),
     # months and years
+    ("in May 2010 and on the 27th.", "May 2010 = 2010-05; on the 27th = 2010-05-27"),
+    ("in May 2010; the following March, they met", "May 2010 = 2010-05; the following March = 2011-03"),
+    (
+        "On 15 May 2010 he spoke; eleven days later he left",
+        "15 May 2010 = 2010-05-15; eleven days later = 2010-05-26",
+    ),
+    (
+        "On 15 May 2010 he spoke. Two days before, he had left",
+        "15 May 2010 = 2010-05-15; Two days before = 2010-05-13",
+    ),
+    ("the August hostilities", "August = 2011-08"),
+    ("at its September session", "September = 2011-09"),
+    ("November's vote", "November = 2011-11"),
+    ("July: A round table is held.", "July = 2011-07"),
     ("in December 2019", "December 2019 = 2019-12"),
     ("in December, 2019", "December, 2019 = 2019-12"),
     ("in the April of 2010", "April of 2010 = 2010-04"),
@@ -101,6 +117,7 @@ ABSOLUTE = [
     ("before 1995", "1995 = /1995"),
 ]
 RELATIVE = [
+    ("at a meeting the following September", "the following September = 2012-09"),
     ("which opens next Friday", "next Friday = 2011-12-09"),
     ("takes place this Sunday", "this Sunday = 2011-12-11"),
     ("begins next Wednesday", "next Wednesday = 2011-12-14"),
@@ -162,6 +179,11 @@ RELATIVE = [
     ("signed in 1993; the following year", "1993 = 1993; the following year = 1994"),
 ]
 NONE = [
+    "the March of the Living",
+    "the May Declaration",
+    "on the 27th floor",
+    "two days before the vote",
+    "May: he said it often",
     "two days later",
     "a year later",
     "in the early 2010s",
@@ -304,3 +326,14 @@ def test_takes_linear_time(unit: str) -> None:
     started = time.process_time()
     list(find_dates(unit * (100_000 // len(unit)), TODAY))
     assert time.process_time() - started < 5
+
+
+def test_years_as_headings_date_what_stands_below_them() -> None:
+    lines = ("A chronology", "1992", "3 May: an office opens.", "1998", "July: It is closed.")
+    text, blocks = "\n".join(lines), []
+    for line in lines:
+        kind = BlockKind.PARAGRAPH if ":" in line else BlockKind.HEADING
+        start = text.index(line)
+        blocks.append(Block(kind, Span(start, start + len(line))))
+    found = find_dated(Document("doc/x", text, "x.txt", date=TODAY, blocks=tuple(blocks)), text)
+    assert [str(c.period.point) for c in found if c.period] == ["1992", "1992-05-03", "1998", "1998-07"]

@@ -35,6 +35,9 @@ SENTENCES = [
      "three-day training course 2010-05-05"),
     ("In May 2010, following a year of many cogs, the Permanent Council adopted Decision No. 9999.",
      "Decision No. 9999 2010-05"),
+    ("The June hostilities took many cogs.", "June hostilities 2012-06"),
+    ("In May 2012 the Permanent Council opened the office by Decision No. 9999.", "Decision No. 9999 2012-05"),
+    ("A seminar on cogs is due in Tirana in June.", "seminar 2012-06"),
     # entries of a calendar
     ("5 May 2010: round table on cogs, Tirana", "round table 2010-05-05"),
     # what is done at a dated meeting

@@ -24,10 +24,10 @@ _VERBS = {
         "foresee", "postpone", "happen", "call", "launch", "stage", "participate", "speak", "address",
         "brief", "read", "bring", "conduct", "train", "follow", "go", "assemble", "join", "visit", "observe",
         "welcome", "mark", "kick", "lead", "discuss", "expect", "resume", "complete", "give", "come", "sit",
-        "adjourn", "preside",
+        "adjourn", "preside", "due",
     )),
     "Process": frozenset((
-        "hold", "take", "set", "schedule", "observe", "monitor", "call", "start", "begin", "launch", "open",
+        "due", "hold", "take", "set", "schedule", "observe", "monitor", "call", "start", "begin", "launch", "open",
         "plan", "move", "postpone", "organize", "organise", "conduct", "resume", "remain", "host", "convene",
         "vote", "fall", "stage", "follow", "expect", "win", "go",
     )),
@@ -56,6 +56,7 @@ _STOPS = frozenset(
 _FAR = 14  # words between a thing and its date
 _LISTED = 9  # words of an entry of a calendar in which the thing is named
 _AT = frozenset(("at", "in", "during", "to", "for"))
+_BY_INSTRUMENT = 0.75
 _WITHIN = (
     "nmod",
     "amod",
@@ -89,7 +90,9 @@ def score(sentence: Sentence, date: Token, thing: Token, type_: str, others: Col
         others: Indices of the words that stand for other things.
     """
     return max(
-        _by_place(sentence, date, thing, type_, others), _by_verb(sentence, date, thing, verbs_of(type_))
+        _by_place(sentence, date, thing, type_, others),
+        _by_verb(sentence, date, thing, verbs_of(type_)),
+        _BY_INSTRUMENT if type_ == "Agreement" and _is_means(sentence, date, thing) else 0.0,
     )
 
 
@@ -178,6 +181,12 @@ def _modifies(token: Token) -> bool:
 def _begins(words: Sequence[str]) -> bool:
     """Whether a comma right after the date parts it from a subject that follows: "On 5 May, the agreement …"."""
     return bool(words) and words[0] == "," and not set(words[1:2]) & {"at", "during"}
+
+
+def _is_means(sentence: Sentence, date: Token, thing: Token) -> bool:
+    """Whether what was done on the date was done by an instrument: "In May the Council set it up **by resolution 827**"."""
+    verb = clause(sentence, sentence.tokens[date.head])
+    return thing.head == verb.index and "by" in prepositions(sentence, thing)
 
 
 def _by_verb(sentence: Sentence, date: Token, thing: Token, verbs: frozenset[str]) -> float:

@@ -24,6 +24,8 @@ _Y = rf"(?P<year>{YEAR})(?!\d|[/.,]\d)"
 _W = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:the )?)?"
 _DMY = rf"{_W}{_D} {_M}(?:,? {_Y})?"
 _MDY = rf"{_W}{_M} {_D}(?:,? {_Y})?"
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+             "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")  # fmt: skip
 # Where a date can begin; most words are passed over at a glance.
 _B = r"\b(?=[\dA-Z])"
 _TO = r" ?(?P<to>-|to|and|until|till|through) ?"
@@ -31,6 +33,7 @@ _MONTH_BEFORE = (
     r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end)"
     r"[ -]"
 )
+_NO_NOUN = r"(?:was|were|had|has|for|and|that|which|will|can|from|with|itself|would|could|should|may|took|did|does)\b"
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
@@ -138,6 +141,13 @@ def _numeric(match: re.Match[str], today: PartialDate | None) -> Period | None:
     return at(PartialDate(int(match["year"]), int(match["month"]), int(match["day"])))
 
 
+def _ordinal_day(match: re.Match[str], today: PartialDate | None) -> Period | None:
+    """ "the third of May": a day of the month by its ordinal."""
+    day = str(_ORDINALS.index(match["ordinal"]) + 1)
+    date = _date(match, match["month"], match["year"], day, today)
+    return at(date) if date else None
+
+
 def _compiled(pattern: str, read: Read = _calendar) -> tuple[re.Pattern[str], Read]:
     return re.compile(pattern), read
 
@@ -156,6 +166,7 @@ ABSOLUTE = (
     _compiled(rf"{_B}(?P<date>{_W}{_D} {_M})(?=,? and {_W}[0-3]?\d \w+,? {_Y})"),
     _compiled(rf"{_B}(?P<date>{_W}{_D})(?=,? and {_W}[0-3]?\d {_M}(?:,? {_Y})?)"),
     _compiled(rf"{_B}{_W}{_D} (?:of )?{_M}(?:,? (?:of )?{_Y})?"),
+    _compiled(rf"\bthe (?P<date>(?P<ordinal>{'|'.join(_ORDINALS)}) of {_M}(?:,? {_Y})?)", _ordinal_day),
     _compiled(rf"{_B}{_MDY}(?!\d)"),
     _compiled(rf"{_B}(?P<date>{_M}(?: {_Y})?{_TO}{_second(_M)},? {_second(_Y)})"),
     _compiled(rf"{_B}(?P<date>{_M})(?= and (?:{MONTH}),? {_Y})"),
@@ -171,4 +182,8 @@ ABSOLUTE = (
     _compiled(rf"(?=[12])(?:(?<![\d/.,-])|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-))\b{_Y}\b(?![/-]\d)"),
     _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}){_TO}(?P<month2>{MONTH}))\b"),
     _compiled(rf"{_MONTH_BEFORE}(?<!year, in )(?<!year in )(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))(?!{_OF_SOME_YEAR})"),
+    # A month before the noun of what took place in it, and one that opens a line of a chronology.
+    _compiled(rf"\b(?i:the|its|their|his|her|our) (?P<date>(?P<month>{MONTH}))(?= (?!{_NO_NOUN})[a-z]{{3}})"),
+    _compiled(rf"\b(?P<date>(?P<month>{MONTH}))(?='s [A-Za-z])"),
+    _compiled(rf"(?m:^)(?P<date>(?P<month>{MONTH}))(?=: [A-Z])"),
 )  # fmt: skip

@@ -40,6 +40,7 @@ _FROM = re.compile(
 _UNTIL = re.compile(rf"\b(?:until|till|through|up to|by|before|prior to) {_PART}$", re.I)
 _ONWARDS = re.compile(r",? (?:onwards?|to the present|to date)\b")
 _PROSE, _HEAD = 150, 800  # characters of a paragraph that is no line of a head, and of the longest head
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d:?")
 _REACH = 400  # characters in which "that year" finds the date that it goes back to
 
 
@@ -56,6 +57,22 @@ def find_reference_date(document: Document, text: str) -> PartialDate | None:
     head = text[: min(next(prose, 0), _HEAD)]
     ends = [c.period.end for c in find_dates(head, None) if c.period and c.period.start and c.period.end]
     return max(ends, key=lambda d: len(str(d)), default=None)
+
+
+def find_dated(document: Document, text: str) -> Iterator[Candidate]:
+    """All time expressions of a document; below a heading that is a year, as in a chronology, those of that year.
+
+    Args:
+        document: The document.
+        text: Its shadow.
+    """
+    starts = [(0, document.date)]
+    for block in document.blocks:
+        if block.kind is BlockKind.HEADING and _YEAR_ALONE.fullmatch(line := block.span.of(text)):
+            starts.append((block.span.end, PartialDate(int(line.strip(":")))))
+    ends = [start for start, _ in starts[1:]] + [len(text) + 1]
+    for (start, today), end in zip(starts, ends, strict=True):
+        yield from (c for c in find_dates(text, today) if start <= c.span.start < end)
 
 
 def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
@@ -77,7 +94,7 @@ def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
                 taken[span.start : span.end] = b"x" * len(span)
                 found.append((span, _framed(text, span, period)))
     found.sort(key=lambda f: f[0])
-    found.extend(f for f in _going_back(text, found) if not any(taken[f[0].start : f[0].end]))
+    found.extend(f for f in _going_back(text, found, today) if not any(taken[f[0].start : f[0].end]))
     for span, period in sorted(found, key=lambda f: f[0]):
         yield Candidate(span, DATE, "date", period=period)
 
@@ -99,13 +116,17 @@ def _framed(text: str, span: Span, period: Period) -> Period:
     return Period(None, period.end) if _UNTIL.search(before) else period
 
 
-def _going_back(text: str, found: Sequence[tuple[Span, Period]]) -> Iterator[tuple[Span, Period]]:
-    """Resolve "that year", "the following year" by the date that was named last."""
+def _going_back(
+    text: str, found: Sequence[tuple[Span, Period]], today: PartialDate | None
+) -> Iterator[tuple[Span, Period]]:
+    """Resolve "that year", "the following year" by the date that was named last; a month by the document's without one."""
     for match in ANAPHORIC.finditer(text):
         place = bisect_left(found, match.start(), key=lambda f: f[0].start) - 1
-        if place < 0 or match.start() - found[place][0].start > _REACH:
-            continue
-        named = found[place][1].end or found[place][1].start
+        named = None
+        if place >= 0 and match.start() - found[place][0].start <= _REACH:
+            named = found[place][1].end or found[place][1].start
+        elif match["named"]:
+            named = today
         date = anaphoric(match, named) if named else None
         if date:
             yield Span(*match.span()), Period(date, date)

@@ -33,7 +33,9 @@ def find_nested(links: Links) -> list[Candidate]:
         related = [*bodies, *issuers(links, entity),
                    *(o for p in ("locatedIn", "tookPlaceIn", "concerns") for o in links.base.objects(entity, p))]  # fmt: skip
         if outer.type == "Post":  # "Head of the OSCE Mission to Ruritania": the body's name holds one too
-            found.extend(_inside(links, outer, [o for b in bodies for o in links.base.objects(b, "locatedIn")]))
+            found.extend(
+                _inside(links, outer, [o for b in bodies for o in links.base.objects(b, "locatedIn")])
+            )
         found.extend(_inside(links, outer, list(dict.fromkeys(related))))
         if outer.type in ("Agreement", "Meeting"):
             found.extend(_topics_inside(links, outer))

@@ -172,7 +172,7 @@ RELATIVE = (
     _compiled(rf"\b(?:over|in|during|for|within|throughout|of|across) {_PASSING}", _stretch),
     _compiled(r"\b(?P<which>last|this|next) year,? in (?P<month>" + MONTH + r")\b", _month_of_year),
     _compiled(rf"\b(?P<month>{MONTH}),? (?:of )?(?P<which>last|this|next) year\b", _month_of_year),
-    _compiled(r"\b(?P<which>last|next|this) (?P<month>" + MONTH + r")\b", _named_month),
+    _compiled(r"(?<!the )\b(?P<which>last|next|this) (?P<month>" + MONTH + r")\b", _named_month),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) year\b", _year),
     _compiled(r"\b(?P<which>current) year\b", _year),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) month\b", _month),
@@ -191,14 +191,19 @@ _ANOTHER = r"following|next|previous|preceding"
 _PART_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
 ANAPHORIC = re.compile(
     rf"\b(?:(?P<month>{MONTH}) of )?(?:(?:that|the same|the (?P<which>{_ANOTHER})) (?:(?P<unit>year|month)|{_PART_OF_DAY})"
-    rf"|the {_PART_OF_DAY} (?P<side>before|after)|(?P<number>a|one|two|three|four|five|six) "
-    r"(?P<count>day|month|year)s? (?P<way>later|earlier))\b",
+    rf"|the {_PART_OF_DAY} (?P<side>before|after)"
+    rf"|(?P<number>{'|'.join(list(_NUMBERS)[:13])}) (?P<count>day|month|year)s? (?P<way>later|earlier|before(?=[.,;])))\b"
+    rf"|\bthe (?P<other>{_ANOTHER}) (?P<named>{MONTH})\b|\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b(?! [a-z]|-)",
     re.IGNORECASE,
 )
 
 
 def anaphoric(match: re.Match[str], before: PartialDate) -> PartialDate | None:
     """The date of "that year", "the following month", "the day before" or "two days later", from the one named before."""
+    if match["named"]:
+        return _month_beside(before, month_number(match["named"]), match["other"].casefold())
+    if match["day"]:
+        return _day_beside(before, int(match["day"]))
     step, unit = _away(match)
     if unit == "year":
         month = month_number(match["month"]) if match["month"] else None
@@ -208,6 +213,26 @@ def anaphoric(match: re.Match[str], before: PartialDate) -> PartialDate | None:
     day = _day_of(before)
     then = day + datetime.timedelta(step) if day else None
     return PartialDate(then.year, then.month, then.day) if then else None
+
+
+def _month_beside(before: PartialDate, month: int, which: str) -> PartialDate | None:
+    """ "the following March": the first after a date, or the last before it."""
+    if before.month is None:
+        return None
+    back = which in ("previous", "preceding")
+    over = month >= before.month if back else month <= before.month
+    return PartialDate(before.year + (0 if not over else -1 if back else 1), month)
+
+
+def _day_beside(before: PartialDate, day: int) -> PartialDate | None:
+    """ "on the 27th": that day of the month named before, or of the next."""
+    if before.month is None:
+        return None
+    month = _month_of(before, 1 if before.day and day < before.day else 0)
+    try:
+        return PartialDate(month.year, month.month, day) if month else None
+    except ValueError:
+        return None
 
 
 def _away(match: re.Match[str]) -> tuple[int, str]:

@@ -11,7 +11,7 @@ from unosce_kg.extraction.compose import Composer, settle
 from unosce_kg.extraction.conclusions import conclude
 from unosce_kg.extraction.confirming import confirm
 from unosce_kg.extraction.cooperation import complete
-from unosce_kg.extraction.dates import find_dates, find_reference_date
+from unosce_kg.extraction.dates import find_dated, find_reference_date
 from unosce_kg.extraction.discourse import find_frame, quoted
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
@@ -101,7 +101,7 @@ class Extractor:
             document, blocks=tuple(b for b in document.blocks if b.kind is not BlockKind.FURNITURE)
         )
         found = self._names.find(document, text)
-        dates = list(find_dates(text, document.date))
+        dates = list(find_dated(document, text))
         strong = [
             self._without_cooperation(c, text)
             for c in settle([*(c for c in found if not c.weak or _is_long_body(c, text)), *dates])

@@ -62,7 +62,8 @@ _ANY = (
     rf"\s+(?:19|20)\d\d|{_NAMELESS}\s+(?:19|20)\d\d|{_NUMERIC})"
 )
 _TRAILING = re.compile(
-    r"(?P<before>.{2,200}?)(?:[,|/›>»·•–—:(]\s*|\s--?\s+|\b(?i:edited|updated|revised|issued|published|released|release|dated|as (?:of|at))(?:\s+on)?\s+)"
+    r"(?P<before>.{2,200}?)(?:[,|/›>»·•–—:(]\s*|\s--?\s+"
+    r"|\b(?i:edited|updated|revised|issued|published|released|release|dated|as (?:of|at))(?:\s+on)?\s+)"
     rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})(?:,\s+(?i:extracts?|excerpts?|summary|revised))?\)?\.?(?:\s*\([^()]{{2,40}}\))?"
 )
 # "3 March 2015 | News" and, as news pages put it before the words that they file an item under, "3 March 2015 Human Rights".
