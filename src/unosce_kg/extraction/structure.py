@@ -194,32 +194,24 @@ def _from_issuers(reading: Reading, number: int, candidate: Candidate) -> Iterat
 
 
 def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
-    """ "our police mission, UNMIBH": a body is part of the one whose it is said to be, if the knowledge agrees."""
+    """ "our police mission, UNMIBH" is part of the body whose it is said to be, if the knowledge agrees; "its seminar" is that body's."""
     links, entity = reading.links, candidate.entities[0]
-    if not links.base.is_a(candidate.type, "Organization"):
+    is_meeting = candidate.type == "Meeting"
+    if not is_meeting and not links.base.is_a(candidate.type, "Organization"):
         return
+    predicate = "organizedBy" if is_meeting else "partOf"
     above = set(links.base.bodies(entity)) if entity in links.base.entities else set()
     for (where, _), owner in reading.coreferents.items():
         gap = links.text[owner.span.end : candidate.span.start] if where == number else "."
         word = owner.span.of(links.text).casefold()
         if word not in ("our", "your", "its", "their") or _APPOSED.fullmatch(gap) is None:
             continue
+        alone = gap == " " and len(owner.entities) == 1
         for body in owner.entities:
-            if (
-                body in above
-                or (not above and gap == " " and len(owner.entities) == 1 and body in links.base.entities)
-            ) and reading.fits(body, "partOf", 1):
-                yield Fact(
-                    entity,
-                    "partOf",
-                    body,
-                    number,
-                    "name:owner",
-                    0.85 * owner.score,
-                    None,
-                    candidate.span,
-                    owner.span,
-                )
+            admitted = body in above or (not above and alone and body in links.base.entities)
+            if admitted and reading.fits(body, predicate, 1):
+                yield Fact(entity, predicate, body, number, "name:owner", 0.85 * owner.score, None, candidate.span,
+                           owner.span)  # fmt: skip
 
 
 def _from_post(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
