@@ -1,6 +1,6 @@
 """Lets the teacher label raw text: tags and trees where it is sure, for the small pipeline to learn from.
 
-Run as `python -m recipe.silver DATA CORPORA TEACHER OUT`.
+Run as `python -m recipe.silver DATA CORPORA TEACHER OUT NEWS DEBATES`, the last two the words to label of each.
 """
 
 from __future__ import annotations
@@ -22,8 +22,6 @@ from recipe.tokenization import refine_tokenizer
 
 SEED = 3
 SURE = 0.9
-NEWS_WORDS = 200_000
-DEBATE_WORDS = 120_000
 RUNS = (1, 1, 2, 3, 4)
 HELD_OUT = ("dev", "gum_test", "ewt_test", "pud", "politics_test", "europarl_test")
 
@@ -87,7 +85,8 @@ def join_runs(docs: list[Doc], rng: random.Random) -> Iterator[Doc]:
 
 def main() -> None:
     """Writes the labelled text."""
-    data, corpora, teacher, out = map(Path, sys.argv[1:])
+    data, corpora, teacher, out = map(Path, sys.argv[1:5])
+    news_words, debate_words = map(int, sys.argv[5:])
     torch.set_num_threads(1)
     rng = random.Random(SEED)
     nlp = refine_tokenizer(spacy.blank("en"))
@@ -97,8 +96,8 @@ def main() -> None:
     news = read_news(data / "gmb/ner_dataset.csv")
     debates = read_debates(data / "ungdc", splitter, rng)
     docs = [
-        *choose(news, nlp, forbidden, NEWS_WORDS),
-        *choose(debates, nlp, forbidden, DEBATE_WORDS),
+        *choose(news, nlp, forbidden, news_words),
+        *choose(debates, nlp, forbidden, debate_words),
     ]
     model, tables = load_teacher(teacher)
     labelled = list(label(model, tables, docs))

@@ -96,11 +96,17 @@ class Reading:
         return Referent(candidate.entities, candidate.span, token.index, score)
 
     def referents(self, number: int, token: Token) -> list[Referent]:
-        """Whom a token stands for, looking through words such as "officials of …" to the body behind them."""
+        """Whom a token stands for, looking through words such as "officials of …" to the body behind them.
+
+        A noun beside a name stands for it: "UNICEF, an **agency** that trains judges".
+        """
         direct = self.referent(number, token)
         if direct:
             return [direct]
         sentence = self.sentences[number]
+        beside = self.referent(number, sentence.tokens[token.head]) if token.dep == "appos" else None
+        if beside and token.pos == "NOUN":
+            return [Referent(beside.entities, beside.span, beside.token, beside.score * 0.9)]
         lexicon = self.links.base.knowledge.lexicon
         if not token.is_one_of(lexicon["transparent_noun"]) and not token.is_one_of(lexicon["group_noun"]):
             return []

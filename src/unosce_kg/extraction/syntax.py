@@ -17,7 +17,7 @@ _MAX_DEPTH = 6
 _RELATIVE = frozenset(("which", "that", "who", "whom"))
 _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
-    "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower",
+    "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower", "want", "expect", "require", "instruct", "order",
 ))  # fmt: skip
 _THANKS = frozenset(("thank", "commend", "praise", "congratulate", "applaud", "blame", "criticize", "salute"))
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
