@@ -83,7 +83,7 @@ def test_same_text_gives_same_analysis(nlp):
 
 def test_meta_names_licence_and_sources(nlp):
     assert nlp.meta["license"] == "CC BY-SA 4.0"
-    assert nlp.meta["version"] == "1.2.0"
+    assert nlp.meta["version"] == "1.3.0"
     assert len(nlp.meta["sources"]) >= 8
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-VERSION = "1.2.0"
+VERSION = "1.3.0"
 SOURCES = [
     {
         "name": "UD English-EWT",
