@@ -97,3 +97,8 @@ def test_the_encoding_that_a_server_named(tmp_path: Path) -> None:
     assert readers.read(path).text == f"{words}."
     write(tmp_path, b_txt_meta_toml='encoding = "no-such"\n')
     assert readers.read(path).text == f"{words}."
+
+
+def test_a_note_that_is_nested_without_end_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match=r"b\.txt\.meta\.toml: nested too deeply"):
+        readers.read(write(tmp_path, b_txt=TEXT, b_txt_meta_toml="title = " + "[" * 20_000))

@@ -3,7 +3,7 @@
     PYTHONPATH=training:tests python -m nominals.learn [--documents tests/evaluation] [--output data/ontology/learned/nominals.json]
 
 One logistic regression for all nouns (scikit-learn, L2), over the features of `unosce_kg.extraction.nominals`, from the nouns
-that the program leaves unlinked. A noun counts as a mention where it is likelier than not that it is one.
+that the program leaves unlinked. A noun counts as a mention from a probability of 0.6 on.
 """  # fmt: skip
 
 from __future__ import annotations

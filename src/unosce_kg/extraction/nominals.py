@@ -49,7 +49,7 @@ def add_nominals(
     resolved: Collection[tuple[int, int]],
     learned: LearnedNominals,
 ) -> list[Sentence]:
-    """Link common nouns to things of their own where it is likelier than not that they stand for one.
+    """Link common nouns to things of their own where it is likely enough that they stand for one.
 
     Args:
         links: The document's names, to which the things are added.

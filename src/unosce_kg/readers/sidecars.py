@@ -77,8 +77,9 @@ def _read_note(name: str, fetch: Fetch) -> Beside | None:
         if raw is not None:
             try:
                 record = tomllib.loads(decode(raw))
-            except tomllib.TOMLDecodeError as error:
-                raise ValueError(f"{own}: {error}") from error
+            except (tomllib.TOMLDecodeError, RecursionError) as error:
+                reason = "nested too deeply" if isinstance(error, RecursionError) else error
+                raise ValueError(f"{own}: {reason}") from error
             encoding = record.get("encoding")
             return Beside(_as_header(record, own), encoding if isinstance(encoding, str) else None)
     return None
