@@ -37,7 +37,7 @@ SENTENCES = [
      "Decision No. 9999 2010-05"),
     ("The June hostilities took many cogs.", "June hostilities 2012-06"),
     ("In May 2012 the Permanent Council opened the office by Decision No. 9999.", "Decision No. 9999 2012-05"),
-    ("A seminar on cogs is due in Tirana in June.", "seminar 2012-06"),
+    ("A seminar for judges is due in June.", "seminar 2012-06"),
     # entries of a calendar
     ("5 May 2010: round table on cogs, Tirana", "round table 2010-05-05"),
     # what is done at a dated meeting

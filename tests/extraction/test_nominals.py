@@ -28,7 +28,7 @@ def read(known: Knowledge, parsing, document):
     ("text", "name", "type_", "label"),
     [
         ("The OSCE opened its field office in Osh.", "field office", "Organization", "field office"),
-        ("The office of the OSCE in Osh helps.", "office", "OSCEBody", "office of the OSCE"),
+        ("The office of the OSCE in Osh helps.", "office", "OSCEBody", "office of the OSCE in Osh"),
         ("Another field office in Osh is closed.", "field office", "Organization", "field office in Osh"),
     ],
 )
