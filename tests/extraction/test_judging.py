@@ -9,7 +9,7 @@ from unosce_kg.extraction.pairs import PairFinder
 from unosce_kg.model import LearnedRelation, Modality
 
 COOPERATES = "cooperatesWith"
-WITH = LearnedRelation(COOPERATES, bias=-3.0, threshold=0.6, weights={"roles=subj:with": 4.0})
+WITH = LearnedRelation(-3.0, 0.6, {"roles=subj:with": 4.0}, COOPERATES)
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ def read(known: Knowledge, parsing, document):
     """Names and classes of the nominal mentions of a text, under given weights."""
 
     def read_(text: str, weights: dict[str, float], threshold: float = 0.5):
-        learned = LearnedNominals(NOUNS, -1.0, threshold, weights)
+        learned = LearnedNominals(-1.0, threshold, weights, NOUNS)
         extraction = Extractor(replace(known, learned_nominals=learned), parsing).extract(document(text))
         new = {e.id: e for e in extraction.entities}
         found = [(m.text, m.entities[0]) for m in extraction.mentions if m.detector == "nominal"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from unosce_kg.extraction.calendar_dates import ABSOLUTE, Read
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
@@ -70,9 +71,10 @@ def find_dated(document: Document, text: str) -> Iterator[Candidate]:
     for block in document.blocks:
         if block.kind is BlockKind.HEADING and _YEAR_ALONE.fullmatch(line := block.span.of(text)):
             starts.append((block.span.end, PartialDate(int(line.strip(":")))))
-    ends = [start for start, _ in starts[1:]] + [len(text) + 1]
+    ends = [start for start, _ in starts[1:]] + [len(text)]
     for (start, today), end in zip(starts, ends, strict=True):
-        yield from (c for c in find_dates(text, today) if start <= c.span.start < end)
+        for found in find_dates(text[start:end], today):
+            yield replace(found, span=Span(found.span.start + start, found.span.end + start))
 
 
 def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:

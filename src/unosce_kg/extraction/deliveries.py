@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.titles import HONORIFIC
 
 _GAP = r"(?:[^.;⟦⟧]|⟦(?!Person)\w+:\d+⟧)"
-_TITLE = r"(?:⟦Post:\d+⟧,? )?(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?"
+_TITLE = rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}"
 _TEXTS = r"(?:message|letter|text|greetings|statement|speech|remarks|address)s?"
 _READ_IT = re.compile(
     rf"⟦Person:(?P<s>\d+)⟧{_GAP}{{0,100}}? (?:to )?(?:read|delivered?|conveyed)(?: out)? (?P<what>it\b|(?:his|her) {_TEXTS}\b)"

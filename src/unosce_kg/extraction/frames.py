@@ -90,11 +90,12 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
 
 def _acting(reading: Reading, number: int, trigger: Token, referent: Referent) -> tuple[str, ...]:
     """Whom a word stands for, and the body of a post that a clause hangs on: "Head of the Centre, which opened …"."""
-    token = reading.sentences[number].tokens[referent.token]
-    candidate = reading.candidate(number, token)
-    verb = clause(reading.sentences[number], trigger)
-    hangs = verb.dep.startswith("acl") and verb.head == token.index
-    if not hangs or candidate is None or candidate.type != "Post":
+    sentence = reading.sentences[number]
+    candidate = reading.candidate(number, sentence.tokens[referent.token])
+    if candidate is None or candidate.type != "Post":
+        return referent.entities
+    verb = clause(sentence, trigger)
+    if not verb.dep.startswith("acl") or verb.head != referent.token:
         return referent.entities
     bodies = (b for post in referent.entities for b in post_bodies(reading.links, post, candidate))
     return tuple(dict.fromkeys([*referent.entities, *bodies]))

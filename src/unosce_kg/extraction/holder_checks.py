@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.titles import HONORIFIC
 
 _BY = re.compile(r"\bby (?:the )?(?:[\w.,' -]{0,60} )?$")
 _AS_HIS = re.compile(r",? as (?:his|her|its|their|the)\b")
-_TITLE = r"(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?"
-_OF_INNER = re.compile(rf" {_TITLE}")
+_OF_INNER = re.compile(rf" {HONORIFIC}")
 _WITH = re.compile(r"(?:With|Together with|After|Before|To|From|Like|Unlike) ")
 _VERB = re.compile(r" [a-z]+ed\b")
 _BEFORE = re.compile(r",? (?:the )?")

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unosce_kg.extraction.cooperation import COOPERATES
@@ -44,7 +43,7 @@ class Judge:
                     if not reading.may_hold(predicate, subject, object_):
                         continue
                     learned = self._learned[predicate]
-                    probability = _probability(learned.bias, learned.weights, features)
+                    probability = learned.probability(features)
                     if probability >= learned.threshold:
                         fact = _fact(reading, pair, subject, predicate, object_, probability)
                         yield replace(fact, modality=told.mood(fact))
@@ -78,11 +77,6 @@ class _Told:
 def is_learned(fact: Fact) -> bool:
     """Whether no pattern read the fact, but what was learned."""
     return fact.pattern.startswith(PREFIX)
-
-
-def _probability(bias: float, weights: Mapping[str, float], features: Iterable[str]) -> float:
-    """Logistic regression: how likely the relation is said, in 0..1."""
-    return 1 / (1 + math.exp(-bias - math.fsum(weights.get(f, 0.0) for f in features)))
 
 
 def _fact(

@@ -11,6 +11,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.slots import slotted
+from unosce_kg.extraction.titles import HONORIFIC
 from unosce_kg.model import Modality, Span
 
 LEADS = "leads"  # detector of the offices found here
@@ -32,13 +33,13 @@ _PATTERNS = tuple(re.compile(p) for p in (
     rf"{_BODY}(?: \([^()]*\))?,? (?:which (?:is|was|has been|will be) |(?:now|then|currently) )?"
     r"(?P<t>headed|led|run|directed|managed|commanded)"
     rf"(?: (?:since|from|until|for) [^,.;]{{1,40}}?)? by (?:the |its )?(?:⟦Adjective:\d+⟧ )?(?:[a-z]+ ){{0,3}}"
-    rf"(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |General )?{_PERSON}",
+    rf"{HONORIFIC}{_PERSON}",
     # the Secretariat is led by Mr. Okonjo
     r"(?<! of )(?<! to )(?<! in )(?<! at )(?<! of the )(?<! to the )(?<! in the )(?<! at the )(?<! for the )"
     rf"{_BODY}(?: \([^()]*\))? (?:is|was|has been|had been|will be) (?P<t>headed|led|run|directed|managed|commanded)"
-    rf"(?: (?:since|from|until|for) [^,.;]{{1,40}}?)? by (?:[a-z]+ ){{0,2}}(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |General )?{_PERSON}",
+    rf"(?: (?:since|from|until|for) [^,.;]{{1,40}}?)? by (?:[a-z]+ ){{0,2}}{HONORIFIC}{_PERSON}",
     # the Mission to Croatia, which Mr. Okonjo leads
-    rf"{_BODY}(?: \([^()]*\))?,? (?:which|that) (?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |General )?{_PERSON} (?:now |then |also )?"
+    rf"{_BODY}(?: \([^()]*\))?,? (?:which|that) {HONORIFIC}{_PERSON} (?:now |then |also )?"
     r"(?P<t>heads|headed|leads|led|directs|directed|runs|ran|commands|commanded)(?=[,.;:)]|$| (?:since|from|until|and|in|at)\b)",
 ))  # fmt: skip
 

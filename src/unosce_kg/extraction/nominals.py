@@ -6,7 +6,6 @@ of the ACE 2005 guidelines, which tell names, nominals and pronouns apart.)
 
 from __future__ import annotations
 
-import math
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from unosce_kg.extraction.candidates import DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.headed import INHERITED
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.phrases import prepositions
-from unosce_kg.extraction.things import add, find_earlier, find_long_name, find_name, link_thing
+from unosce_kg.extraction.things import find_long_name, find_name, link_earlier, link_thing
 from unosce_kg.model import LearnedNominals
 
 _PARTS = ("compound", "amod", "flat")  # of another noun's name
@@ -63,7 +62,7 @@ def add_nominals(
     changed = list(sentences)
     for nominal in list(find_nominals(links, sentences, resolved, learned.nouns)):
         sentence, token = changed[nominal.sentence], nominal.token
-        if _probability(learned, nominal) < learned.threshold:
+        if learned.probability(nominal.features) < learned.threshold:
             continue
         index = _link(links, sentence, nominal)
         if index is None:
@@ -175,12 +174,6 @@ def _type(links: Links, token: Token) -> str:
     return "-" if token.candidate is None else links.candidates[token.candidate].type
 
 
-def _probability(learned: LearnedNominals, nominal: Nominal) -> float:
-    """How likely a noun stands for a thing of its own, in 0..1."""
-    known = [learned.weights[f] for f in nominal.features if f in learned.weights]
-    return 1 / (1 + math.exp(-learned.bias - math.fsum(known)))
-
-
 def _type_of(links: Links, sentence: Sentence, nominal: Nominal) -> str:
     """The class of a thing; a body inherits that of the body whose it is: "the OSCE's **working group**"."""
     if nominal.type != _BODY:
@@ -200,9 +193,7 @@ def _link(links: Links, sentence: Sentence, nominal: Nominal) -> int | None:
     found = Candidate(
         span, type_, "nominal", score=_SCORE, reason="a common noun that stands for a thing of its own"
     )
-    if earlier := find_earlier(links, sentence, token, span, type_):
-        reason = "the one of this kind that the text named last"
-        return add(links, found.linked(earlier.entities[0], score=_SCORE, reason=reason))
-    if label == token.span and nominal.type == _BODY:
-        return None
+    earlier = link_earlier(links, sentence, token, found, score=_SCORE)
+    if earlier is not None or (label == token.span and nominal.type == _BODY):
+        return earlier
     return link_thing(links, span, label, type_, found)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from unosce_kg.extraction.calendar_dates import MONTH
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.text import name_key
@@ -20,6 +21,8 @@ _MERE = re.compile(r"^(?:expert|delegate|observer|mediator|monitor|negotiator)$"
 _ACTING = re.compile(r"(?i)^(?:acting|interim) ")
 # Who is lower in rank than the title alone says: no "Prime Minister" is meant by "Deputy Prime Minister".
 _RANKS = frozenset(("deputy", "vice", "assistant", "under", "associate", "adjunct"))
+# A turn in the chair of the Security Council.
+FOR_MONTH = re.compile(rf" for (?:the month of )?(?:{MONTH})\b")
 ENVOYS = frozenset(("special envoy", "personal envoy"))  # whom both a body and the one above it send
 _AT_TOP = re.compile(
     r"(?:Executive |Under-|Director[- ])?(?:Director|General|Head|Administrator|High Commissioner|Secretary[- ]General|Executive Secretary|"

@@ -16,7 +16,6 @@ from unosce_kg.extraction.standing import (
     is_short_for_body,
     is_spoken_to,
     may_stand_alone,
-    plain_speakers,
 )
 from unosce_kg.extraction.titles import word_minister
 from unosce_kg.text import digest, name_key
@@ -159,8 +158,8 @@ _OWN_WAYS = {"pattern:counterpart": _link_counterpart, "pattern:deputy-post": _l
 def _link_several(links: Links, index: int, plural: str) -> None:
     """ "the Foreign Ministers of Serbia and Albania": one post for each body or State that is named."""
     candidate = links.candidates[index]
-    if plain_speakers(plural):
-        return
+    if plural == "speakers":
+        return  # those who spoke, and no heads of parliaments
     title = offices.singular(plural)
     bodies = [
         c.entities[0] for c in links.candidates

@@ -19,9 +19,6 @@ _COMMITTEE = re.compile(r"\b(?:Committee|Commission|Board|Panel|Working Group)\b
 _FOREIGN = frozenset(("foreign minister", "minister for foreign affairs", "minister of foreign affairs"))
 _TOP = 200  # characters at a document's top that name whose text it is
 _OF_STATE = re.compile(r" of (?:the )?| \((?:the )?")
-_FOR_MONTH = re.compile(
-    r" for (?:the month of )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
-)
 _ASSEMBLY = re.compile(
     r"\b(?:Assembly|Council|Court|Commission|Conference|Parliament|Committee|Tribunal|Board|Association)\b"
 )
@@ -29,7 +26,7 @@ _ASSEMBLY = re.compile(
 
 def state_or_assembly(links: Links, candidate: Candidate, title: str, holder: Candidate | None) -> str | None:
     """The State that has the office, or the assembly over which its holder presides."""
-    if name_key(title) == "president" and _FOR_MONTH.match(links.text, candidate.span.end):
+    if name_key(title) == "president" and offices.FOR_MONTH.match(links.text, candidate.span.end):
         return _presided(links, candidate, title)
     return (
         _of_holder(links, holder)
@@ -90,7 +87,7 @@ def _presided(links: Links, candidate: Candidate, title: str) -> str | None:
         if early <= c.span.start < candidate.span.start and not any(p.contains(c.span) for p in posts)
     )
     month = (
-        _FOR_MONTH.match(links.text, candidate.span.end) is not None
+        offices.FOR_MONTH.match(links.text, candidate.span.end) is not None
     )  # only the Security Council has these
     bodies = [
         e

@@ -9,6 +9,7 @@ from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.deliveries import read_deliveries
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.titles import HONORIFIC
 from unosce_kg.model import BlockKind, Modality
 
 _DELIVER = ("deliver", "read", "convey", "present")
@@ -34,7 +35,7 @@ _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn"
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
 _BY_WHOM = re.compile(
     r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: (?:on|in) (?:his|her|their) (?:behalf|name))? by (?:the )?"
-    r"(?:⟦Post:\d+⟧,? )?(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?⟦Person:(\d+)⟧"
+    rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(\d+)⟧"
 )
 _FROM = re.compile(
     r"(?: out| aloud)? [^.;]{0,25}\b(?:message|letter|greetings|statement|text|address|remarks|speech|words?)\b"

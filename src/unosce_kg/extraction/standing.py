@@ -8,6 +8,7 @@ from unosce_kg.extraction import offices
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.known_posts import weakly_named
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.titles import HONORIFIC
 
 _INDEFINITE = re.compile(r"\b(?:an?|another|any|every|each|no|some) (?:[a-z]+ )?$", re.I)
 _THE = re.compile(r"\b[Tt]he $")
@@ -16,13 +17,9 @@ _CALLED = re.compile(
     r"(?:(?:the|its|their|his|her|new|next|first|last|an?) )*$"
 )
 _FILLED = re.compile(r"[^.;]{0,60} (?:is|was|being|still)(?: still)? (?:filled|held|occupied) by ")
-_TITLE = r"(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |Judge |General )?"
-_NAME = rf"{_TITLE}[^\W\d_a-z][\w.'-]+ (?:(?:van|von|de|der|af|el|al) )*[^\W\d_a-z][\w'-]+"
+_NAME = rf"{HONORIFIC}[^\W\d_a-z][\w.'-]+ (?:(?:van|von|de|der|af|el|al) )*[^\W\d_a-z][\w'-]+"
 _NAMED = re.compile(rf" (?:is|was|remains|has been|had been|will be) {_NAME}")
 _FOLLOWED = re.compile(rf",? {_NAME}")
-_FOR_MONTH = re.compile(
-    r" for (?:the month of )?(?:Jan|Febr|Sept|Octo|Novem|Decem)\w+\b| for (?:the month of )?(?:March|April|May|June|July|August)\b"
-)
 _ADDRESSED = re.compile(r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Mme|Madam|Mister) $")
 _BEFORE_NAME = "pattern:office-before-name"  # whose name nobody may have read as a person's yet
 _OWNED = "pattern:owned-office"
@@ -36,7 +33,7 @@ _BARE = (
 
 def is_held(links: Links, candidate: Candidate) -> bool:
     """Whether the words around a title say that somebody is or becomes this: "as …", "appointed …", "whose head is …"."""
-    if candidate.detector == _BEFORE_NAME or _FOR_MONTH.match(links.text, candidate.span.end):
+    if candidate.detector == _BEFORE_NAME or offices.FOR_MONTH.match(links.text, candidate.span.end):
         return True
     before = links.text[max(0, candidate.span.start - 50) : candidate.span.start]
     after = links.text[candidate.span.end : candidate.span.end + 90]
@@ -73,8 +70,3 @@ def is_spoken_to(links: Links, candidate: Candidate, title: str) -> bool:
     before = links.text[max(0, candidate.span.start - 8) : candidate.span.start]
     comma = links.text[candidate.span.end : candidate.span.end + 1] == ","
     return title.startswith("Chair") and comma and _ADDRESSED.search(before) is not None
-
-
-def plain_speakers(plural: str) -> bool:
-    """Whether "speakers" are those who spoke, and no heads of parliaments."""
-    return plural == "speakers"

@@ -13,6 +13,7 @@ from unosce_kg.text import digest
 
 _BEFORE = 3  # words of a name before its noun
 _BEHIND = 8  # and behind it
+_POINTER = 6  # characters in which "the" stands before it
 _KINDS = {"Agreement": "agreement", **dict.fromkeys(("Event", "Meeting", "Process", "Crisis"), "event")}
 # Words before a noun that say which one is meant, and are no part of its name.
 _POINTERS = frozenset((
@@ -59,15 +60,36 @@ def find_long_name(sentence: Sentence, token: Token) -> Span:
     return Span(find_name(sentence, token).start, sentence.tokens[last].span.end)
 
 
-def find_earlier(links: Links, sentence: Sentence, token: Token, span: Span, type_: str) -> Candidate | None:
-    """What the text named before by this noun, if the noun stands alone behind "the"."""
-    text = links.document.text
+def link_earlier(
+    links: Links, sentence: Sentence, token: Token, found: Candidate, score: float
+) -> int | None:
+    """Add the mention of a thing that the text named before by this noun, if the noun stands alone behind "the".
+
+    Args:
+        links: The document's names.
+        sentence: The noun's sentence.
+        token: The noun.
+        found: Span, class and detector of the mention.
+        score: How sure it is that the earlier one is meant, in 0..1.
+
+    Returns:
+        Index of the new candidate; None if nothing earlier is meant.
+    """
+    earlier = _find_earlier(links, sentence, token, found)
+    if earlier is None:
+        return None
+    reason = "the one of this kind that the text named last"
+    return _add(links, found.linked(earlier.entities[0], score=score, reason=reason))
+
+
+def _find_earlier(links: Links, sentence: Sentence, token: Token, found: Candidate) -> Candidate | None:
+    text, span = links.document.text, found.span
     told = any(c.dep.startswith(("acl", "nmod")) for c in sentence.children(token.index))
-    if told or span != token.span or not _DEFINITE.search(text[: span.start]):
+    if told or span != token.span or not _DEFINITE.search(text[max(0, span.start - _POINTER) : span.start]):
         return None
     same = [
         c for c in links.candidates
-        if c.type == type_ and c.entities and c.span.start < span.start
+        if c.type == found.type and c.entities and c.span.start < span.start
         and token.text.casefold() in c.span.of(text).casefold().split()
     ]  # fmt: skip
     return same[-1] if same else None
@@ -94,10 +116,10 @@ def link_thing(links: Links, span: Span, label: Span, type_: str, found: Candida
     if kind == "org" and not any(label.contains(c.span) for c in links.candidates if c.entities):
         parts.append(digest(text)[:8])  # a "field office" is one in this document alone
     entity = links.invent(kind, type_, name, qualifier=" ".join(parts), aliases=[span.of(text)])
-    return add(links, replace(found, span=span, type=type_, entities=(entity,)))
+    return _add(links, replace(found, span=span, type=type_, entities=(entity,)))
 
 
-def add(links: Links, candidate: Candidate) -> int:
+def _add(links: Links, candidate: Candidate) -> int:
     """Add a candidate; its index."""
     links.candidates.append(candidate)
     return len(links.candidates) - 1

@@ -1,9 +1,11 @@
-"""One wording for titles and ministries that languages and offices word in several ways."""
+"""Titles: forms of address before a name, and one wording for offices and ministries that are worded in several ways."""
 
 from __future__ import annotations
 
 import re
 
+# What may stand between an office and the name of its holder, as a regular expression.
+HONORIFIC = r"(?:(?:Mr|Ms|Mrs|Dr)\.? |(?:Ambassador|Judge|General) )?"
 _MINISTER = re.compile(r"Minister (?:of|for) (?:the )?(?P<field>Foreign Affairs|[A-Z]\w+)")
 _MINISTRY = re.compile(
     r"(?P<short>[A-Z]\w+) Ministry|Ministry (?:of|for) (?:the )?(?P<field>Foreign Affairs|[A-Z]\w+)"

@@ -7,9 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.titles import HONORIFIC
 from unosce_kg.model import Modality
 
-_TITLES = r"(?:(?:[a-z]+ ){0,3}|(?:the )?⟦Post:\d+⟧,? )(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?"
+_TITLES = rf"(?:(?:[a-z]+ ){{0,3}}|(?:the )?⟦Post:\d+⟧,? ){HONORIFIC}"
 _MR = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
 _WHO = r"(?:⟦Person:(?P<s>\d+)⟧|\b(?P<he>[Hh]e|[Ss]he))"
 _SUCCEEDS = re.compile(

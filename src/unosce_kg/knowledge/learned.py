@@ -42,7 +42,7 @@ def load_nominals(folders: tuple[Path, ...], classes: Collection[str]) -> Learne
         nouns = {str(noun): str(type_) for noun, type_ in row["nouns"].items()}
         if unknown := sorted(set(nouns.values()) - set(classes)):
             raise ValueError(f"unknown class {unknown[0]!r}")
-        return LearnedNominals(nouns, *_logistic(row))
+        return LearnedNominals(*_logistic(row), nouns)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise SetupError(f"{path}: not learned nominals: {error}") from None
 
@@ -56,7 +56,7 @@ def _relation(predicate: str, row: dict[str, Any], predicates: frozenset[str]) -
     if predicate not in predicates:
         raise ValueError(f"unknown relation {predicate!r}")
     try:
-        return LearnedRelation(predicate, *_logistic(row))
+        return LearnedRelation(*_logistic(row), predicate)
     except ValueError as error:
         raise ValueError(f"{predicate}: {error}") from None
 

@@ -117,7 +117,7 @@ def load_lexicon(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
             continue
         try:
             content = tomllib.loads(read_text(path))
-        except tomllib.TOMLDecodeError as error:
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
             raise SetupError(f"{path}: {error}") from None
         for name, words in content.items():
             if not (isinstance(words, list) and all(isinstance(w, str) for w in words)):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from unosce_kg.model.dates import PartialDate
@@ -106,37 +107,44 @@ class RelationPattern:
 
 
 @dataclass(frozen=True, slots=True)
-class LearnedRelation:
-    """What was learned of how language says a relation: a logistic regression over features of two names.
+class Logistic:
+    """A logistic regression over features that are there or not.
 
     Attributes:
-        predicate: The relation's local name.
         bias: Log odds where no feature speaks.
-        threshold: Probability from which on the relation is taken as said, in 0..1.
-        weights: Log odds that each feature adds; the features are those of `extraction.pairs`.
+        threshold: Probability from which on the answer is yes, in 0..1.
+        weights: Log odds that each feature adds.
     """
 
-    predicate: str
     bias: float
     threshold: float
     weights: Mapping[str, float]
+
+    def probability(self, features: Iterable[str]) -> float:
+        """How likely the answer is yes, in 0..1; features without a weight say nothing."""
+        return 1 / (1 + math.exp(-self.bias - math.fsum(self.weights.get(f, 0.0) for f in features)))
 
 
 @dataclass(frozen=True, slots=True)
-class LearnedNominals:
-    """What was learned of which common nouns stand for a thing of their own: a logistic regression.
+class LearnedRelation(Logistic):
+    """What was learned of how language says a relation, of the features of `extraction.pairs`.
+
+    Attributes:
+        predicate: The relation's local name.
+    """
+
+    predicate: str
+
+
+@dataclass(frozen=True, slots=True)
+class LearnedNominals(Logistic):
+    """What was learned of which common nouns stand for a thing of their own, of the features of `extraction.nominals`.
 
     Attributes:
         nouns: Nouns that can stand for one, each with the class of the thing.
-        bias: Log odds of a noun without any of the features.
-        threshold: From which probability on a noun counts as a mention, in 0..1.
-        weights: What each feature adds to the log odds.
     """
 
     nouns: Mapping[str, str]
-    bias: float
-    threshold: float
-    weights: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
