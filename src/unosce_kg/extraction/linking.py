@@ -10,9 +10,7 @@ from unosce_kg.extraction.bodies import link_body, namesake_in_focus
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.events import link_event
 from unosce_kg.extraction.instruments import link_agreement
-from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.meetings import find_in_city
 from unosce_kg.extraction.namesakes import has_namesake, is_part_of_another
 from unosce_kg.extraction.people import link_person
 from unosce_kg.extraction.places import link_place
@@ -23,10 +21,7 @@ from unosce_kg.model import GazetteerName, Span
 
 _IN_THE_ROOM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mme)\.? |\b(?:Madam|Mister) |\b[Ii]n the )$")
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
-_IN = re.compile(r",? (?:meetings? )?(?:held )?(?:in|at) ")
-_WHEN = re.compile(r",? (?:(?:in|on|of|from) )?(?:the )?")
 _OF_MANY = ("org/", "event/", "person/")  # kinds of which many have the same short name
-BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 # What is linked first may be a part of what comes later.
 STAGES = (
     ("Place", link_place), ("Organization", link_body), ("Post", link_post), ("Person", link_person), ("Event", link_event),
@@ -187,66 +182,6 @@ def _awaits(links: Links, candidate: Candidate) -> bool:
         c.detector in REPEATED and not c.entities and candidate.span.contains(c.span)
         for c in links.candidates
     )
-
-
-def prefer_meetings(links: Links) -> None:
-    """Where a body's own meeting is going on in the document, its name means the meeting: "the Ministerial Council".
-
-    The meeting is the one held in the city and year that the words after the name say, else in a city that the document
-    names, in the days or the year that it speaks of.
-    """
-    cities = {entity for _, entity in links.mentioned("City")}
-    for index, candidate in enumerate(links.candidates):
-        if candidate.hidden or len(candidate.entities) != 1 or candidate.type not in BODIES_THAT_MEET:
-            continue
-        own = _own_meetings(links, candidate.entities[0])
-        held = _held_right_there(links, candidate, own) or [m for m in own if _is_going_on(links, m, cities)]
-        held = held or find_in_city(links, candidate, own)
-        if len(set(held)) == 1:
-            links.settle(
-                index, held[0], 0.8, "the body's meeting that the document's date and places point to"
-            )
-
-
-def _held_right_there(links: Links, body: Candidate, meetings: list[str]) -> list[str]:
-    """Those of a body's meetings that the words right after its name point to: "in Vienna in December 2000"."""
-    city = next(
-        (c for c in links.candidates if c.type == "City" and c.entities and c.span.start > body.span.end),
-        None,
-    )
-    if city is None or not _IN.fullmatch(links.text[body.whole.end : city.span.start]):
-        return []
-    when = next((c for c in links.candidates if c.period and c.span.start > city.span.end), None)
-    if when is None or not when.period or not _WHEN.fullmatch(links.text[city.span.end : when.span.start]):
-        return []
-    year = when.period.start or when.period.end or links.document.date
-    return [
-        m for m in meetings
-        if city.entities[0] in links.base.objects(m, "tookPlaceIn")
-        and (start := links.base.knowledge.lifetimes.get(m, (None, None))[0])
-        and year and start.year == year.year
-    ]  # fmt: skip
-
-
-def _own_meetings(links: Links, body: str) -> list[str]:
-    """The meetings that are named after a body: the 15th OSCE Ministerial Council after the Ministerial Council."""
-    above = links.base.bodies(body)
-    if not above:
-        return []
-    name = words(links.base.label(body)) if body in links.base.entities else frozenset()
-    held = [m for b in (body, *above) for m in links.base.members(b, "organizedBy")]
-    return [m for m in dict.fromkeys(held) if name and name <= words(links.base.label(m))]
-
-
-def _is_going_on(links: Links, meeting: str, cities: set[str]) -> bool:
-    start, _ = links.base.knowledge.lifetimes.get(meeting, (None, None))
-    today = links.document.date
-    if start is None or not cities & set(links.base.objects(meeting, "tookPlaceIn")):
-        return False
-    if today is not None:
-        return today.year == start.year and abs((today.month or 1) - (start.month or 1)) <= 1
-    years = {c.period.start.year for c in links.candidates if c.period and c.period.start}
-    return start.year in years or any(meeting == e for _, e in links.mentioned("Meeting"))
 
 
 def link_repeated(links: Links) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Period
 from unosce_kg.extraction.knowledge_base import words
@@ -16,11 +15,6 @@ _ORDINALS = [
 ]  # fmt: skip
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
 _CLAUSE = 45  # characters around a noun in which its verb stands
-_REACH = 90  # characters after a body's name in which the city of its meeting is named
-_HELD = re.compile(
-    r"^(?:,? (?:to be |that is |which |was |is |will be )*[^.;:]{0,60}\b(?:held|host|hosts|hosted|meets?|convened?|gathers?))?"
-    r"[^.;:]{0,25} (?:in|at) $"
-)
 _HAPPENS = re.compile(
     r"\b(?:attend(?:ed|ing)|open(?:ed|s)|clos(?:ed|es)|adjourned|beg[ai]n|began|ended|took place|takes place|was held|is held|"
     r"convened|hosted|organi[sz]ed|addressed|chaired|speaking at|spoke at|took part|present at)\b",
@@ -156,35 +150,3 @@ def _link_bare(links: Links, index: int) -> None:
         surface = candidate.span.of(links.document.text)
         entity = links.invent("event", "Meeting", surface, qualifier=str(links.document.date))
         links.settle(index, entity, 0.6, "a meeting that the text says happened")
-
-
-def find_in_city(links: Links, candidate: Candidate, meetings: Sequence[str]) -> list[str]:
-    """The meeting of a body that the words after its name point to: "the Ministerial Council, to be held in Sofia".
-
-    Args:
-        links: The document's links.
-        candidate: The body's name.
-        meetings: The body's own meetings.
-
-    Returns:
-        The one in the city that the sentence names next, nearest in time to the document, a year away at most, if any.
-    """
-    today = links.document.date
-    cities = {
-        c.entities[0] for c in links.candidates
-        if c.type == "City" and c.entities and 0 < c.span.start - candidate.span.end < _REACH
-        and _HELD.search(links.text[candidate.span.end : c.span.start])
-    }  # fmt: skip
-    found = []
-    for meeting in meetings if today else ():
-        start, _ = links.base.knowledge.lifetimes.get(meeting, (None, None))
-        if (
-            start
-            and today
-            and abs(start.year - today.year) < 2
-            and cities & set(links.base.objects(meeting, "tookPlaceIn"))
-        ):
-            found.append(
-                (abs((start.year - today.year) * 12 + (start.month or 6) - (today.month or 6)), meeting)
-            )
-    return [min(found)[1]] if found else []

@@ -30,6 +30,7 @@ from unosce_kg.extraction.places import add_places
 from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.recognition import add_recognized
+from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
@@ -79,7 +80,7 @@ class Extractor:
         linking.link_gazetteer(links)
         linking.link_repeated(links)
         linking.prefer_bodies(links)
-        linking.prefer_meetings(links)
+        prefer_meetings(links)
         links.candidates = sorted(
             [*linking.drop_unlinked(links), *find_nested(links)],
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
