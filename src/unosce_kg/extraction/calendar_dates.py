@@ -36,7 +36,7 @@ _MONTH_BEFORE = (
 _NO_NOUN = r"(?:was|were|had|has|for|and|that|which|will|can|from|with|itself|would|could|should|may|took|did|does)\b"
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
+    r"\b(?:[Ww]ill|shall|would|due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
     r"(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")

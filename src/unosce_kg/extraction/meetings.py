@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Period
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.sessions import find_session, own_meetings
 from unosce_kg.extraction.settings import date_near, has_setting
 
 _ORDINALS = [
@@ -20,6 +22,15 @@ _HAPPENS = re.compile(
     r"convened|hosted|organi[sz]ed|addressed|chaired|speaking at|spoke at|took part|present at)\b",
     re.I,
 )
+# Words for a kind of meeting, and those of the names that such meetings have.
+_KINDS = (
+    (frozenset(("informal",)), ("informal", "ministerial")),
+    (frozenset(("ministerial", "ministers", "council")), ("ministerial", "council")),
+    (frozenset(("summit",)), ("summit",)),
+)
+_DISTINCTIVE = 3  # words of a kind that few meetings share
+_ENOUGH = 2  # features that have to agree
+_MERE = frozenset(("meeting", "session", "gathering"))
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
 
 
@@ -54,6 +65,10 @@ def link_meeting(links: Links, index: int) -> None:
     known = find_meeting(links, kind, number=number, body=body, place=place, year=year)
     if known:
         links.settle(index, known, 0.9, "the meeting of this kind, number, place or year")
+        return
+    session = find_session(links, candidate, _of_kind(links, candidate, kind, body), certain=True)
+    if session and (number is None or number == 1):  # "the first summit in eleven years"
+        links.settle(index, session, 0.8, "the meeting of this kind at the place or time that stands with it")
         return
     named = (
         number
@@ -90,34 +105,51 @@ def find_meeting(
         year: When it was.
     """
     wanted = words(kind)
-    found = []
+    found: dict[str, int] = {}
     for meeting, names in links.base.meetings:
-        if not any(wanted <= name for name in names):
-            continue
+        fitting = [name for name in names if wanted <= name]
         organizers = links.base.bodies(meeting)
-        if body and organizers and body not in organizers:
+        if not fitting or (body and organizers and body not in organizers):
             continue
         start, _ = links.base.knowledge.lifetimes.get(meeting, (None, None))
         cities = links.base.objects(meeting, "tookPlaceIn")
         if (place and cities and place not in cities) or (year and start and start.year != year):
             continue
-        numbers = {int(n) for name in names for n in name if n.isdigit() and len(n) < 4} | {
-            int(m[0])
-            for m in (
-                re.match(r"\d+", w) for name in names for w in name if re.fullmatch(r"\d+(st|nd|rd|th)", w)
-            )
-            if m
-        }
+        numbers = _numbers(names)
         if number and numbers and number not in numbers:
             continue
-        if (
-            sum(
-                (bool(number and number in numbers), bool(body), bool(place and cities), bool(year and start))
-            )
-            >= 2
-        ):
-            found.append(meeting)
-    return found[0] if len(found) == 1 else None
+        features = (
+            number and number in numbers, body, place and cities, year and start, len(wanted) >= _DISTINCTIVE
+        )  # fmt: skip
+        if sum(map(bool, features)) >= _ENOUGH:
+            found[meeting] = min(len(name - wanted) for name in fitting)
+    best = [m for m, more in found.items() if len(wanted) < _ENOUGH or more == min(found.values())]
+    return best[0] if len(best) == 1 else None
+
+
+def _numbers(names: Sequence[frozenset[str]]) -> set[int]:
+    """The ordinal numbers in a meeting's names: 15 of "15th Ministerial Council"."""
+    matches = (re.fullmatch(r"(\d{1,3})(?:st|nd|rd|th)?", word) for name in names for word in name)
+    return {int(m[1]) for m in matches if m}
+
+
+def _of_kind(links: Links, candidate: Candidate, kind: str, body: str | None) -> list[str]:
+    """The curated meetings that words for a kind fit: "annual ministerial", "meeting of foreign ministers", "first summit"."""
+    inside = (
+        c for c in links.candidates if c.entities and c is not candidate and candidate.span.contains(c.span)
+    )
+    own = [m for c in inside if c.entities[0].startswith("org/") for m in own_meetings(links, c)]
+    if own:
+        return own
+    named = words(kind)
+    if named <= _MERE:
+        named |= words(candidate.span.of(links.document.text))
+    wanted = next((frozenset(names) for signs, names in _KINDS if named & signs), frozenset())
+    bodies = {body} if body else {e for _, e in links.mentioned("Organization")}
+    return [
+        meeting for meeting, names in links.base.meetings
+        if wanted and any(wanted <= name for name in names) and bodies & set(links.base.bodies(meeting))
+    ]  # fmt: skip
 
 
 def _is_bare(links: Links, candidate: Candidate) -> bool:
