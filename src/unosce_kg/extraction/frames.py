@@ -80,9 +80,8 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
         modality = pattern.modality
     for s, o, a, b in pairs:
         if reading.admits(pattern, a, b):
-            confidence = (
-                pattern.confidence * s.score * o.score * (0.9 if len(sentence.tokens) > _LONG else 1.0)
-            )
+            sure = s.score if s is o else s.score * o.score  # "their" is one guess, whomever it stands for
+            confidence = pattern.confidence * sure * (0.9 if len(sentence.tokens) > _LONG else 1.0)
             yield Fact(
                 a, pattern.predicate, b, number, pattern.id, confidence, trigger, s.span, o.span, modality
             )

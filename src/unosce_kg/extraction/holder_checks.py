@@ -13,6 +13,13 @@ _BY = re.compile(r"\bby (?:the )?(?:[\w.,' -]{0,60} )?$")
 _AS_HIS = re.compile(r",? as (?:his|her|its|their|the)\b")
 _OF_INNER = re.compile(rf" {HONORIFIC}")
 _WITH = re.compile(r"(?:With|Together with|After|Before|To|From|Like|Unlike) ")
+# Words before an office that make whoever is named next somebody else, unless the name is set apart by commas.
+_FOR_ANOTHER = re.compile(
+    r"\b(?:[Oo]n behalf of|[Ii]n the (?:name|absence|place) of|[Rr]epresenting|(?:[Ss]peaking|[Ss]tanding in|[Dd]eputi[sz]ing|"
+    r"[Ff]illing in) for|[Aa]t the (?:invitation|request|suggestion) of|[Aa]ccompanied by|[Ff]ollowing|[Ss]ucceeding|[Rr]eplacing) "
+    r"(?:the |its |their )?$"
+)
+_APART = re.compile(r"[.;:)]|$|,(?! (?:the|an?) )")
 _VERB = re.compile(r" [a-z]+ed\b")
 _BEFORE = re.compile(r",? (?:the )?")
 
@@ -32,7 +39,9 @@ def check_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
             yield fact
         elif inner := _inner_post(reading, fact):
             yield from _shared_out(reading, fact, inner)
-        elif not (_is_appointer(reading, fact) or _is_next_subject(reading, fact)):
+        elif not (
+            _is_appointer(reading, fact) or _is_next_subject(reading, fact) or _is_substitute(reading, fact)
+        ):
             yield fact
 
 
@@ -72,6 +81,17 @@ def _is_appointer(reading: Reading, fact: Fact) -> bool:
         _AS_HIS.match(text, fact.subject_span.end, fact.object_span.start) is not None
         and _BY.search(before) is not None
     )
+
+
+def _is_substitute(reading: Reading, fact: Fact) -> bool:
+    """Whether the person acts for the holder of the office: "On behalf of the Secretary-General, Ms. Virtanen read …"."""
+    if fact.subject_span is None or fact.object_span is None:
+        return False
+    text = reading.links.text
+    between = text[fact.object_span.end : fact.subject_span.start]
+    before = text[max(0, fact.object_span.start - 40) : fact.object_span.start]
+    apart = _APART.match(text, fact.subject_span.end) is not None
+    return between.startswith(",") and not apart and _FOR_ANOTHER.search(before) is not None
 
 
 def _is_next_subject(reading: Reading, fact: Fact) -> bool:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.settings import date_near
+
+_NUMBERED = re.compile(r"[Rr]esolution (\d{3,4})(?: \((?:19|20)\d\d\))?")
+_COUNCIL = "org/un-security-council"
 
 
 def link_agreement(links: Links, index: int) -> None:
@@ -19,6 +24,11 @@ def link_agreement(links: Links, index: int) -> None:
         return
     for known in links.base.named(surface, "Agreement"):
         links.settle(index, known, 0.95, "the gazetteer has this name")
+        return
+    if known_by_number := _by_number(links, surface):
+        links.settle(
+            index, known_by_number, 0.85, "the resolution of this number of a body that the document names"
+        )
         return
     period = date_near(links, candidate)
     year = (
@@ -36,6 +46,14 @@ def link_agreement(links: Links, index: int) -> None:
         return
     entity = links.invent("agreement", "Agreement", surface, qualifier=str(year or ""))
     links.settle(index, entity, 0.75, "an instrument that no gazetteer has")
+
+
+def _by_number(links: Links, surface: str) -> str | None:
+    """The Security Council's resolution that a number alone names, where the document speaks of the Council."""
+    match = _NUMBERED.fullmatch(surface)
+    if match is None or not any(e == _COUNCIL for _, e in links.mentioned("Organization")):
+        return None
+    return next(iter(links.base.named(f"Security Council resolution {match[1]}", "Agreement")), None)
 
 
 def _is_instrument(links: Links, entity: str, surface: str, year: int) -> bool:

@@ -22,12 +22,12 @@ _PERSON, _BODY = (
 _END = r"(?=[,.;:)\]]|$| (?:in|from|since|until|at|and|for|as|between|during|who|which|on|with|through)\b)"
 _PATTERNS = tuple(re.compile(p) for p in (
     # who heads the Department; Ms. Virtanen, who has led the Mission since May
-    rf"{_PERSON}(?: \([^()]*\))?,? who (?:has |had |have |now |also |currently |then |still |will |once )*"
+    rf"{_PERSON}(?: \([^()]*\)| of ⟦Country:\d+⟧)?,? who (?:has |had |have |now |also |currently |then |still |will |once )*"
     r"(?P<t>heads?|headed|leads?|led|directs?|directed|runs?|ran|manages?|managed|commands?|commanded|"
     r"took charge of|takes charge of|took over) "
     rf"(?:the |its |⟦(?:Country|Adjective):\d+⟧(?:'s)? )?{_BODY}{_END}",
     # Ms. Virtanen will head the Office
-    rf"{_PERSON}(?:, [^,;.]{{1,90}},)? (?:(?:has|had|will|is to|was to|now|currently|once) )*"
+    rf"{_PERSON}(?: of ⟦Country:\d+⟧)?(?:, [^,;.]{{1,90}},)? (?:(?:has|had|will|is to|was to|now|currently|once) )*"
     rf"(?P<t>heads?|headed|leads?|led|runs?|directs?|directed|takes charge of|took charge of) (?:the |its )?{_BODY}{_END}",
     # the Secretariat of the OSCE, led since July by Mr. Okonjo
     rf"{_BODY}(?: \([^()]*\))?,? (?:which (?:is|was|has been|will be) |(?:now|then|currently) )?"

@@ -96,6 +96,8 @@ def find_nominals(
             free = token.candidate is None and (number, token.index) not in resolved
             if not free or word is None or token.pos != "NOUN" or token.dep in _PARTS:
                 continue
+            if _is_said_of_named(sentence, token):
+                continue
             features = {
                 f"word={word}", f"class={nouns[word]}", f"times={min(counts[word], _REPEATED)}",
                 "met before" if word in met else "first", *_describe(links, sentence, token, nouns[word]),
@@ -104,6 +106,14 @@ def find_nominals(
                 features.add("named before")
             met.add(word)
             yield Nominal(number, token, nouns[word], frozenset(features))
+
+
+def _is_said_of_named(sentence: Sentence, token: Token) -> bool:
+    """Whether the noun only says what something named is: "ODIHR is the main **institution** of the OSCE"."""
+    children = sentence.children(token.index)
+    return any(c.dep == "cop" for c in children) and any(
+        c.dep == "nsubj" and c.candidate is not None for c in children
+    )
 
 
 def _find_words(links: Links) -> dict[str, int]:

@@ -251,10 +251,12 @@ def _complement(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 
 def _governor(sentence: Sentence, token: Token) -> Iterator[Token]:
-    """The subject of the verb above the phrase that the word is in."""
+    """The subject of the verb above the phrase that the word is in, unless the phrase belongs to what is another's."""
     node = sentence.tokens[token.head] if token.dep in ("case", "mark") else token
-    verb = clause(sentence, sentence.tokens[node.head])
-    if not verb.is_one_of(_APART):
+    above = sentence.tokens[node.head]
+    verb = clause(sentence, above)
+    owned = above.pos == "NOUN" and any(c.dep == "nmod:poss" for c in sentence.children(above.index))
+    if not owned and not verb.is_one_of(_APART):
         yield from _subject(sentence, verb)
 
 
