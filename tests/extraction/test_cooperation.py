@@ -31,6 +31,8 @@ PAIRS = [
     ("The OSCE has ties with NATO and the Council of Europe.", "nato+osce council-of-europe+osce"),
     ("The OSCE cooperates with several agencies, including UNHCR and UNICEF.", "osce+unhcr osce+unicef"),
     ("UNODC works with its partners, including the OSCE and IOM, in Central Asia.", "osce+unodc iom+unodc"),
+    ("UNDP and the OSCE agreed to step up their joint efforts against drugs.", "osce+undp"),
+    ("NATO praised UNDP for its cooperation with UNESCO.", "undp+unesco"),
     ("The OSCE and UNDP met in Vienna. The two bodies cooperate on border management.", "osce+undp"),
 ]  # fmt: skip
 

@@ -37,6 +37,8 @@ LINKED = [
     ("The Ministry of Foreign Affairs of Kazakhstan supports the OSCE.",
      "Ministry of Foreign Affairs of Kazakhstan", "org/kazakhstan-mfa"),
     ("The Kazakh government supports the OSCE.", "Kazakh", "place/kazakhstan"),
+    # a resolution by its number, where its body is named
+    ("The Security Council sent police under resolution 1244.", "resolution 1244", "agreement/sc-resolution-1244"),
     # what nobody curated
     ("The OSCE Mission to Liechtenstein works on media freedom.", "OSCE Mission to Liechtenstein",
      "org/osce-mission-to-liechtenstein"),
@@ -49,6 +51,7 @@ UNLINKED = [
     ("The Mission left early.", "Mission"),
     ("The OSCE Ministry of Silly Walks met.", "OSCE Ministry of Silly Walks"),
     ("She wished everybody a good trade.", "trade"),
+    ("UNDP opened a house for victims of domestic violence in Khujand.", "violence in Khujand"),
 ]
 
 NEW = [

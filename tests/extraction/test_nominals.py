@@ -72,3 +72,7 @@ def test_nothing_learned_is_nothing_found(known, parsing, document):
         document("The OSCE opened its field office in Osh.")
     )
     assert not [m for m in extraction.mentions if m.detector == "nominal"]
+
+
+def test_what_only_says_what_a_named_body_is(read):
+    assert read("ODIHR is the main office of the OSCE in Poland.", {"class=Organization": 3.0}) == []

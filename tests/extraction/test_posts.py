@@ -83,6 +83,9 @@ HELD = [
      "Spokesman of the Secretary-General of the United Nations", "org/un"),
     ("The talks are led by the United Nations, whose special envoy Paul Okonjo met the OSCE.", "Paul Okonjo",
      "Special Envoy of the Secretary-General", "org/un"),
+    ("Maria Virtanen of Finland headed the OSCE Mission to Moldova from 2002 to 2006.", "Maria Virtanen",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    ("He spoke on behalf of the OSCE Secretary General, Paul Okonjo.", "Paul Okonjo", "Secretary General of the OSCE", "org/osce"),
     ("In Vranje, Stojan Okonjo, who was mayor during the war, spoke.", "Stojan Okonjo", "Mayor of Vranje", ""),
 ]  # fmt: skip
 
@@ -93,6 +96,8 @@ NOT_HELD = [
     ("Maria Virtanen was named by Paul Okonjo as his UNICEF Country Director.", "Paul Okonjo"),
     ("The Head of the OSCE Mission to Moldova spoke. She was followed by Paul Okonjo.", "Paul Okonjo"),
     ("Eva Novak, the UNICEF Country Director, Paul Okonjo and others came.", "Paul Okonjo"),
+    ("On behalf of the OSCE Secretary General, Paul Okonjo came.", "Paul Okonjo"),
+    ("Speaking for the Head of the OSCE Mission to Moldova, Ambassador Paul Okonjo said no.", "Paul Okonjo"),
 ]
 
 NO_POST = [

@@ -34,6 +34,8 @@ WHERE = [
     ("The cooperation of UNDP and the OSCE goes from Ukraine to Moldova.", "moldova ukraine"),
     ("In Vienna, UNDP and the OSCE work together.", "vienna"),
     ("UNDP and the OSCE together hold a course in Tashkent.", "tashkent"),
+    ("Moldova, the South Caucasus: in both, UNDP and the OSCE work together.", "moldova south-caucasus"),
+    ("Kosovo needs time. There UNDP and the OSCE cooperate closely.", "kosovo"),
 ]
 # Places that are somebody's, or that pay, or where something was signed.
 NOWHERE = [
@@ -41,6 +43,7 @@ NOWHERE = [
     "UNDP and the OSCE work together at the invitation of Kazakhstan.",
     "UNDP and the OSCE work together with money from Norway.",
     "UNDP and the OSCE signed a joint agreement in Vienna.",
+    "Moldova and Kosovo need time. There UNDP and the OSCE cooperate closely.",
 ]
 
 
@@ -69,3 +72,11 @@ def test_parties_in_a_list_are_no_places_of_their_cooperation(
 ) -> None:
     text = "It is a joint undertaking of three States, Estonia, Latvia and Lithuania."
     assert not _places(extractor, document(text))
+
+
+def test_what_is_said_besides_is_no_topic_of_the_cooperation(
+    extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    text = "UNDP and the OSCE cooperate on elections, she said, adding that Norway would send three experts on mediation."
+    found = [s for s in extractor.extract(document(text)).statements if s.predicate == COOPERATES]
+    assert [s.qualifiers.topics for s in found] == [("topic/elections",)]

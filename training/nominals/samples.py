@@ -61,15 +61,11 @@ def find_nouns(gold: Sequence[Path], lexicon: Mapping[str, Sequence[str]]) -> di
         heads = {_BEHIND.sub("", name).split()[-1] for name in entity.names if _BEHIND.sub("", name).strip()}
         counts.update({h: counts[h] + Counter([type_]) for h in heads if h.islower() and h.isalpha()})
     general = {"one", *lexicon["cooperation_noun"]}
-    nouns = {
-        noun: min(c, key=lambda t: (-c[t], t))
-        for noun, c in counts.items()
-        if c.total() >= LEAST and noun not in general
-    }
+    nouns = {noun: min(c, key=lambda t: (-c[t], t)) for noun, c in counts.items() if c.total() >= LEAST}
     for name, type_ in _WORD_LISTS.items():
         for words in lexicon[name]:
             nouns.setdefault(words.split()[-1].casefold(), type_)
-    return dict(sorted(nouns.items()))
+    return {noun: type_ for noun, type_ in sorted(nouns.items()) if noun not in general}
 
 
 def collect(documents: Sequence[tuple[Path, Path]]) -> tuple[dict[str, str], list[Sample]]:

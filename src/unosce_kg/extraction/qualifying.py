@@ -8,27 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.aspects import borrow, find_kind, inner_topics
+from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.judging import is_learned
-from unosce_kg.extraction.phrases import clause, distance
+from unosce_kg.extraction.phrases import distance
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.extraction.scenes import PLACES, is_scene
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
 
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
-_OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
-_REACH = 12  # sentences below a heading that it may say the subject of
-_LEAD = 5  # sentences below the title that say what it says at more length
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
-_FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
+_PLACE = r"(?:the |The )?⟦(?:Country|Territory|Region|City):\d+⟧"
+_HEADED = re.compile(rf"(?:In )?(?P<places>{_PLACE}(?:(?:, and|,| and) {_PLACE})*): ")
+_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _LANDS = ("Country", "Territory", "Region")
-_SIGNING = frozenset((
-    "sign", "meet", "meeting", "agree", "conclude", "adopt", "speak", "say", "tell", "address", "host", "seat", "headquarter", "base",
-))  # fmt: skip
+_ADDS = ("add", "note", "say", "stress", "warn", "point", "explain", "recall", "observe")
 
 
 def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
@@ -65,13 +61,15 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             candidate = reading.candidate(number, token)
             group = together.get(token.index, (token,))
             nearest = _nearest(reading, home, group, triggers[home]) if home == number else triggers[home][-1]
+            if home == number and _is_told_apart(sentence, group[0], nearest):
+                continue
             share = shares[home, nearest.index]
             kind = next(
-                (k for t in group if (k := _kind(reading, number, t, reading.candidate(number, t)))), None
+                (k for t in group if (k := find_kind(reading, number, t, reading.candidate(number, t)))), None
             )
             if kind and candidate:
                 share[kind].update(candidate.entities)
-            share["topics"].update(_inner_topics(reading, candidate))
+            share["topics"].update(inner_topics(reading, candidate))
     return _once(unite([g for f in facts for g in _with_share(reading, f, shares)]))
 
 
@@ -81,7 +79,14 @@ def _share_run_in(
     triggers: Sequence[Token],
     shares: dict[tuple[int, int], dict[str, set[str]]],
 ) -> None:
-    """The place that heads a paragraph or list item ("Ukraine. UNHCR and …", "Ukraine: the OSCE …") is that of its cooperation."""
+    """The place that heads a paragraph or list item ("Ukraine. UNHCR and …", "Ukraine: the OSCE …") is that of its cooperation.
+
+    So are the places of a list that opens a sentence: "The Balkans, Central Asia: in both …".
+    """
+    if match := _HEADED.match(reading.slots[number].text):
+        named = [reading.links.candidates[int(i)] for i in _SLOT.findall(match["places"])]
+        for trigger, candidate in product(triggers, named):
+            shares[number, trigger.index]["places"].update(candidate.entities)
     block = reading.sentences[number].block
     first = next(i for i, s in enumerate(reading.sentences) if s.block == block)
     for candidate in reading.links.candidates:
@@ -111,7 +116,7 @@ def _with_share(
     share = dict(shares.get((fact.sentence, fact.trigger.index), {})) if fact.trigger else {}
     if fact.predicate == COOPERATES:
         for kind in ("topics", "places"):
-            share[kind] = share.get(kind) or _borrowed(reading, fact.sentence, kind)
+            share[kind] = share.get(kind) or borrow(reading, fact.sentence, kind)
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
             yield replace(fact, predicate="worksOn", object=topic)
@@ -127,50 +132,6 @@ def _with_share(
         yield replace(
             fact, subject=proposer, predicate="proposed", object=topic, confidence=fact.confidence * 0.8
         )
-
-
-def _borrowed(reading: Reading, number: int, kind: str) -> set[str]:
-    """What a cooperation is on, or where, if its trigger has no such word of its own: what its sentence names.
-
-    Else, for topics, what the sentence before in its paragraph is on, or the heading above, or the title not far above. A
-    sentence that names many subjects says of none that this cooperation is on it.
-    """
-    if own := _named_in(reading, number, kind):
-        return own if len(own) <= _FEW else set()
-    if kind == "places":
-        return set()
-    if number and reading.sentences[number - 1].block == reading.sentences[number].block:
-        before = _without_general(reading, _named_in(reading, number - 1, kind))
-        if before:
-            return before if len(before) <= _FEW else set()
-    named = (_without_general(reading, _named_in(reading, n, kind)) for n in _headings(reading, number))
-    return next(filter(None, named), set())
-
-
-def _headings(reading: Reading, number: int) -> Iterator[int]:
-    """The heading above a sentence, and the title if the sentence is among those that open the document."""
-    kinds = [(n, reading.sentences[n].kind) for n in range(number - 1, max(-1, number - _REACH), -1)]
-    yield from [n for n, kind in kinds if kind is BlockKind.HEADING][:1]
-    if reading.sentences[number].kind not in _HEADS:
-        yield from (n for n, kind in kinds if kind is BlockKind.TITLE and number - n < _LEAD)
-
-
-def _without_general(reading: Reading, topics: set[str]) -> set[str]:
-    """Without the widest topics ("human dimension"): under such a heading stands work on many things."""
-    knowledge = reading.links.base.knowledge
-    return {t for t in topics if t not in knowledge.entities or knowledge.broader.get(t)}
-
-
-def _named_in(reading: Reading, number: int, kind: str) -> set[str]:
-    """The topics or the places of work that a sentence names."""
-    found: set[str] = set()
-    for token in reading.sentences[number].tokens:
-        candidate = reading.candidate(number, token)
-        if _kind(reading, number, token, candidate) == kind and candidate:
-            found.update(candidate.entities)
-        if kind == "topics":
-            found.update(_inner_topics(reading, candidate))
-    return found
 
 
 def _scene(reading: Reading, crisis: str) -> set[str]:
@@ -216,49 +177,23 @@ def _nearest(reading: Reading, number: int, group: Sequence[Token], triggers: Se
     return min(triggers, key=lambda t: min((distance(sentence, t, m), abs(t.index - m.index)) for m in group))
 
 
-def _kind(reading: Reading, number: int, token: Token, candidate: Candidate | None) -> str | None:
-    """What a word may add to a cooperation: a topic, a place (no seat, no place of a meeting), an event."""
-    if (
-        candidate is None
-        or not candidate.entities
-        or candidate.hidden
-        or candidate.detector.startswith("coreference")
-    ):
-        return None
-    if candidate.type == "Topic":
-        return "topics"
-    if candidate.type == "Crisis":
-        return "crises"
-    if candidate.type in PLACES and is_scene(reading, number, token):
-        return (
-            None
-            if candidate.type == "City" and _holds_meeting(reading, number, token, candidate)
-            else "places"
-        )
-    return None
+def _is_told_apart(sentence: Sentence, token: Token, trigger: Token) -> bool:
+    """Whether a word is in what is said besides the cooperation: "…, adding that the UN had experts on mediation"."""
+    told = next((t for t in _path(sentence, token) if t.dep == "ccomp" and _is_aside(sentence, t)), None)
+    return told is not None and told not in _path(sentence, trigger)
 
 
-def _holds_meeting(reading: Reading, number: int, token: Token, city: Candidate) -> bool:
-    """Whether a town is the seat of a body or the place of a meeting or signing, rather than where work goes on."""
-    sentence, links = reading.sentences[number], reading.links
-    if clause(sentence, token).is_one_of(_SIGNING):
-        return True
-    here = [c for c in links.candidates if c.entities and sentence.span.contains(c.span)]
-    if any(c.type == "Agreement" for c in here):
-        return True
-    if _OPENING.fullmatch(links.text[sentence.span.start : city.span.start]):
-        return False
-    bodies = {b for c in here for e in c.entities for b in (e, *links.base.bodies(e))}
-    return any(set(city.entities) & set(links.base.objects(b, "locatedIn")) for b in bodies)
+def _is_aside(sentence: Sentence, clause_: Token) -> bool:
+    above = sentence.tokens[clause_.head]
+    return above.text.endswith("ing") and above.is_one_of(_ADDS)
 
 
-def _inner_topics(reading: Reading, candidate: Candidate | None) -> Iterator[str]:
-    """The topics in the name of a meeting or instrument: "a conference on radicalization"."""
-    base = reading.links.base
-    if candidate is not None and (base.is_a(candidate.type, "Event") or candidate.type == "Agreement"):
-        for inner in reading.links.candidates:
-            if inner.type == "Topic" and inner.hidden and candidate.span.contains(inner.span):
-                yield from inner.entities
+def _path(sentence: Sentence, token: Token) -> list[Token]:
+    """A word and the words above it, up to the root."""
+    path = [token]
+    while path[-1].head != path[-1].index and len(path) < len(sentence.tokens):
+        path.append(sentence.tokens[path[-1].head])
+    return path
 
 
 def _qualified(fact: Fact, share: Mapping[str, set[str]], scenes: set[str]) -> Fact:

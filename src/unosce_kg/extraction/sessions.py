@@ -20,6 +20,8 @@ _MEETS = re.compile(
     r"^(?:,? (?:which |that )?)?(?: ?(?:will|is|was|are|were|to|be|has|had|being))* ?"
     r"(?:meets?|met|opens?|opened|closed|ends?|ended|held|takes? place|took place|gathers?|convenes?|convened|on|this|next|last)\b"
 )
+_IN = re.compile(r",? (?:meetings? )?(?:held )?(?:in|at) ")
+_WHEN = re.compile(r",? (?:(?:in|on|of|from) )?(?:the )?")
 _HERE = re.compile(r"[^.;]{0,60}?\bhere\b")
 _AT = re.compile(r"\b(?:for|at|before|after|during|until|since|to|attend\w*|of|by|from) (?:the |its |an? )?$")
 _OF_YEAR = re.compile(r"'s? (?:[a-z]+ )?| ")
@@ -54,7 +56,9 @@ def find_session(links: Links, candidate: Candidate, meetings: Sequence[str], *,
     """
     if not meetings:
         return None
-    period, held = date_near(links, candidate), certain or _is_held(links, candidate)
+    behind = _date_behind(links, candidate)
+    period = behind or date_near(links, candidate)
+    held = certain or behind is not None or _is_held(links, candidate)
     for classes, predicate in ((_SCENES, "tookPlaceIn"), (("Country",), "hostedBy")):
         for place in _near(links, candidate, classes):
             there = [
@@ -68,6 +72,16 @@ def find_session(links: Links, candidate: Candidate, meetings: Sequence[str], *,
         return None
     then = [m for m in meetings if _is_then(links, candidate, m, period)]
     return then[0] if len(then) == 1 else None
+
+
+def _date_behind(links: Links, candidate: Candidate) -> Period | None:
+    """The time right behind a name and its city: "in Vienna in December 2000"."""
+    cities = [c for c in links.candidates if c.type == "City" and c.span.start > candidate.span.end]
+    if not cities or not _IN.fullmatch(links.text[candidate.whole.end : cities[0].span.start]):
+        return None
+    when = next((c for c in links.candidates if c.period and c.span.start > cities[0].span.end), None)
+    beside = when and _WHEN.fullmatch(links.text[cities[0].span.end : when.span.start])
+    return when.period if when and beside else None
 
 
 def _near(links: Links, candidate: Candidate, classes: Sequence[str]) -> list[str]:

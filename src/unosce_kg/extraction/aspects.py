@@ -1,0 +1,121 @@
+"""What the words of a sentence may add to a cooperation: subjects, places, crises; and whence one without such words has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.phrases import clause
+from unosce_kg.extraction.reading import Reading
+from unosce_kg.extraction.scenes import PLACES, is_scene
+from unosce_kg.model import BlockKind
+
+_OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
+_REACH = 12  # sentences below a heading that it may say the subject of
+_LEAD = 5  # sentences below the title that say what it says at more length
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
+_FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
+_SIGNING = frozenset((
+    "sign", "meet", "meeting", "agree", "conclude", "adopt", "speak", "say", "tell", "address", "host", "seat", "headquarter", "base",
+))  # fmt: skip
+
+
+def borrow(reading: Reading, number: int, kind: str) -> set[str]:
+    """What a cooperation is on, or where, if its trigger has no such word of its own: what its sentence names.
+
+    Else, for topics, what the sentence before in its paragraph is on, or the heading above, or the title not far above. A
+    sentence that names many subjects says of none that this cooperation is on it.
+    """
+    if own := _named_in(reading, number, kind):
+        return own if len(own) <= _FEW else set()
+    if kind == "places":
+        return _pointed_to(reading, number)
+    if number and reading.sentences[number - 1].block == reading.sentences[number].block:
+        before = _without_general(reading, _named_in(reading, number - 1, kind))
+        if before:
+            return before if len(before) <= _FEW else set()
+    named = (_without_general(reading, _named_in(reading, n, kind)) for n in _headings(reading, number))
+    return next(filter(None, named), set())
+
+
+def _pointed_to(reading: Reading, number: int) -> set[str]:
+    """Where "there" is: the only place that the sentence before names in the paragraph."""
+    sentence = reading.sentences[number]
+    points = any(t.text.casefold() == "there" and t.dep == "advmod" for t in sentence.tokens)
+    if not points or not number or reading.sentences[number - 1].block != sentence.block:
+        return set()
+    candidates = (reading.candidate(number - 1, t) for t in reading.sentences[number - 1].tokens)
+    before = {e for c in candidates if c and c.type in PLACES for e in c.entities}
+    return before if len(before) == 1 else set()
+
+
+def _headings(reading: Reading, number: int) -> Iterator[int]:
+    """The heading above a sentence, and the title if the sentence is among those that open the document."""
+    kinds = [(n, reading.sentences[n].kind) for n in range(number - 1, max(-1, number - _REACH), -1)]
+    yield from [n for n, kind in kinds if kind is BlockKind.HEADING][:1]
+    if reading.sentences[number].kind not in _HEADS:
+        yield from (n for n, kind in kinds if kind is BlockKind.TITLE and number - n < _LEAD)
+
+
+def _without_general(reading: Reading, topics: set[str]) -> set[str]:
+    """Without the widest topics ("human dimension"): under such a heading stands work on many things."""
+    knowledge = reading.links.base.knowledge
+    return {t for t in topics if t not in knowledge.entities or knowledge.broader.get(t)}
+
+
+def _named_in(reading: Reading, number: int, kind: str) -> set[str]:
+    """The topics or the places of work that a sentence names."""
+    found: set[str] = set()
+    for token in reading.sentences[number].tokens:
+        candidate = reading.candidate(number, token)
+        if find_kind(reading, number, token, candidate) == kind and candidate:
+            found.update(candidate.entities)
+        if kind == "topics":
+            found.update(inner_topics(reading, candidate))
+    return found
+
+
+def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate | None) -> str | None:
+    """What a word may add to a cooperation: a topic, a place (no seat, no place of a meeting), an event."""
+    if (
+        candidate is None
+        or not candidate.entities
+        or candidate.hidden
+        or candidate.detector.startswith("coreference")
+    ):
+        return None
+    if candidate.type == "Topic":
+        return "topics"
+    if candidate.type == "Crisis":
+        return "crises"
+    if candidate.type in PLACES and is_scene(reading, number, token):
+        return (
+            None
+            if candidate.type == "City" and _holds_meeting(reading, number, token, candidate)
+            else "places"
+        )
+    return None
+
+
+def _holds_meeting(reading: Reading, number: int, token: Token, city: Candidate) -> bool:
+    """Whether a town is the seat of a body or the place of a meeting or signing, rather than where work goes on."""
+    sentence, links = reading.sentences[number], reading.links
+    if clause(sentence, token).is_one_of(_SIGNING):
+        return True
+    here = [c for c in links.candidates if c.entities and sentence.span.contains(c.span)]
+    if any(c.type == "Agreement" for c in here):
+        return True
+    if _OPENING.fullmatch(links.text[sentence.span.start : city.span.start]):
+        return False
+    bodies = {b for c in here for e in c.entities for b in (e, *links.base.bodies(e))}
+    return any(set(city.entities) & set(links.base.objects(b, "locatedIn")) for b in bodies)
+
+
+def inner_topics(reading: Reading, candidate: Candidate | None) -> Iterator[str]:
+    """The topics in the name of a meeting or instrument: "a conference on radicalization"."""
+    base = reading.links.base
+    if candidate is not None and (base.is_a(candidate.type, "Event") or candidate.type == "Agreement"):
+        for inner in reading.links.candidates:
+            if inner.type == "Topic" and inner.hidden and candidate.span.contains(inner.span):
+                yield from inner.entities
