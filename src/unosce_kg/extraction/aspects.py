@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.phrases import clause
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.scenes import PLACES, is_scene
@@ -42,12 +42,23 @@ def borrow(reading: Reading, number: int, kind: str) -> set[str]:
 def _pointed_to(reading: Reading, number: int) -> set[str]:
     """Where "there" is: the only place that the sentence before names in the paragraph."""
     sentence = reading.sentences[number]
-    points = any(t.text.casefold() == "there" and t.dep == "advmod" for t in sentence.tokens)
-    if not points or not number or reading.sentences[number - 1].block != sentence.block:
+    above = reading.sentences[number - 1] if number else None
+    if (
+        above is None
+        or above.block != sentence.block
+        or not any(_points(sentence, t) for t in sentence.tokens)
+    ):
         return set()
-    candidates = (reading.candidate(number - 1, t) for t in reading.sentences[number - 1].tokens)
+    candidates = (reading.candidate(number - 1, t) for t in above.tokens)
     before = {e for c in candidates if c and c.type in PLACES for e in c.entities}
     return before if len(before) == 1 else set()
+
+
+def _points(sentence: Sentence, token: Token) -> bool:
+    """Whether a word is the "there" of a place, and none that only opens a sentence: "there is", "there were"."""
+    if token.text.casefold() != "there":
+        return False
+    return not any(t.pos in ("AUX", "VERB") for t in sentence.tokens[token.index + 1 : token.index + 2])
 
 
 def _headings(reading: Reading, number: int) -> Iterator[int]:
