@@ -73,7 +73,7 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
         objects = _role(reading, number, trigger, pattern.object)
         pairs = [
             (s, o, a, b) for (s, o) in product(subjects, objects) if s.token != o.token or len(s.entities) > 1
-            for a, b in product(_acting(reading, number, trigger, s), o.entities)
+            for a, b in product(_acting(reading, number, trigger, s, pattern.predicate), o.entities)
         ]  # fmt: skip
     modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
     if pattern.modality is not Modality.ACTUAL and modality is Modality.ACTUAL:
@@ -87,11 +87,24 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
             )
 
 
-def _acting(reading: Reading, number: int, trigger: Token, referent: Referent) -> tuple[str, ...]:
-    """Whom a word stands for, and the body of a post that a clause hangs on: "Head of the Centre, which opened …"."""
+def _acting(
+    reading: Reading, number: int, trigger: Token, referent: Referent, predicate: str
+) -> tuple[str, ...]:
+    """Whom a word stands for, and whoever acts by it.
+
+    A clause that hangs on a post speaks of its body too: "Head of the Centre, which opened …"; what a meeting adopts, its
+    organization adopts.
+    """
     sentence = reading.sentences[number]
     candidate = reading.candidate(number, sentence.tokens[referent.token])
-    if candidate is None or candidate.type != "Post":
+    if candidate is None:
+        return referent.entities
+    if candidate.type == "Meeting" and predicate == "partyTo":
+        held_by = (
+            o for meeting in referent.entities for o in reading.links.base.objects(meeting, "organizedBy")
+        )
+        return tuple(dict.fromkeys(held_by))
+    if candidate.type != "Post":
         return referent.entities
     verb = clause(sentence, trigger)
     if not verb.dep.startswith("acl") or verb.head != referent.token:

@@ -105,6 +105,8 @@ def find_meeting(
         year: When it was.
     """
     wanted = words(kind)
+    if wanted <= _MERE and not number:
+        return None
     found: dict[str, int] = {}
     for meeting, names in links.base.meetings:
         fitting = [name for name in names if wanted <= name]
