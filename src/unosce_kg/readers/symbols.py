@@ -26,8 +26,10 @@ _LABELLED = re.compile(
 # A symbol of any series, which counts only where the line holds nothing else: UNMIK/PR/1531.
 _SERIES_ALONE = re.compile(
     r"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*"
-    r"(?P<s>[A-Z]{2,8}(?:[/.][A-Z0-9]{1,8}(?:\(\d{1,4}\))?){1,5}/\d{1,5}(?:/(?:Add|Rev|Corr)\.\d+)?)"
+    r"(?P<s>[A-Z]{2,8}(?:[/.][A-Z0-9]{1,8}(?:\(\d{1,4}\))?){1,5}/[A-Z]?\d{1,5}(?:/(?:Add|Rev|Corr)\.\d+)?)"
 )
+# A symbol in brackets below a title, with a date and the like: (A/49/1, 2 September 1994, extract).
+_BRACKETED = re.compile(rf"\((?P<s>{ANYWHERE})(?:, [\w ]{{1,40}}){{1,2}}\)")
 _LETTERHEAD_WORDS = re.compile(
     r"(?:united nations|nations unies|general assembly|security council|economic and social council|permanent council|ministerial council"
     r"|forum for security co-?operation|organization for security and co-?operation in europe|osce|human rights council"
@@ -76,8 +78,9 @@ def find_symbol(text: str) -> str | None:
 
 
 def read_symbol(text: str) -> str | None:
-    """The symbol if the line is nothing but it, maybe after a word such as "Reference:"; else None."""
-    match = _LABELLED.fullmatch(text.strip()) if len(text) <= _LINE else None
+    """The symbol if the line is nothing but it, maybe after a word such as "Reference:" or in brackets with a date; else None."""
+    line = text.strip() if len(text) <= _LINE else ""
+    match = _LABELLED.fullmatch(line) or _BRACKETED.fullmatch(line)
     return match["s"] if match else None
 
 
