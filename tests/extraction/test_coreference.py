@@ -34,6 +34,8 @@ STANDS_FOR = [
     ("The OSCE and UNDP met in Vienna. The two bodies cooperate on border management.", "bodies",
      "org/osce org/undp"),
     ("UNHCR and the OSCE met. They work with the Government of Serbia.", "They", "org/osce org/unhcr"),
+    ("Ban Ki-moon and Helga Schmid met UNHCR in Vienna. They thanked Austria.", "They",
+     "person/ban-ki-moon person/helga-maria-schmid"),
     ("UNHCR presented its report on Georgia.", "its", "org/unhcr"),
     ("UNODC has an office in Tashkent. It supports the Government of Uzbekistan.", "It", "org/unodc"),
     ("The OSCE works in Kosovo. Its mission cooperates with UNMIK.", "Its", "org/osce"),

@@ -86,6 +86,8 @@ HELD = [
     ("Maria Virtanen of Finland headed the OSCE Mission to Moldova from 2002 to 2006.", "Maria Virtanen",
      "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
     ("He spoke on behalf of the OSCE Secretary General, Paul Okonjo.", "Paul Okonjo", "Secretary General of the OSCE", "org/osce"),
+    ("It heard Maria Virtanen, Head of the OSCE Mission to Moldova (OMM) and Secretary of State of Finland.", "Maria Virtanen",
+     "Secretary of State of Finland", "place/finland"),
     ("In Vranje, Stojan Okonjo, who was mayor during the war, spoke.", "Stojan Okonjo", "Mayor of Vranje", ""),
 ]  # fmt: skip
 

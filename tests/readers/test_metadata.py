@@ -243,3 +243,13 @@ def test_header_block_is_read_and_is_no_text(tmp_path: Path, text: str) -> None:
 )
 def test_what_is_no_header_block_stays_text(text: str) -> None:
     assert split_header(text)[1] == text
+
+
+def test_who_read_a_message_out_is_no_title(tmp_path: Path) -> None:
+    lines = [
+        "Message to the Cog Forum",
+        "Tirana, 9 April 2012",
+        "Delivered by Ms. Maria Virtanen, Executive Secretary of the Cog Committee",
+        BODY,
+    ]
+    assert document(tmp_path, "\n\n".join(lines)).title == "Message to the Cog Forum"

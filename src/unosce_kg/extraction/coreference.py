@@ -75,6 +75,8 @@ def _referent(
     if word in _YOU:
         return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
     if word in _THEY:
+        if word == "they" and token.dep.startswith("nsubj") and memory.subject_persons:
+            return memory.subject_persons, "pronoun", 0.6
         pair = memory.subject_pair or _pair_here(links, sentence, token)
         return (pair, "pronoun", 0.6) if len(pair) > 1 else None
     if word in _IT:

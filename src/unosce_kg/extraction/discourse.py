@@ -19,7 +19,7 @@ _ADDRESS = re.compile(
     r"\b(?:told|addressed|addressing|briefed|briefing|informed)\b|\bSpeaking (?:to|at|before)\b", re.I)  # fmt: skip
 _FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
 _DELIVERED = re.compile(
-    r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: on \w+ behalf)? by (?:[^.;\"]|\bM[rs]s?\.|\bDr\.)*$"
+    r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)(?: on \w+ behalf)? by (?:[^.;\"]|\bM[rs]s?\.|\bDr\.)*$"
 )
 _SPOKEN = re.compile(r"\b(?:message|statement|remarks|address|speech|briefing)\b", re.I)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from unosce_kg.extraction.candidates import Candidate, Sentence
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.syntax import fillers
@@ -18,6 +18,7 @@ class Memory:
         pair: The two bodies of different organizations that a sentence named last.
         subject_body: The body or State that was the last sentence's subject, if it was one alone.
         subject_pair: The two or more that were, if they belong to different organizations.
+        subject_persons: The two or more persons that were.
         subject_thing: The instrument or event that was.
         person: Whoever was named last.
         acting_person: Whoever was last the subject of a sentence or opened one.
@@ -30,6 +31,7 @@ class Memory:
     pair: tuple[str, ...] = ()
     subject_body: str | None = None
     subject_pair: tuple[str, ...] = ()
+    subject_persons: tuple[str, ...] = ()
     subject_thing: str | None = None
     person: str | None = None
     acting_person: str | None = None
@@ -102,6 +104,7 @@ def _remember_subject(
         if candidate and token.dep.startswith(("nsubj", "conj")) and _acts(links, candidate):
             subjects.extend(candidate.entities)
     memory.subject_thing = thing
+    memory.subject_persons = _persons_before(links, sentence, root)
     if thing:
         memory.subject_body, memory.subject_pair = None, ()
     elif len(subjects) == 1:
@@ -109,6 +112,13 @@ def _remember_subject(
     elif len(subjects) > 1:
         apart = len({top(links.base, b) for b in subjects}) > 1
         memory.subject_body, memory.subject_pair = None, tuple(sorted(set(subjects))) if apart else ()
+
+
+def _persons_before(links: Links, sentence: Sentence, root: Token) -> tuple[str, ...]:
+    """The persons named before a sentence's verb, if there are several."""
+    named = (links.candidates[t.candidate] for t in sentence.tokens[: root.index] if t.candidate is not None)
+    persons = tuple(dict.fromkeys(e for c in named if c.type == "Person" for e in c.entities))
+    return persons if len(persons) > 1 else ()
 
 
 def is_body(links: Links, candidate: Candidate) -> bool:

@@ -34,7 +34,7 @@ _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn"
 # Symbols of the press releases that cover the meetings of an organ.
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
 _BY_WHOM = re.compile(
-    r"\b(?:delivered|read(?: out)?|presented|conveyed)(?: (?:on|in) (?:his|her|their) (?:behalf|name))? by (?:the )?"
+    r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)(?: (?:on|in) (?:his|her|their) (?:behalf|name))? by (?:the )?"
     rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(\d+)⟧"
 )
 _FROM = re.compile(

@@ -20,6 +20,9 @@ _FILLED = re.compile(r"[^.;]{0,60} (?:is|was|being|still)(?: still)? (?:filled|h
 _NAME = rf"{HONORIFIC}[^\W\d_a-z][\w.'-]+ (?:(?:van|von|de|der|af|el|al) )*[^\W\d_a-z][\w'-]+"
 _NAMED = re.compile(rf" (?:is|was|remains|has been|had been|will be) {_NAME}")
 _FOLLOWED = re.compile(rf",? {_NAME}")
+_JOINED = re.compile(
+    r"(?: \([A-Z]{2,8}\))?,? and (?:the )?"
+)  # "Head of the OSCE (OSCE) and **Secretary of State**"
 _ADDRESSED = re.compile(r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Mme|Madam|Mister) $")
 _BEFORE_NAME = "pattern:office-before-name"  # whose name nobody may have read as a person's yet
 _OWNED = "pattern:owned-office"
@@ -34,6 +37,11 @@ _BARE = (
 def is_held(links: Links, candidate: Candidate) -> bool:
     """Whether the words around a title say that somebody is or becomes this: "as …", "appointed …", "whose head is …"."""
     if candidate.detector == _BEFORE_NAME or offices.FOR_MONTH.match(links.text, candidate.span.end):
+        return True
+    if any(
+        c.type == "Post" and _JOINED.fullmatch(links.text[c.span.end : candidate.span.start])
+        for c in links.candidates
+    ):
         return True
     before = links.text[max(0, candidate.span.start - 50) : candidate.span.start]
     after = links.text[candidate.span.end : candidate.span.end + 90]

@@ -57,6 +57,9 @@ _LETTERHEAD = re.compile(
     r"|provisional agenda.{0,80}|(?:new york|vienna|geneva|warsaw|brussels)(?:, [\w ]{2,30})?|summary|contents|annex(?: [IVX\d]+)?",
     re.IGNORECASE,
 )
+_READ_OUT = re.compile(
+    r"\(?(?:as )?(?:delivered|read(?: out)?|presented)(?: on \w+ behalf)? by\b", re.IGNORECASE
+)
 _SESSION = re.compile(
     r"(?:\S+ )?(?:\d{1,5}(?:st|nd|rd|th)|(?:[a-z]+-)?(?:first|second|third|[a-z]+th))\b.{0,40}\b(?:session|meeting|year)\b.{0,60}",
     re.IGNORECASE,
@@ -88,13 +91,13 @@ def is_furniture(line: str) -> bool:
 
 
 def rank_title(line: str) -> int:
-    """How little a heading is like a title: 0 for most, 1 for a session, 2 for letterheads, offices and agenda items."""
+    """How little a heading is like a title: 0 for most, 1 for a session or who read it out, 2 for letterheads, offices and agenda items."""
     line = line.strip()
     if len(line) > _LONGEST:
         return 0
     if is_office(line) or _LETTERHEAD.fullmatch(line):
         return 2
-    return 1 if _SESSION.fullmatch(line) else 0
+    return 1 if _SESSION.fullmatch(line) or _READ_OUT.match(line) else 0
 
 
 def read_label(line: str) -> tuple[str, str] | None:
