@@ -66,10 +66,13 @@ def link_meeting(links: Links, index: int) -> None:
     if known:
         links.settle(index, known, 0.9, "the meeting of this kind, number, place or year")
         return
-    session = find_session(links, candidate, _of_kind(links, candidate, kind, body), certain=True)
-    if session and (number is None or number == 1):  # "the first summit in eleven years"
-        links.settle(index, session, 0.8, "the meeting of this kind at the place or time that stands with it")
-        return
+    if number in (None, 1):  # "the first summit in eleven years"
+        session = find_session(links, candidate, _of_kind(links, candidate, kind, body), certain=True)
+        if session:
+            links.settle(
+                index, session, 0.8, "the meeting of this kind at the place or time that stands with it"
+            )
+            return
     named = (
         number
         or body
@@ -125,7 +128,8 @@ def find_meeting(
         )  # fmt: skip
         if sum(map(bool, features)) >= _ENOUGH:
             found[meeting] = min(len(name - wanted) for name in fitting)
-    best = [m for m, more in found.items() if len(wanted) < _ENOUGH or more == min(found.values())]
+    least = min(found.values(), default=0)
+    best = [m for m, more in found.items() if len(wanted) < _ENOUGH or more == least]
     return best[0] if len(best) == 1 else None
 
 

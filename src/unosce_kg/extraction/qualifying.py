@@ -59,6 +59,8 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         together = _listed(reading, number)
         for token in sentence.tokens:
             candidate = reading.candidate(number, token)
+            if candidate is None:
+                continue
             group = together.get(token.index, (token,))
             nearest = _nearest(reading, home, group, triggers[home]) if home == number else triggers[home][-1]
             if home == number and _is_told_apart(sentence, group[0], nearest):
@@ -67,7 +69,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             kind = next(
                 (k for t in group if (k := find_kind(reading, number, t, reading.candidate(number, t)))), None
             )
-            if kind and candidate:
+            if kind:
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
     return _once(unite([g for f in facts for g in _with_share(reading, f, shares)]))

@@ -76,11 +76,12 @@ def find_session(links: Links, candidate: Candidate, meetings: Sequence[str], *,
 
 def _date_behind(links: Links, candidate: Candidate) -> Period | None:
     """The time right behind a name and its city: "in Vienna in December 2000"."""
-    cities = [c for c in links.candidates if c.type == "City" and c.span.start > candidate.span.end]
-    if not cities or not _IN.fullmatch(links.text[candidate.whole.end : cities[0].span.start]):
+    after = candidate.span.end
+    city = next((c for c in links.candidates if c.type == "City" and c.span.start > after), None)
+    if city is None or not _IN.fullmatch(links.text, candidate.whole.end, city.span.start):
         return None
-    when = next((c for c in links.candidates if c.period and c.span.start > cities[0].span.end), None)
-    beside = when and _WHEN.fullmatch(links.text[cities[0].span.end : when.span.start])
+    when = next((c for c in links.candidates if c.period and c.span.start > city.span.end), None)
+    beside = when and _WHEN.fullmatch(links.text, city.span.end, when.span.start)
     return when.period if when and beside else None
 
 
@@ -151,8 +152,7 @@ def _is_held(links: Links, body: Candidate) -> bool:
 def _is_of_year(links: Links, candidate: Candidate) -> bool:
     """Whether a time stands right before a name: "last year's Ministerial Council", "the 2007 Council"."""
     return any(
-        c.period and c.span.end <= candidate.span.start
-        and _OF_YEAR.fullmatch(links.text[c.span.end : candidate.span.start])
+        c.period and _OF_YEAR.fullmatch(links.text, c.span.end, candidate.span.start)
         for c in links.candidates
     )  # fmt: skip
 

@@ -39,7 +39,7 @@ def is_held(links: Links, candidate: Candidate) -> bool:
     if candidate.detector == _BEFORE_NAME or offices.FOR_MONTH.match(links.text, candidate.span.end):
         return True
     if any(
-        c.type == "Post" and _JOINED.fullmatch(links.text[c.span.end : candidate.span.start])
+        c.type == "Post" and _JOINED.fullmatch(links.text, c.span.end, candidate.span.start)
         for c in links.candidates
     ):
         return True
