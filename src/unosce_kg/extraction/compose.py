@@ -12,6 +12,7 @@ from unosce_kg.extraction.slots import SlottedText, slotted
 from unosce_kg.model import Document, NamePattern, Span
 
 _HAPPENING = frozenset(("Meeting", "Crisis", "Process", "Event", "Agreement"))
+_AT_WORD = r"(?<!\w)"  # a name begins with a word: patterns are not tried inside one
 ROUNDS = 3  # a post in a person's name in an event's name
 
 
@@ -45,7 +46,7 @@ class Composer:
     """
 
     def __init__(self, patterns: Sequence[NamePattern]) -> None:
-        self._patterns = [(pattern, re.compile(pattern.pattern)) for pattern in patterns]
+        self._patterns = [(pattern, re.compile(rf"{_AT_WORD}(?:{pattern.pattern})")) for pattern in patterns]
 
     def compose(
         self,

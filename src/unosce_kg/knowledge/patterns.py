@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from unosce_kg.errors import RowError, SetupError
+from unosce_kg.knowledge.alternatives import alternatives
 from unosce_kg.knowledge.rows import read_text
 from unosce_kg.model import Modality, NamePattern, RelationPattern
 
@@ -89,11 +90,7 @@ def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
         if name in SLOTS:
             return slot(SLOTS[name])
         if name in lexicon:
-            return (
-                "(?:"
-                + "|".join(re.escape(w) for w in sorted(lexicon[name], key=lambda w: (-len(w), w)))
-                + ")"
-            )
+            return alternatives(lexicon[name])
         raise ValueError(f"{{{name}}} is neither a slot nor a word class")
 
     expanded = re.sub(r"\{([A-Za-z_]+)\}", one, pattern)
