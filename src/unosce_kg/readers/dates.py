@@ -35,21 +35,26 @@ _TIME = (
     r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?)?"
 )
 _SHOUTED = r"[A-ZÀ-Ž]{3,}(?:[ /-][A-ZÀ-Ž]{2,}){0,3}"
+_SITE = r"(?:[A-Za-z][\w-]*\.){1,3}[a-z]{2,4}"
 _DATELINE = re.compile(
-    rf"(?i:{_LABEL})?\(?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*|{_SHOUTED}\s+)?(?P<date>[^()]*?){_TIME}\)?\.?"
+    rf"(?i:{_LABEL})?[(\[]?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*|{_SHOUTED}\s+|{_SITE}\s+)?"
+    rf"(?P<date>[^()\[\]]*?){_TIME}[)\]]?\.?"
 )
 _NUMERIC = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 _DAY = rf"\d{{1,2}}\s+{_NAMELESS}|{_NAMELESS}\s+\d{{1,2}}"
+# The country behind a place, and the agency behind a date: "Vienna (Austria)", "(Xinhua)", "/Ukrinform/", ", Asia-Plus".
+_COUNTRY = rf"(?:,\s*{_PLACE}|\s*\({_PLACE}\))?"
+_AGENCY = r"(?:\s*\([^()]{2,60}\)|\s*/[^/]{2,40}/|,\s*[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?=\s*(?:[–—]|--|-\s)))?"
 _LEADING = re.compile(
-    rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE})(?:,\s*{_PLACE})?,?\s*"
-    rf"(?P<date>(?:{_DAY})(?:,?\s+(?:19|20)\d\d)?)?\s*(?:\([^()]{{2,60}}\))?\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])"
+    rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE}){_COUNTRY},?\s*"
+    rf"(?P<date>(?:{_DAY})(?:,?\s+(?:19|20)\d\d)?)?{_AGENCY}\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])"
 )
 _LEADING_PLACE = re.compile(
-    rf"(?:[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE})(?:,\s*{_PLACE})?,?\s*(?:on )?(?:(?:{_DAY}),?\s+(?:19|20)\d\d|{_NUMERIC})"
-    rf"(?:[.:]\s+|\s*(?:[–—/]|--?)\s+(?:{_PLACE}:\s+)?)(?=[\"“‘A-Z])"
+    rf"(?:[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE}){_COUNTRY},?\s*(?:on )?(?:(?:{_DAY}),?\s+(?:19|20)\d\d|{_NUMERIC})"
+    rf"{_AGENCY}(?:[.:]\s+|\s*(?:[–—/]|--?)\s+(?:{_PLACE}:\s+)?)(?=[\"“‘A-Z])"
 )
 _LEADING_DAY = re.compile(
-    rf"(?:{_DAY}),?\s+(?:19|20)\d\d(?:,\s*{_PLACE})?\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])", re.IGNORECASE
+    rf"(?:{_DAY}),?\s+(?:19|20)\d\d(?:,\s*{_PLACE})?(?:\.|\s*(?:[–—]|--|-\s))\s*(?=[\"“‘A-Z])", re.IGNORECASE
 )
 # A line of the head that names its date after other words or before them: "News stories, 9 April 2012".
 _PERIODICAL = re.compile(
@@ -68,7 +73,7 @@ _TRAILING = re.compile(
 )
 # "3 March 2015 | News" and, as news pages put it before the words that they file an item under, "3 March 2015 Human Rights".
 _AHEAD = re.compile(
-    rf"(?P<date>{_ANY})(?:\s*(?:[|/›>»·•–—]|\s--?)\s+.{{2,60}}|\s+(?:[A-Z][a-z-]+,?(?:\s+(?:and|of|the))?\s*){{1,5}})"
+    rf"(?P<date>{_ANY})(?:(?:\s*[|/›>»·•–—]|\s--?|\.)\s+.{{2,120}}|\s+(?:[A-Z][a-z-]+,?(?:\s+(?:and|of|the))?\s*){{1,5}})"
 )
 _OTHERS = re.compile(
     r"\W*(?:photo|picture|image|caption|see also|related|closing|deadline|start|end|next|when|apply|application|valid"
