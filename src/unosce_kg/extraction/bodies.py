@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.headed import INHERITED, link_ministry, link_office
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.surroundings import block_around, country_in_focus, sentence_around
+from unosce_kg.extraction.surroundings import block_around, country_in_focus, place_beside, sentence_around
 from unosce_kg.extraction.titles import word_ministry
 from unosce_kg.model import ENGLISH, Span
 
@@ -117,9 +118,9 @@ def _body_in(links: Links, several: Candidate, title: str, parent: str | None, p
         return known[0] if known else links.invent("org", several.type, label)
     owner = several.parts["body"].of(links.document.text)
     label = f"{owner} {title} in {place.span.of(links.document.text)}"
-    near = {where, *_lands_of(links, where)}
+    near = {where, *lands_of(links, where)}
     if known := links.base.named(label, "Organization") or tuple(
-        sorted(_parts_in(links, parent, near, words(title)))
+        sorted(parts_in(links, parent, near, words(title)))
     ):
         return known[0]
     type_ = links.type_of(parent) if links.type_of(parent) in INHERITED else several.type
@@ -142,9 +143,9 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
         and (place is None or place in links.base.objects(body, "locatedIn"))
     ]  # fmt: skip
     near = {place} if place else _places_near(links, candidate)
-    here = _parts_in(links, parent, near, wanted) or _parts_called(links, parent, wanted)
+    here = parts_in(links, parent, near, wanted) or _parts_called(links, parent, wanted)
     if len(here) > 1:
-        here = {body for body in here if _is_running(links, body)} or here
+        here = {body for body in here if is_running(links, body)} or here
     if len(here) == 1:
         return next(iter(here))
     lands = {p for p in near if links.type_of(p) != "City"}
@@ -157,7 +158,7 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
     return named[0][1] if len({body for _, body in named}) == 1 else None
 
 
-def _parts_in(links: Links, parent: str, near: set[str], wanted: frozenset[str]) -> set[str]:
+def parts_in(links: Links, parent: str, near: set[str], wanted: frozenset[str]) -> set[str]:
     """The parts of a body in one of the places that have the wanted words and more in their names.
 
     Where only a State is named, a part in one of its towns is in it too.
@@ -167,7 +168,7 @@ def _parts_in(links: Links, parent: str, near: set[str], wanted: frozenset[str])
     for body in links.base.members(parent, "partOf"):
         where = set(links.base.objects(body, "locatedIn"))
         if not towns:
-            where |= {land for place in where for land in _lands_of(links, place)}
+            where |= {land for place in where for land in lands_of(links, place)}
         if near & where and _is_called(links, body, wanted) and _exists(links, body):
             found.add(body)
     return found
@@ -184,11 +185,32 @@ def namesake_in_focus(links: Links, candidate: Candidate, long: Candidate) -> st
     ]  # fmt: skip
     if parent is None or not lands or block.contains(long.span):
         return None
-    where = links.base.objects(known, "locatedIn")
-    if not where or set(lands) & {land for place in where for land in (place, *_lands_of(links, place))}:
+    where = _surely_in(links, known)
+    if not where or set(lands) & where:
         return None
-    found = _parts_in(links, parent, {lands[-1]}, words(candidate.span.of(links.text)))
+    found = parts_in(links, parent, {lands[-1]}, words(candidate.span.of(links.text)))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def is_elsewhere(links: Links, candidate: Candidate, body: str) -> bool:
+    """Whether a short name stands with another place than the body's: "your Mission in Georgia" is none in Serbia."""
+    place, where = place_beside(links, candidate.span), _surely_in(links, body)
+    return bool(place and where) and not where & {str(place), *lands_of(links, str(place))}
+
+
+def presence_in(links: Links, owners: Iterable[str], kind: str, place: str) -> str | None:
+    """The only field operation of that kind ("Mission") that one of the organizations has in or for a place."""
+    near = {place, *lands_of(links, place)}
+    found = {body for owner in owners for body in parts_in(links, owner, near, words(kind))}
+    if len(found) > 1:
+        found = {body for body in found if is_running(links, body)}
+    return found.pop() if len(found) == 1 else None
+
+
+def _surely_in(links: Links, body: str) -> set[str]:
+    """Where the gazetteer says that a body is: its towns and their lands."""
+    where = links.base.objects(body, "locatedIn")
+    return {land for place in where for land in (place, *lands_of(links, place))}
 
 
 def _exists(links: Links, body: str) -> bool:
@@ -198,7 +220,7 @@ def _exists(links: Links, body: str) -> bool:
     return links.base.alive(body, today) and (today is None or end is None or today.year <= end.year + 1)
 
 
-def _is_running(links: Links, body: str) -> bool:
+def is_running(links: Links, body: str) -> bool:
     """Whether the document's date lies within the body's own."""
     start, end = links.base.knowledge.lifetimes.get(body, (None, None))
     today = str(links.document.date or "")
@@ -222,10 +244,10 @@ def _places_near(links: Links, candidate: Candidate) -> set[str]:
     after = [c for c in places if candidate.span.end <= c.span.start < here.end]
     found = before[-1:] or after[:1]
     named = {c.entities[0] for c in found} or {land for land in (_land_in_focus(links),) if land}
-    return named | {land for place in named for land in _lands_of(links, place)}
+    return named | {land for place in named for land in lands_of(links, place)}
 
 
-def _lands_of(links: Links, place: str) -> tuple[str, ...]:
+def lands_of(links: Links, place: str) -> tuple[str, ...]:
     """The State or territory that a town lies in."""
     above = links.base.objects(place, "locatedIn") if links.type_of(place) == "City" else ()
     return tuple(p for p in above if links.type_of(p) in _LANDS)
@@ -236,7 +258,7 @@ def _land_in_focus(links: Links) -> str | None:
     counted = Counter(
         land
         for _, place in links.mentioned("Place")
-        for land in ((place,) if links.type_of(place) in _LANDS else _lands_of(links, place))
+        for land in ((place,) if links.type_of(place) in _LANDS else lands_of(links, place))
     ).most_common(2)
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
@@ -253,7 +275,7 @@ def _land_named_for(links: Links, candidate: Candidate) -> str | None:
         if c.entities and start <= c.span.start < candidate.span.start and c.type in (*_LANDS, "City")
     ]  # fmt: skip
     if before and before[-1].type == "City":
-        return next(iter(_lands_of(links, before[-1].entities[0])), None)
+        return next(iter(lands_of(links, before[-1].entities[0])), None)
     return country_in_focus(links, candidate)
 
 

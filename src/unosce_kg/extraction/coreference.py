@@ -9,7 +9,7 @@ from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
-from unosce_kg.extraction.possessors import body_of_possessor
+from unosce_kg.extraction.possessors import body_of_possessor, presence_of
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
@@ -26,7 +26,7 @@ _FEMALE = {"Mr": False, "Sir": False, "Ms": True, "Mrs": True, "Dame": True, "Ba
 _ACTING = 4  # sentences in which whoever acted stays in mind
 _JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
                     "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
-                    "organizations", "institutions", "hands", "hand"))  # fmt: skip
+                    "organizations", "institutions", "hands", "hand", "each"))  # fmt: skip
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))
 
 
@@ -183,6 +183,8 @@ def _subject_before(links: Links, sentence: Sentence, token: Token) -> str | Non
 def _role_noun(
     links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory, spoken: bool
 ) -> tuple[tuple[str, ...], str, float] | None:
+    if there := presence_of(links, sentence, token, frame):
+        return there
     if token.text in ("Office", "Secretariat") and (
         own := body_of_possessor(links, sentence, token, frame, memory)
     ):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from unosce_kg.extraction.bodies import link_body, namesake_in_focus
+from unosce_kg.extraction.bodies import is_elsewhere, link_body, namesake_in_focus
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.events import link_event
 from unosce_kg.extraction.instruments import link_agreement
@@ -200,7 +200,7 @@ def link_repeated(links: Links) -> None:
             )
             if other:
                 links.settle(index, other, 0.7, "the body of this kind in the land that the paragraph is on")
-            elif long and long.entities:
+            elif long and long.entities and not is_elsewhere(links, candidate, long.entities[0]):
                 links.settle(index, long.entities[0], *REPEATED[candidate.detector])
 
 

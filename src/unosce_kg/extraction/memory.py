@@ -94,7 +94,7 @@ def _remember_subject(
     subjects: list[str] = []
     thing: str | None = None
     for token in fillers(sentence, root, "subj") + fillers(sentence, root, "obj"):
-        candidate = found.get((number, token.index))
+        candidate = found.get((number, token.index)) or _behind(links, sentence, token)
         if token.candidate is not None:
             candidate = links.candidates[token.candidate]
         if candidate and token.dep.startswith("nsubj") and candidate.entities and is_thing(links, candidate):
@@ -112,6 +112,14 @@ def _remember_subject(
     elif len(subjects) > 1:
         apart = len({top(links.base, b) for b in subjects}) > 1
         memory.subject_body, memory.subject_pair = None, tuple(sorted(set(subjects))) if apart else ()
+
+
+def _behind(links: Links, sentence: Sentence, token: Token) -> Candidate | None:
+    """The body behind a word that stands for it: "the work of UNICEF", "officials of UNICEF"."""
+    if not token.is_one_of(links.base.knowledge.lexicon["transparent_noun"]):
+        return None
+    of = (c for c in sentence.children(token.index) if c.dep == "nmod" and c.candidate is not None)
+    return next((links.candidates[c.candidate] for c in of if c.candidate is not None), None)
 
 
 def _persons_before(links: Links, sentence: Sentence, root: Token) -> tuple[str, ...]:

@@ -17,19 +17,22 @@ _NO_PART = frozenset(
 
 
 def is_part_of_another(links: Links, index: int) -> bool:
-    """Whether the word before a name of one word makes it another one's: "Asian Conference", "Peter Smith".
+    """Whether what stands right before a name makes it another one's: "Asian Conference", "Peter Smith".
 
     Titles, and names of what the entity belongs to ("OSCE Mission", "Kosovo Mission"), do not.
     """
     candidate = links.candidates[index]
     start = candidate.span.start
-    if " " in candidate.span.of(links.text):
-        return False
+    before = [c for c in links.candidates if c.span.end == start - 1 and c is not candidate]
+    own = {e for name in candidate.names for e in _related(links, name.entity)}
+    if " " in candidate.span.of(links.text):  # "the European Union Monitoring Mission"
+        return any(
+            links.base.is_a(c.type, "Organization") and not own.intersection(c.entities, _possible(c))
+            for c in before
+        )
     match = _WORD_BEFORE.search(links.text[max(0, start - _REACH) : start])
     if match is None or not match[1].istitle() or match[1] in _NO_PART or _is_title(links, match[1]):
         return False
-    before = [c for c in links.candidates if c.span.end == start - 1 and c is not candidate]
-    own = {e for name in candidate.names for e in _related(links, name.entity)}
     if any(c.type == "Post" or own.intersection(c.entities, _possible(c)) for c in before):
         return False
     # A sentence may begin with any word in a capital; that it is a name, another one must tell.

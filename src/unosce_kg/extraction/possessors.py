@@ -1,16 +1,21 @@
-"""Bodies that a text names by whose they are: "my Office", "Ms. Virtanen's Office", "your Secretariat"."""
+"""Bodies that a text names by whose they are: "my Office", "your Secretariat", "our Mission in Georgia"."""
 
 from __future__ import annotations
 
 import re
 
+from unosce_kg.extraction.bodies import presence_in
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.discourse import Frame, top
+from unosce_kg.extraction.discourse import OSCE, UN, Frame, top
 from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory
+from unosce_kg.extraction.surroundings import place_beside
+from unosce_kg.model import BlockKind
 
 # Whoever heads a whole organization seldom means the few rooms that are called the office of the post.
+_PRESENCES = frozenset(("Mission", "Presence", "Centre", "Center", "Office"))
+_WHOLES = (OSCE, UN)
 _WHOLE = re.compile(r"(?:[A-Z]\w+ )*Secretary[- ]General\b")
 
 
@@ -39,6 +44,45 @@ def body_of_possessor(
     parts = links.base.members(top(links.base, body), "partOf") if body else ()
     own = [part for part in parts if links.entity(part).label.endswith(" Secretariat")]
     return ((own[0],), "secretariat of a body", 0.75) if own else None
+
+
+def presence_of(
+    links: Links, sentence: Sentence, token: Token, frame: Frame
+) -> tuple[tuple[str, ...], str, float] | None:
+    """The field operation of whoever speaks or is spoken to in a place: "your Mission in Georgia", "In Serbia, our Office".
+
+    Args:
+        links: The document's names, linked.
+        sentence: The sentence.
+        token: A word that field operations are called by.
+        frame: Who speaks to whom.
+
+    Returns:
+        The body, the kind of the reading, how sure it is; None where the words do not tell.
+    """
+    if token.text not in _PRESENCES or (place := place_beside(links, token.span)) is None:
+        return None
+    before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 2) : token.index]}
+    owners: set[str] = set()
+    if "your" in before and frame.addressee_body:
+        owners = {top(links.base, frame.addressee_body)}
+    elif before & {"our", "my", "the"}:
+        owners = _spoken_of(links, frame)
+    body = presence_in(links, sorted(owners), token.text, place)
+    return ((body,), "presence in a place", 0.75) if body else None
+
+
+def _spoken_of(links: Links, frame: Frame) -> set[str]:
+    """The organization that speaks; else those that the title names; else both."""
+    if frame.speaker_body:
+        return {top(links.base, frame.speaker_body)}
+    titles = [b.span for b in links.document.blocks if b.kind is BlockKind.TITLE]
+    named = {
+        top(links.base, c.entities[0])
+        for c in links.candidates
+        if c.entities and any(t.contains(c.span) for t in titles) and links.base.is_a(c.type, "Organization")
+    }
+    return named.intersection(_WHOLES) or set(_WHOLES)
 
 
 def _posts(

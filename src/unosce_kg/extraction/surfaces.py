@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
-from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.slots import SlottedText
@@ -43,6 +43,15 @@ def _ends(match: re.Match[str]) -> list[tuple[str, str]]:
     return list(product(_SLOT.findall(match["s"]), _SLOT.findall(match["o"])))
 
 
+def _chaired(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
+    """What is chaired: of "the OSCE chair", which is a post, the body that it is in."""
+    if candidate.type != "Post":
+        return candidate.entities
+    known = (reading.links.base.objects(post, "postIn") for post in candidate.entities)
+    new = (reading.links.post_bodies.get(post) for post in candidate.entities)
+    return (*(b for bodies in known for b in bodies[:1]), *(b for b in new if b))
+
+
 def _trigger(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Token | None:
     """The word that the pattern names as its trigger (the group `t`)."""
     if "t" not in match.re.groupindex or not match["t"]:
@@ -59,7 +68,8 @@ def _facts(
         modality = find_modality(reading.sentences[number], trigger, reading.links.base.knowledge.lexicon)
     for s, o in _ends(match):
         subject, object_ = reading.links.candidates[int(s)], reading.links.candidates[int(o)]
-        for a, b in product(subject.entities, object_.entities):
+        objects = _chaired(reading, object_) if pattern.predicate == "chaired" else object_.entities
+        for a, b in product(subject.entities, objects):
             if reading.admits(pattern, a, b):
                 confidence = pattern.confidence * subject.score * object_.score
                 yield Fact(a, pattern.predicate, b, number, pattern.id, confidence, trigger, subject.span, object_.span,

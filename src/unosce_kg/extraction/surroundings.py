@@ -9,6 +9,8 @@ from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.model import Span
 
+_BEHIND = re.compile(r" (?:in|to|at) (?:the )?")
+_OPENING = re.compile(r"(?:In|At|For) (?:the )?")
 _END = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr)(?<!Mrs)[.!?;:][\"')\]]* +(?=[\"'(\[]*[A-Z])")
 
 
@@ -24,6 +26,25 @@ def sentence_around(links: Links, candidate: Candidate, back: int = 0) -> Span:
     before = [block.start, *(e for e in ends if e <= candidate.span.start)]
     after = [e for e in ends if e >= candidate.span.end]
     return Span(before[max(0, len(before) - 1 - back)], after[0] if after else block.end)
+
+
+def place_beside(links: Links, span: Span) -> str | None:
+    """Where a thing is, by the words right behind it or by those that its sentence opens with.
+
+    "your Mission in Georgia", "In Tajikistan, the Mission …"
+    """
+    here = Candidate(span, "Place", "")
+    start = sentence_around(links, here).start
+    for other in links.candidates:
+        if not other.entities or not links.base.is_a(links.type_of(other.entities[0]), "Place"):
+            continue
+        behind = other.span.start > span.end and _BEHIND.fullmatch(links.text, span.end, other.span.start)
+        before = start <= other.span.start < span.start and _OPENING.fullmatch(
+            links.text, start, other.span.start
+        )
+        if behind or before:
+            return other.entities[0]
+    return None
 
 
 def country_in_focus(links: Links, candidate: Candidate) -> str | None:
