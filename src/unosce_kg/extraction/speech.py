@@ -34,8 +34,17 @@ _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn"
 # Symbols of the press releases that cover the meetings of an organ.
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
 _BY_WHOM = re.compile(
-    r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)(?: (?:on|in) (?:his|her|their) (?:behalf|name))? by (?:the )?"
+    r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)"
+    r"(?:,? (?:(?:on|in) (?:his|her|their) (?:behalf|name)|(?:(?:in|at|on) (?:the )?)?⟦(?:City|Country|Place|Date):\d+⟧|today|earlier|there))*"
+    r",? by (?:the )?"
     rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(\d+)⟧"
+)
+# "I bring you a message from X", "On behalf of X, I thank you".
+_FOR_WHOM = re.compile(
+    r"\b(?:read|deliver|convey|bring|pass on)(?:ing)?(?: out)?(?: to)?(?: you)? (?:an?|the|this|his|her|following) (?:[a-z]+ ){0,2}"
+    r"(?:message|greetings|statement|letter)(?: to you)? (?:of|from) (?:the )?"
+    rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(?P<x>\d+)⟧"
+    rf"|\b[Oo]n behalf of (?:the )?(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(?P<y>\d+)⟧,? I\b"
 )
 _FROM = re.compile(
     r"(?: out| aloud)? [^.;]{0,25}\b(?:message|letter|greetings|statement|text|address|remarks|speech|words?)\b"
@@ -83,26 +92,29 @@ def _speaker(reading: Reading, number: int, forum: str) -> Iterator[Fact]:
 
 
 def _read_out(reading: Reading, number: int) -> Iterator[Fact]:
-    """ "(as delivered on his behalf by X)": a note at a message's head, which often is no whole sentence."""
+    """ "(as delivered on his behalf by X)", a note at a message's head; "I bring you a message from X", in its words."""
+    frame, text = reading.frame, reading.slots[number].text
+    for match in _BY_WHOM.finditer(text):
+        yield from _speaks_for(reading, number, match, deliverer=int(match[1]), author=frame.speaker)
+    for match in _FOR_WHOM.finditer(text):
+        author = next(iter(reading.links.candidates[int(match["x"] or match["y"])].entities), None)
+        yield from _speaks_for(reading, number, match, deliverer=None, author=author)
+
+
+def _speaks_for(
+    reading: Reading, number: int, match: re.Match[str], deliverer: int | None, author: str | None
+) -> Iterator[Fact]:
+    """Somebody, or else the document's speaker, speaks for another; both address whom the words are for."""
     frame = reading.frame
-    for match in _BY_WHOM.finditer(reading.slots[number].text):
-        person = reading.links.candidates[int(match[1])]
-        if frame.speaker is None or not person.entities or person.entities[0] == frame.speaker:
-            continue
-        deliverer = person.entities[0]
-        yield Fact(
-            deliverer,
-            "spokeFor",
-            frame.speaker,
-            number,
-            "speech:read-out",
-            0.75 * person.score,
-            None,
-            person.span,
-        )
-        if frame.addressee and reading.fits(frame.addressee, "addressed", 1):
-            yield Fact(deliverer, "addressed", frame.addressee, number, "speech:read-out", 0.7 * person.score, None,
-                       person.span)  # fmt: skip
+    person = reading.links.candidates[deliverer] if deliverer is not None else None
+    who = next(iter(person.entities), None) if person else frame.speaker
+    if who is None or author is None or who == author:
+        return
+    score, span = (person.score, person.span) if person else (0.9, reading.slots[number].span(*match.span()))
+    yield Fact(who, "spokeFor", author, number, "speech:read-out", 0.75 * score, None, span)
+    if frame.addressee and reading.fits(frame.addressee, "addressed", 1):
+        for speaker in (who, author):
+            yield Fact(speaker, "addressed", frame.addressee, number, "speech:read-out", 0.7 * score, None, span)
 
 
 def _forum(reading: Reading) -> str | None:

@@ -34,6 +34,7 @@ from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
+from unosce_kg.extraction.votes import place_votes
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
 
@@ -147,7 +148,7 @@ class Extractor:
         ]  # fmt: skip
         facts = complete(reading, conclude_holders(reading, conclude(reading, facts)))
         facts += self._judge.read(reading, facts)
-        facts += confirm(reading, facts)
+        facts += [*place_votes(reading, facts), *confirm(reading, facts)]
         return assemble(reading, infer(reading, qualify(reading, facts)))
 
 
