@@ -16,6 +16,8 @@ _ORDINALS = [
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ]  # fmt: skip
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
+_SPECIAL = re.compile(r"\b(?:special|emergency|extraordinary)\b")
+_ADJECTIVE = 15  # characters before a meeting in which it is called special
 _CLAUSE = 45  # characters around a noun in which its verb stands
 _HAPPENS = re.compile(
     r"\b(?:attend(?:ed|ing)|open(?:ed|s)|clos(?:ed|es)|adjourned|beg[ai]n|began|ended|took place|takes place|was held|is held|"
@@ -62,11 +64,14 @@ def link_meeting(links: Links, index: int) -> None:
     if _is_bare(links, candidate):
         _link_bare(links, index)
         return
+    special = _SPECIAL.search(links.text, max(0, candidate.span.start - _ADJECTIVE), candidate.span.end)
+    if special:  # no regular session, though of the same body and year
+        kind = f"{special[0]} {kind}"
     known = find_meeting(links, kind, number=number, body=body, place=place, year=year)
     if known:
         links.settle(index, known, 0.9, "the meeting of this kind, number, place or year")
         return
-    if number in (None, 1):  # "the first summit in eleven years"
+    if number in (None, 1) and not special:  # "the first summit in eleven years"
         session = find_session(links, candidate, _of_kind(links, candidate, kind, body), certain=True)
         if session:
             links.settle(

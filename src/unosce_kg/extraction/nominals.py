@@ -96,7 +96,7 @@ def find_nominals(
             free = token.candidate is None and (number, token.index) not in resolved
             if not free or word is None or token.pos != "NOUN" or token.dep in _PARTS:
                 continue
-            if _is_said_of_named(sentence, token):
+            if _is_said_of_named(sentence, token) or _is_beside_named(links, sentence, token, nouns[word]):
                 continue
             features = {
                 f"word={word}", f"class={nouns[word]}", f"times={min(counts[word], _REPEATED)}",
@@ -114,6 +114,16 @@ def _is_said_of_named(sentence: Sentence, token: Token) -> bool:
     return any(c.dep == "cop" for c in children) and any(
         c.dep == "nsubj" and c.candidate is not None for c in children
     )
+
+
+def _is_beside_named(links: Links, sentence: Sentence, token: Token, type_: str) -> bool:
+    """Whether the noun says in apposition what something named is: "the Forum, an annual **conference** on water"."""
+    head = sentence.tokens[token.head]
+    if token.dep != "appos" or head.candidate is None:
+        return False
+    named = links.candidates[head.candidate].type
+    classes = ("Organization", "Event", "Agreement")
+    return any(links.base.is_a(named, c) and links.base.is_a(type_, c) for c in classes)
 
 
 def _find_words(links: Links) -> dict[str, int]:

@@ -154,8 +154,8 @@ def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator
             continue
         for part, predicate in parts:
             span = candidate.parts.get(part)
-            if span is None:
-                continue
+            if span is None or (predicate == "locatedIn" and candidate.type == "StateBody"):
+                continue  # that a State's government is in the State says nothing
             for inner in links.candidates:
                 if not inner.entities or not span.contains(inner.span) or inner is candidate:
                     continue
