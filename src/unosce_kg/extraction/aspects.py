@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.phrases import clause
@@ -18,20 +18,31 @@ _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
     "sign", "meet", "meeting", "agree", "conclude", "adopt", "speak", "say", "tell", "address", "host", "seat", "headquarter", "base",
+    "present", "brief", "announce", "discuss", "release",
 ))  # fmt: skip
 
 
-def borrow(reading: Reading, number: int, kind: str) -> set[str]:
+def borrow(reading: Reading, number: int, kind: str, others: Container[int]) -> set[str]:
     """What a cooperation is on, or where, if its trigger has no such word of its own: what its sentence names.
 
     Else, for topics, what the sentence before in its paragraph is on, or the heading above, or the title not far above. A
     sentence that names many subjects says of none that this cooperation is on it.
+
+    Args:
+        reading: The document.
+        number: The sentence of the cooperation.
+        kind: "topics" or "places".
+        others: The sentences that tell of the cooperation of other parties, whose topics are theirs.
     """
     if own := _named_in(reading, number, kind):
         return own if len(own) <= _FEW else set()
     if kind == "places":
         return _pointed_to(reading, number)
-    if number and reading.sentences[number - 1].block == reading.sentences[number].block:
+    if (
+        number
+        and number - 1 not in others
+        and reading.sentences[number - 1].block == reading.sentences[number].block
+    ):
         before = _without_general(reading, _named_in(reading, number - 1, kind))
         if before:
             return before if len(before) <= _FEW else set()

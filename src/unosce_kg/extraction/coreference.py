@@ -79,6 +79,12 @@ def _referent(
             return memory.subject_persons, "pronoun", 0.6
         pair = memory.subject_pair or _pair_here(links, sentence, token)
         return (pair, "pronoun", 0.6) if len(pair) > 1 else None
+    if (
+        word in ("two", "both")
+        and _stands_alone(sentence, token)
+        and len(memory.subject_pair or memory.pair) == 2
+    ):
+        return memory.subject_pair or memory.pair, "pronoun", 0.65
     if word in _IT:
         return _it(links, sentence, token, memory)
     if word in _PERSON:
@@ -86,6 +92,13 @@ def _referent(
     if token.pos in ("NOUN", "PROPN"):
         return _role_noun(links, sentence, token, frame, memory, spoken)
     return None
+
+
+def _stands_alone(sentence: Sentence, token: Token) -> bool:
+    """Whether "both" or "the two" is a subject without a noun: "The two share reports", "Both have agreed"."""
+    before = sentence.tokens[token.index - 1].text.casefold() if token.index else ""
+    pointing = token.text.casefold() == "both" or before in ("the", "these", "those")
+    return pointing and token.dep.startswith("nsubj")
 
 
 def _person(
@@ -166,8 +179,9 @@ def _it(
         return (here,), "pronoun", 0.6
     if memory.subject_body and (token.text.casefold() == "its" or token.dep.startswith("nsubj")):
         return (memory.subject_body,), "pronoun", 0.55
-    if memory.subject_thing and token.text.casefold() == "it" and token.dep.startswith("nsubj"):
-        return (memory.subject_thing,), "pronoun", 0.55
+    thing = memory.subject_thing or memory.object_thing
+    if thing and token.text.casefold() == "it" and token.dep.startswith("nsubj"):
+        return (thing,), "pronoun", 0.55
     return None
 
 

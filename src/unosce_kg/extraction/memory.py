@@ -20,6 +20,7 @@ class Memory:
         subject_pair: The two or more that were, if they belong to different organizations.
         subject_persons: The two or more persons that were.
         subject_thing: The instrument or event that was.
+        object_thing: The instrument or event that several parties acted on: what they signed or held.
         person: Whoever was named last.
         acting_person: Whoever was last the subject of a sentence or opened one.
         acted: In which sentence that was.
@@ -33,6 +34,7 @@ class Memory:
     subject_pair: tuple[str, ...] = ()
     subject_persons: tuple[str, ...] = ()
     subject_thing: str | None = None
+    object_thing: str | None = None
     person: str | None = None
     acting_person: str | None = None
     acted: int = -9
@@ -93,17 +95,21 @@ def _remember_subject(
         return
     subjects: list[str] = []
     thing: str | None = None
+    made: str | None = None
     for token in fillers(sentence, root, "subj") + fillers(sentence, root, "obj"):
         candidate = found.get((number, token.index)) or _behind(links, sentence, token)
         if token.candidate is not None:
             candidate = links.candidates[token.candidate]
         if candidate and token.dep.startswith("nsubj") and candidate.entities and is_thing(links, candidate):
             thing = candidate.entities[0]
+        elif candidate and token.dep == "obj" and candidate.entities and is_thing(links, candidate):
+            made = candidate.entities[0]
         if candidate and candidate.type == "Person" and token.dep.startswith("nsubj") and candidate.entities:
             memory.acting_person, memory.acted = candidate.entities[0], number
         if candidate and token.dep.startswith(("nsubj", "conj")) and _acts(links, candidate):
             subjects.extend(candidate.entities)
     memory.subject_thing = thing
+    memory.object_thing = made if len(set(subjects)) > 1 else None
     memory.subject_persons = _persons_before(links, sentence, root)
     if thing:
         memory.subject_body, memory.subject_pair = None, ()

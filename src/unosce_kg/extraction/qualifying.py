@@ -72,7 +72,8 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if kind:
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
-    return _once(unite([g for f in facts for g in _with_share(reading, f, shares)]))
+    parties = _parties(facts)
+    return _once(unite([g for f in facts for g in _with_share(reading, f, shares, parties)]))
 
 
 def _share_run_in(
@@ -108,8 +109,20 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
     return [f for f in facts if f.predicate != "worksOn" or (f.subject, f.object, f.sentence) not in stated]
 
 
+def _parties(facts: Sequence[Fact]) -> dict[int, set[frozenset[str]]]:
+    """Who cooperates with whom by each sentence."""
+    parties: dict[int, set[frozenset[str]]] = defaultdict(set)
+    for fact in facts:
+        if fact.predicate == COOPERATES:
+            parties[fact.sentence].add(frozenset((fact.subject, fact.object)))
+    return parties
+
+
 def _with_share(
-    reading: Reading, fact: Fact, shares: Mapping[tuple[int, int], dict[str, set[str]]]
+    reading: Reading,
+    fact: Fact,
+    shares: Mapping[tuple[int, int], dict[str, set[str]]],
+    parties: Mapping[int, set[frozenset[str]]],
 ) -> Iterator[Fact]:
     """The fact with its qualifiers, and what they imply: work on a topic, the response to a crisis, a proposal."""
     if fact.predicate not in (COOPERATES, SOLO):
@@ -117,8 +130,10 @@ def _with_share(
         return
     share = dict(shares.get((fact.sentence, fact.trigger.index), {})) if fact.trigger else {}
     if fact.predicate == COOPERATES:
+        own = frozenset((fact.subject, fact.object))
+        others = [number for number, pairs in parties.items() if own not in pairs]
         for kind in ("topics", "places"):
-            share[kind] = share.get(kind) or borrow(reading, fact.sentence, kind)
+            share[kind] = share.get(kind) or borrow(reading, fact.sentence, kind, others)
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
             yield replace(fact, predicate="worksOn", object=topic)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame
@@ -107,6 +107,9 @@ class Reading:
         beside = self.referent(number, sentence.tokens[token.head]) if token.dep == "appos" else None
         if beside and token.pos == "NOUN":
             return [Referent(beside.entities, beside.span, beside.token, beside.score * 0.9)]
+        for child in sentence.children(token.index):  # "the OSCE's human rights arm, ODIHR"
+            if child.dep == "appos" and token.pos == "NOUN" and (named := self.referent(number, child)):
+                return [replace(named, score=named.score * 0.9)]
         lexicon = self.links.base.knowledge.lexicon
         if not token.is_one_of(lexicon["transparent_noun"]) and not token.is_one_of(lexicon["group_noun"]):
             return []
@@ -152,6 +155,7 @@ class Reading:
         for token in self.sentences[number].tokens:
             candidate = self.candidate(number, token)
             fits = candidate is not None and bool(candidate.entities) and belongs(candidate)
+            fits = fits and not self._names_owner(number, token)
             word = token.text.casefold()
             if fits and (not group or (between and set(between) <= _JOINERS)):
                 joined = joined or bool({"and", "or", "&"} & set(between))
@@ -165,6 +169,13 @@ class Reading:
                 between.append(word)
         if joined:
             yield tuple(group)
+
+    def _names_owner(self, number: int, token: Token) -> bool:
+        """Whether a name only tells whose part is named next: "the **OSCE**'s human rights arm, ODIHR"."""
+        sentence = self.sentences[number]
+        return token.dep == "nmod:poss" and any(
+            c.dep == "appos" and c.candidate is not None for c in sentence.children(token.head)
+        )
 
     def fits(self, entity: str, predicate: str, end: int, narrower: Sequence[str] = ()) -> bool:
         """Whether the entity may stand at an end of the relation: 0 for the subject, 1 for the object."""

@@ -35,7 +35,8 @@ _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn"
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
 _BY_WHOM = re.compile(
     r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)"
-    r"(?:,? (?:(?:on|in) (?:his|her|their) (?:behalf|name)|(?:(?:in|at|on) (?:the )?)?⟦(?:City|Country|Place|Date):\d+⟧|today|earlier|there))*"
+    r"(?:,? (?:(?:on|in) (?:his|her|their) (?:behalf|name)|today|earlier|there"
+    r"|(?:(?:in|at|on) (?:the )?)?⟦(?:City|Country|Place|Date):\d+⟧))*"
     r",? by (?:the )?"
     rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(\d+)⟧"
 )
@@ -114,7 +115,9 @@ def _speaks_for(
     yield Fact(who, "spokeFor", author, number, "speech:read-out", 0.75 * score, None, span)
     if frame.addressee and reading.fits(frame.addressee, "addressed", 1):
         for speaker in (who, author):
-            yield Fact(speaker, "addressed", frame.addressee, number, "speech:read-out", 0.7 * score, None, span)
+            yield Fact(
+                speaker, "addressed", frame.addressee, number, "speech:read-out", 0.7 * score, None, span
+            )
 
 
 def _forum(reading: Reading) -> str | None:

@@ -29,7 +29,16 @@ def place_votes(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
             continue
         if land := _land(reading, candidate):
             placed.add(vote)
-            yield Fact(vote, "tookPlaceIn", land, number, "vote-in-land", _SURE * candidate.score, None, candidate.span)
+            yield Fact(
+                vote,
+                "tookPlaceIn",
+                land,
+                number,
+                "vote-in-land",
+                _SURE * candidate.score,
+                None,
+                candidate.span,
+            )
 
 
 def _land(reading: Reading, candidate: Candidate) -> str | None:
