@@ -19,6 +19,11 @@ OWN = (
     "United Nations. We in New York follow your efforts in Moldova. I am grateful."
 )
 
+GREETING = (
+    "In my message to the OSCE Permanent Council, I wish to praise your work. I speak as Secretary-General of the "
+    "United Nations. We in New York follow your efforts. "
+)
+
 # A text, a word of it, and the entities that its last occurrence stands for.
 STANDS_FOR = [
     (JOINT, "our", "org/osce org/un"),
@@ -47,6 +52,14 @@ STANDS_FOR = [
     ("Ban Ki-moon visited Vienna in May. He thanked the OSCE for its support.", "its", "org/osce"),
     ("Helga Schmid spoke in Geneva. She praised UNHCR.", "She", "person/helga-maria-schmid"),
     ("The OSCE supports Kyrgyzstan. The country cooperates with UNDP.", "country", "place/kyrgyzstan"),
+    (GREETING + "Your Mission in Chisinau trains judges.", "Mission", "org/osce-mission-to-moldova"),
+    (GREETING + "In Serbia, your Mission trains judges.", "Mission", "org/osce-mission-to-serbia"),
+    ("The OSCE Mission to Serbia opened. In Moldova, the Mission trains judges.", "Mission",
+     "org/osce-mission-to-moldova"),
+    ("UNMIK and the OSCE agreed. Both have followed elections together.", "Both", "org/osce org/unmik"),
+    ("UNODC and the OSCE signed the Istanbul Document. It concerns human trafficking.", "It",
+     "agreement/istanbul-document-1999"),
+    ("The work of UNHCR is hard. With UNDP it trains judges.", "it", "org/unhcr"),
     ("The OSCE Summit in Istanbul took place in 1999. The conference lasted two days.", "conference",
      "event/osce-summit-1999-istanbul"),
 ]  # fmt: skip
@@ -63,6 +76,8 @@ NOBODY = [
     ("The Mission left early.", "Mission"),
     ("The organizations met in Vienna.", "organizations"),
     ("The two organizations cooperate.", "organizations"),
+    ("Both left early.", "Both"),
+    (GREETING + "Your Mission in Ruritania left.", "Mission"),
 ]
 
 # Statements that only the antecedent makes possible.

@@ -37,6 +37,14 @@ WHERE = [
     ("Moldova, the South Caucasus: in both, UNDP and the OSCE work together.", "moldova south-caucasus"),
     ("Kosovo needs time. There UNDP and the OSCE cooperate closely.", "kosovo"),
 ]
+BORROWED = [
+    ("The subject is policing. UNDP and the OSCE work hand in hand.", "policing"),
+    ("UNHCR and NATO cooperate on human trafficking. UNDP and the OSCE work hand in hand.", ""),
+    (
+        "UNDP and the OSCE cooperate on human trafficking. UNDP and the OSCE work hand in hand.",
+        "human-trafficking",
+    ),
+]
 # Places that are somebody's, or that pay, or where something was signed.
 NOWHERE = [
     "UNDP and the OSCE work together; Finland pays for it.",
@@ -45,6 +53,20 @@ NOWHERE = [
     "UNDP and the OSCE signed a joint agreement in Vienna.",
     "Moldova and Kosovo need time. There UNDP and the OSCE cooperate closely.",
 ]
+
+
+@pytest.mark.parametrize(("text", "topic"), BORROWED)
+def test_topics_of_the_sentence_before_are_borrowed_from_the_same_parties_only(
+    text: str, topic: str, extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    statements = extractor.extract(document(text)).statements
+    found = {
+        t
+        for s in statements
+        if s.predicate == COOPERATES and {s.subject, s.object} == {"org/undp", "org/osce"}
+        for t in s.qualifiers.topics
+    }
+    assert found == ({f"topic/{topic}"} if topic else set())
 
 
 @pytest.mark.parametrize(("text", "places"), WHERE)

@@ -18,6 +18,11 @@ READ_OUT = (
     "The message of Secretary-General Ban Ki-moon to the OSCE Permanent Council was delivered by "
     "Kassym-Jomart Tokayev."
 )
+BROUGHT = (
+    "Following is the statement of Jan Kubis, Executive Secretary of the Economic Commission for Europe, to the OSCE "
+    "Permanent Council: I thank you. I am glad. I wish you well. My days are long. I bring you a message from "
+    "Secretary-General Ban Ki-moon."
+)
 
 SAID = [
     (DELIVERED, "person/jan-kubis spokeFor person/ban-ki-moon"),
@@ -37,6 +42,11 @@ SAID = [
      "person/jan-kubis spokeFor person/ban-ki-moon"),
     ("Ban Ki-moon sent a message to the fair. Jan Kubis read it.", "person/jan-kubis spokeFor person/ban-ki-moon"),
     ("They had messages from Ban Ki-moon and from Kofi Annan. The former's was read by Jan Kubis.",
+     "person/jan-kubis spokeFor person/ban-ki-moon"),
+    (DELIVERED.replace("delivered by", "delivered in Vilnius today by"), "person/jan-kubis spokeFor person/ban-ki-moon"),
+    (DELIVERED.replace("delivered by", "read out on his behalf by"), "person/jan-kubis spokeFor person/ban-ki-moon"),
+    (BROUGHT, "person/jan-kubis spokeFor person/ban-ki-moon"),
+    (BROUGHT.replace("I bring you a message from", "On behalf of").replace("Ban Ki-moon.", "Ban Ki-moon, I thank you."),
      "person/jan-kubis spokeFor person/ban-ki-moon"),
     ("Kofi Annan proposed closer work on conflict prevention.",
      "person/kofi-annan proposed topic/conflict-prevention"),
