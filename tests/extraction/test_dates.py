@@ -255,6 +255,8 @@ def test_no_date(text: str) -> None:
         ("2010-05-20", "in October", "October = 2009-10"),
         ("2010-05-20", "is scheduled for 3 October", "3 October = 2010-10-03"),
         ("2010-11-20", "will meet in January", "January = 2011-01"),
+        ("2010-05-20", "is scheduled for October", "October = 2010-10"),
+        ("2010-05-20", "accepted an invitation to the fair in January", "January = 2011-01"),
         ("2010-02-20", "last summer", "last summer = 2009"),
         ("2010-07-20", "last December", "last December = 2009-12"),
         ("2010-07-20", "next March", "next March = 2011-03"),

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.headed import INHERITED, link_ministry, link_office
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.surroundings import block_around, country_in_focus, place_beside, sentence_around
+from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
 from unosce_kg.extraction.titles import word_ministry
 from unosce_kg.model import ENGLISH, Span
 
-_LANDS = ("Country", "Territory")
+LANDS = ("Country", "Territory")
 _OWNED = re.compile(r"\b(?:its|whose|their) $")
 
 
@@ -174,45 +173,6 @@ def parts_in(links: Links, parent: str, near: set[str], wanted: frozenset[str]) 
     return found
 
 
-def namesake_in_focus(links: Links, candidate: Candidate, long: Candidate) -> str | None:
-    """The body that "the Mission" stands for in a paragraph on another land than the mission's that was named last."""
-    block = block_around(links, candidate)
-    known = long.entities[0]
-    parent = next(iter(links.base.objects(known, "partOf")), None)
-    lands = [
-        c.entities[0] for c in links.candidates
-        if c.entities and c.type in _LANDS and block.start <= c.span.start < candidate.span.start
-    ]  # fmt: skip
-    if parent is None or not lands or block.contains(long.span):
-        return None
-    where = _surely_in(links, known)
-    if not where or set(lands) & where:
-        return None
-    found = parts_in(links, parent, {lands[-1]}, words(candidate.span.of(links.text)))
-    return next(iter(found)) if len(found) == 1 else None
-
-
-def is_elsewhere(links: Links, candidate: Candidate, body: str) -> bool:
-    """Whether a short name stands with another place than the body's: "your Mission in Georgia" is none in Serbia."""
-    place, where = place_beside(links, candidate.span), _surely_in(links, body)
-    return bool(place and where) and not where & {str(place), *lands_of(links, str(place))}
-
-
-def presence_in(links: Links, owners: Iterable[str], kind: str, place: str) -> str | None:
-    """The only field operation of that kind ("Mission") that one of the organizations has in or for a place."""
-    near = {place, *lands_of(links, place)}
-    found = {body for owner in owners for body in parts_in(links, owner, near, words(kind))}
-    if len(found) > 1:
-        found = {body for body in found if is_running(links, body)}
-    return found.pop() if len(found) == 1 else None
-
-
-def _surely_in(links: Links, body: str) -> set[str]:
-    """Where the gazetteer says that a body is: its towns and their lands."""
-    where = links.base.objects(body, "locatedIn")
-    return {land for place in where for land in (place, *lands_of(links, place))}
-
-
 def _exists(links: Links, body: str) -> bool:
     """Whether the body's dates allow it at the document's date; a year's grace, since texts look back."""
     _, end = links.base.knowledge.lifetimes.get(body, (None, None))
@@ -250,7 +210,7 @@ def _places_near(links: Links, candidate: Candidate) -> set[str]:
 def lands_of(links: Links, place: str) -> tuple[str, ...]:
     """The State or territory that a town lies in."""
     above = links.base.objects(place, "locatedIn") if links.type_of(place) == "City" else ()
-    return tuple(p for p in above if links.type_of(p) in _LANDS)
+    return tuple(p for p in above if links.type_of(p) in LANDS)
 
 
 def _land_in_focus(links: Links) -> str | None:
@@ -258,7 +218,7 @@ def _land_in_focus(links: Links) -> str | None:
     counted = Counter(
         land
         for _, place in links.mentioned("Place")
-        for land in ((place,) if links.type_of(place) in _LANDS else lands_of(links, place))
+        for land in ((place,) if links.type_of(place) in LANDS else lands_of(links, place))
     ).most_common(2)
     if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
         return None
@@ -272,7 +232,7 @@ def _land_named_for(links: Links, candidate: Candidate) -> str | None:
     start = sentence_around(links, candidate).start
     before = [
         c for c in links.candidates
-        if c.entities and start <= c.span.start < candidate.span.start and c.type in (*_LANDS, "City")
+        if c.entities and start <= c.span.start < candidate.span.start and c.type in (*LANDS, "City")
     ]  # fmt: skip
     if before and before[-1].type == "City":
         return next(iter(lands_of(links, before[-1].entities[0])), None)

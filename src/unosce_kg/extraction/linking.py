@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import replace
 
-from unosce_kg.extraction.bodies import is_elsewhere, link_body, namesake_in_focus
+from unosce_kg.extraction.bodies import link_body
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.events import link_event
 from unosce_kg.extraction.instruments import link_agreement
@@ -15,6 +15,7 @@ from unosce_kg.extraction.namesakes import has_namesake, is_part_of_another
 from unosce_kg.extraction.people import link_person
 from unosce_kg.extraction.places import link_place
 from unosce_kg.extraction.posts import link_post
+from unosce_kg.extraction.presences import is_elsewhere, namesake_in_focus
 from unosce_kg.extraction.subjects import is_subject_of_work
 from unosce_kg.extraction.surroundings import sentence_around
 from unosce_kg.model import GazetteerName, Span
