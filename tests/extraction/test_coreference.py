@@ -57,6 +57,9 @@ STANDS_FOR = [
     ("The OSCE Mission to Serbia opened. In Moldova, the Mission trains judges.", "Mission",
      "org/osce-mission-to-moldova"),
     ("UNMIK and the OSCE agreed. Both have followed elections together.", "Both", "org/osce org/unmik"),
+    ("UNDP and the OSCE agreed. Ban Ki-moon and Helga Schmid came too. Both spoke.", "Both",
+     "person/ban-ki-moon person/helga-maria-schmid"),
+    (GREETING + "We publish a report each year.", "We", "org/un"),
     ("UNODC and the OSCE signed the Istanbul Document. It concerns human trafficking.", "It",
      "agreement/istanbul-document-1999"),
     ("The work of UNHCR is hard. With UNDP it trains judges.", "it", "org/unhcr"),
@@ -77,6 +80,8 @@ NOBODY = [
     ("The organizations met in Vienna.", "organizations"),
     ("The two organizations cooperate.", "organizations"),
     ("Both left early.", "Both"),
+    ("UNDP and the OSCE agreed. It was late. Both left early.", "Both"),
+    ("The European Union left. In Moldova, the Mission trains judges.", "Mission"),
     (GREETING + "Your Mission in Ruritania left.", "Mission"),
 ]
 

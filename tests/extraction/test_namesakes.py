@@ -77,8 +77,8 @@ APART = {
         "Budapest Document 1994": "agreement/budapest-document-1994", "Helsinki Document 1992": "agreement/helsinki-document-1992"}),
     "missions of others": ("The OSCE met the European Community Monitor Mission and the Spillover Monitor Mission to Skopje.", {
         "Monitor Mission": "", "Spillover Monitor Mission to Skopje": "org/osce-mission-to-skopje"}),
-    "sessions of their own": ("The General Assembly's special session on drugs and its seventy-first session met the OSCE.", {
-        "General Assembly": "org/un-general-assembly", "special session": ""}),
+    "sessions of their own": ("The General Assembly's Special Session on drugs and its seventy-first session met the OSCE.", {
+        "General Assembly": "org/un-general-assembly", "Special Session": ""}),
     "States with a word in common": ("Niger, Nigeria, Guinea and Guinea-Bissau met the Congo and the Democratic Republic of the Congo.", {
         "Niger": "place/niger", "Nigeria": "place/nigeria", "Guinea": "place/guinea", "Guinea-Bissau": "place/guinea-bissau",
         "Congo": "place/congo", "Democratic Republic of the Congo": "place/democratic-republic-of-the-congo"}),

@@ -75,6 +75,15 @@ def test_unsaid(text: str, predicate: str, extractor: Extractor, document: Make)
     assert predicate not in {s.predicate for s in extractor.extract(document(text)).statements}
 
 
+@pytest.mark.parametrize("words", ["I have read the letter from", "Paul Okonjo will deliver a letter from"])
+def test_a_letter_read_or_delivered_by_others_is_not_read_out(
+    words: str, extractor: Extractor, document: Make
+) -> None:
+    text = BROUGHT.replace("I bring you a message from", words)
+    patterns = {e.pattern for s in extractor.extract(document(text)).statements for e in s.evidence}
+    assert "speech:read-out" not in patterns
+
+
 @pytest.mark.parametrize("text", [DELIVERED, READ_OUT])
 def test_nobody_speaks_for_themselves(text: str, extractor: Extractor, document: Make) -> None:
     spoke = [s for s in extractor.extract(document(text)).statements if s.predicate == "spokeFor"]

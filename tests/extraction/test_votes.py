@@ -14,8 +14,11 @@ HELD = [
     ("In Albania the OSCE observed the parliamentary elections.", "place/albania"),
     ("The OSCE sent experts to Kosovo. It prepared the municipal elections of 28 October.", "place/kosovo"),
     ("The OSCE praised the presidential election in Moldova.", "place/moldova"),
+    ("Norway sent observers to Moldova. They followed the presidential election.", "place/moldova"),
 ]
 UNTOLD = [
+    "Norway sent observers to the presidential elections.",
+    "Norway thanked the OSCE for observing the parliamentary elections.",
     "The OSCE observed the parliamentary elections.",
     "Albania and Moldova agreed. The OSCE observed the parliamentary elections.",
     "The OSCE did not observe the referendum on joining Russia.",

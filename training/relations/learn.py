@@ -27,7 +27,6 @@ from relations.samples import Sample, collect, find_documents
 FOLDS = 10
 LEAST = 5  # times a feature must be seen
 LEAST_POSITIVE = 6  # samples without which nothing is learned of a relation
-PRICE = 1.0  # of a wrong relation in right ones: what is added is right more often than not
 LEAST_GAIN = 3  # relations found beyond the wrong ones, below which a relation is left to the patterns
 STRENGTH = 0.1  # of the data against the penalty
 SLIGHT = 0.02  # log odds below which a feature is left out
@@ -122,9 +121,9 @@ def learn(samples: Sequence[Sample]) -> dict[str, dict[str, object]]:
         stated = len({(s.document, s.ends) for s in mine if s.stated})
         probabilities = cross_validate(mine)
         gains = {t: added(mine, probabilities, t) for t in THRESHOLDS}
-        threshold = max(THRESHOLDS, key=lambda t: (gains[t][0] - PRICE * gains[t][1], t))
+        threshold = max(THRESHOLDS, key=lambda t: (gains[t][0] - gains[t][1], t))
         right, wrong = gains[threshold]
-        if right - PRICE * wrong < LEAST_GAIN:
+        if right - wrong < LEAST_GAIN:
             click.echo(f"| {predicate} | {stated} | – | | | |")
             continue
         learner = Learner(mine)

@@ -31,13 +31,13 @@ _B = r"\b(?=[\dA-Z])"
 _TO = r" ?(?P<to>-|to|and|until|till|through) ?"
 _MONTH_BEFORE = (
     r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end"
-    r"|(?:(?<=scheduled )|(?<=planned )|(?<=set )|(?<=slated )|(?<=foreseen )|(?<=fixed )|(?<=called ))for)[ -]"
+    r"|(?:(?<=scheduled )|(?<=planned )|(?<=slated )|(?<=foreseen ))for)[ -]"
 )
 _NO_NOUN = r"(?:was|were|had|has|for|and|that|which|will|can|from|with|itself|would|could|should|may|took|did|does)\b"
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
     r"\b(?:[Ww]ill|shall|would|due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
-    r"invites|accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
+    r"accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")
 _PAST = re.compile(

@@ -26,7 +26,8 @@ _FEMALE = {"Mr": False, "Sir": False, "Ms": True, "Mrs": True, "Dame": True, "Ba
 _ACTING = 4  # sentences in which whoever acted stays in mind
 _JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
                     "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
-                    "organizations", "institutions", "hands", "hand", "each"))  # fmt: skip
+                    "organizations", "institutions", "hands", "hand"))  # fmt: skip
+_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))
 
 
@@ -79,12 +80,8 @@ def _referent(
             return memory.subject_persons, "pronoun", 0.6
         pair = memory.subject_pair or _pair_here(links, sentence, token)
         return (pair, "pronoun", 0.6) if len(pair) > 1 else None
-    if (
-        word in ("two", "both")
-        and _stands_alone(sentence, token)
-        and len(memory.subject_pair or memory.pair) == 2
-    ):
-        return memory.subject_pair or memory.pair, "pronoun", 0.65
+    if word in ("two", "both") and _stands_alone(sentence, token):
+        return _both(number, memory)
     if word in _IT:
         return _it(links, sentence, token, memory)
     if word in _PERSON:
@@ -99,6 +96,14 @@ def _stands_alone(sentence: Sentence, token: Token) -> bool:
     before = sentence.tokens[token.index - 1].text.casefold() if token.index else ""
     pointing = token.text.casefold() == "both" or before in ("the", "these", "those")
     return pointing and token.dep.startswith("nsubj")
+
+
+def _both(number: int, memory: Memory) -> tuple[tuple[str, ...], str, float] | None:
+    """The two persons or bodies that the sentence before named as its subject, else its two bodies."""
+    if len(memory.subject_persons) == 2:
+        return memory.subject_persons, "pronoun", 0.6
+    pair = memory.subject_pair or memory.pair
+    return (pair, "pronoun", 0.65) if len(pair) == 2 and number - memory.paired == 1 else None
 
 
 def _person(
@@ -142,7 +147,10 @@ def _we(
     if named and is_body(links, links.candidates[int(named[1])]):
         return links.candidates[int(named[1])].entities, "speaker", 0.85
     words = {t.text.casefold() for t in sentence.tokens}
-    if len(frame.both) > 1 and (words & _JOINT or number - memory.joint_we == 1) and not words & _YOU:
+    joint = (
+        words & _JOINT or _EACH_OTHER.search(sentence.span.of(links.text)) or number - memory.joint_we == 1
+    )
+    if len(frame.both) > 1 and joint and not words & _YOU:
         memory.joint_we = number
         return frame.both, "joint we", 0.7
     own = None if frame.is_message else quoted_body(links, sentence.span, quoted(links.document, links.text))
@@ -179,6 +187,8 @@ def _it(
         return (here,), "pronoun", 0.6
     if memory.subject_body and (token.text.casefold() == "its" or token.dep.startswith("nsubj")):
         return (memory.subject_body,), "pronoun", 0.55
+    if token.text.casefold() == "its" and token.index == 0 and len(set(memory.latest)) == 1:
+        return (memory.latest[0],), "pronoun", 0.5  # "They praised UNICEF. Its work …"
     thing = memory.subject_thing or memory.object_thing
     if thing and token.text.casefold() == "it" and token.dep.startswith("nsubj"):
         return (thing,), "pronoun", 0.55
@@ -197,7 +207,7 @@ def _subject_before(links: Links, sentence: Sentence, token: Token) -> str | Non
 def _role_noun(
     links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory, spoken: bool
 ) -> tuple[tuple[str, ...], str, float] | None:
-    if there := presence_of(links, sentence, token, frame):
+    if there := presence_of(links, sentence, token, frame, memory):
         return there
     if token.text in ("Office", "Secretariat") and (
         own := body_of_possessor(links, sentence, token, frame, memory)
@@ -230,7 +240,8 @@ def _role_noun(
     ):
         country = _country_before(links, sentence, token) or memory.country
         return ((country,), "country noun", 0.7) if country else None
-    if not before & _DEFINITE:
+    bare = token.index and sentence.tokens[token.index - 1].pos == "ADP"  # "The OSCE is in talks"
+    if bare or not before & _DEFINITE:
         return None
     if token.is_one_of(lexicon["event_noun"]) and memory.event and token.text.islower():
         return (memory.event,), "event noun", 0.7

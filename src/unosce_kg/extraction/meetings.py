@@ -16,7 +16,7 @@ _ORDINALS = [
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ]  # fmt: skip
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
-_SPECIAL = re.compile(r"\b(?:special|emergency|extraordinary)\b")
+_SPECIAL = re.compile(r"\b(special|emergency|extraordinary) (?:sessions?|meetings?|summits?)$", re.I)
 _ADJECTIVE = 15  # characters before a meeting in which it is called special
 _CLAUSE = 45  # characters around a noun in which its verb stands
 _HAPPENS = re.compile(
@@ -64,9 +64,10 @@ def link_meeting(links: Links, index: int) -> None:
     if _is_bare(links, candidate):
         _link_bare(links, index)
         return
-    special = _SPECIAL.search(links.text, max(0, candidate.span.start - _ADJECTIVE), candidate.span.end)
+    noun = candidate.parts.get("kind", candidate.span)
+    special = _SPECIAL.search(links.text, max(0, candidate.span.start - _ADJECTIVE), noun.end)
     if special:  # no regular session, though of the same body and year
-        kind = f"{special[0]} {kind}"
+        kind = f"{special[1].casefold()} {kind}"
     known = find_meeting(links, kind, number=number, body=body, place=place, year=year)
     if known:
         links.settle(index, known, 0.9, "the meeting of this kind, number, place or year")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.syntax import fillers
 
 
@@ -16,6 +17,7 @@ class Memory:
 
     Attributes:
         pair: The two bodies of different organizations that a sentence named last.
+        paired: The last sentence that named two bodies so, or had them as its subject.
         subject_body: The body or State that was the last sentence's subject, if it was one alone.
         subject_pair: The two or more that were, if they belong to different organizations.
         subject_persons: The two or more persons that were.
@@ -30,6 +32,7 @@ class Memory:
     """
 
     pair: tuple[str, ...] = ()
+    paired: int = -9
     subject_body: str | None = None
     subject_pair: tuple[str, ...] = ()
     subject_persons: tuple[str, ...] = ()
@@ -81,7 +84,7 @@ def remember(
     memory.latest = bodies or memory.latest
     distinct = list(dict.fromkeys(bodies))
     if len(distinct) == 2 and len({top(links.base, b) for b in distinct}) == 2:
-        memory.pair = tuple(sorted(distinct))
+        memory.pair, memory.paired = tuple(sorted(distinct)), number
     elif len(distinct) > 2:
         memory.pair = ()
     _remember_subject(links, sentence, number, memory, found)
@@ -118,14 +121,19 @@ def _remember_subject(
     elif len(subjects) > 1:
         apart = len({top(links.base, b) for b in subjects}) > 1
         memory.subject_body, memory.subject_pair = None, tuple(sorted(set(subjects))) if apart else ()
+        memory.paired = number if apart else memory.paired
 
 
 def _behind(links: Links, sentence: Sentence, token: Token) -> Candidate | None:
     """The body behind a word that stands for it: "the work of UNICEF", "officials of UNICEF"."""
     if not token.is_one_of(links.base.knowledge.lexicon["transparent_noun"]):
         return None
-    of = (c for c in sentence.children(token.index) if c.dep == "nmod" and c.candidate is not None)
-    return next((links.candidates[c.candidate] for c in of if c.candidate is not None), None)
+    for child in sentence.children(token.index):
+        candidate = links.candidates[child.candidate] if child.candidate is not None else None
+        of = child.dep.startswith("nmod") and prepositions(sentence, child) & {"of", "from"}
+        if candidate and of and _acts(links, candidate):
+            return candidate
+    return None
 
 
 def _persons_before(links: Links, sentence: Sentence, root: Token) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from unosce_kg.extraction.presences import presence_in
 from unosce_kg.extraction.surroundings import place_beside
 from unosce_kg.model import BlockKind
 
-# Whoever heads a whole organization seldom means the few rooms that are called the office of the post.
 _PRESENCES = frozenset(("Mission", "Presence", "Centre", "Center", "Office"))
-_WHOLES = (OSCE, UN)
+_BOTH = frozenset((OSCE, UN))
+# Whoever heads a whole organization seldom means the few rooms that are called the office of the post.
 _WHOLE = re.compile(r"(?:[A-Z]\w+ )*Secretary[- ]General\b")
 
 
@@ -47,7 +47,7 @@ def body_of_possessor(
 
 
 def presence_of(
-    links: Links, sentence: Sentence, token: Token, frame: Frame
+    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """The field operation of whoever speaks or is spoken to in a place: "your Mission in Georgia", "In Serbia, our Office".
 
@@ -56,6 +56,7 @@ def presence_of(
         sentence: The sentence.
         token: A word that field operations are called by.
         frame: Who speaks to whom.
+        memory: Who was named last.
 
     Returns:
         The body, the kind of the reading, how sure it is; None where the words do not tell.
@@ -63,26 +64,27 @@ def presence_of(
     if token.text not in _PRESENCES or (place := place_beside(links, token.span)) is None:
         return None
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 2) : token.index]}
-    owners: set[str] = set()
+    owners: frozenset[str] = frozenset()
     if "your" in before and frame.addressee_body:
-        owners = {top(links.base, frame.addressee_body)}
+        owners = frozenset((top(links.base, frame.addressee_body),))
     elif before & {"our", "my", "the"}:
-        owners = _spoken_of(links, frame)
+        owners = _spoken_of(links, frame, memory)
     body = presence_in(links, sorted(owners), token.text, place)
     return ((body,), "presence in a place", 0.75) if body else None
 
 
-def _spoken_of(links: Links, frame: Frame) -> set[str]:
-    """The organization that speaks; else those that the title names; else both."""
+def _spoken_of(links: Links, frame: Frame, memory: Memory) -> frozenset[str]:
+    """The organization that speaks; else the UN or the OSCE or both, as the title or the text so far names them."""
     if frame.speaker_body:
-        return {top(links.base, frame.speaker_body)}
+        return frozenset((top(links.base, frame.speaker_body),))
     titles = [b.span for b in links.document.blocks if b.kind is BlockKind.TITLE]
     named = {
         top(links.base, c.entities[0])
         for c in links.candidates
         if c.entities and any(t.contains(c.span) for t in titles) and links.base.is_a(c.type, "Organization")
     }
-    return named.intersection(_WHOLES) or set(_WHOLES)
+    so_far = {top(links.base, body) for body in memory.bodies} or _BOTH
+    return _BOTH & named or _BOTH & so_far
 
 
 def _posts(

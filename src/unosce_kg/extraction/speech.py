@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.deliveries import read_deliveries
@@ -40,10 +41,11 @@ _BY_WHOM = re.compile(
     r",? by (?:the )?"
     rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(\d+)⟧"
 )
-# "I bring you a message from X", "On behalf of X, I thank you".
+# "I bring you a message from X", "It falls to me to read to you a message from X", "On behalf of X, I thank you".
 _FOR_WHOM = re.compile(
-    r"\b(?:read|deliver|convey|bring|pass on)(?:ing)?(?: out)?(?: to)?(?: you)? (?:an?|the|this|his|her|following) (?:[a-z]+ ){0,2}"
-    r"(?:message|greetings|statement|letter)(?: to you)? (?:of|from) (?:the )?"
+    r"(?:\bI (?:[a-z]+ ){0,4}|\b(?:to|for) me to )"
+    r"(?:(?:read|deliver|convey|bring|pass on)(?: out)?(?: to)? you|(?:deliver|convey|read out))"
+    r" (?:an?|the|this|his|her|following) (?:[a-z]+ ){0,2}(?:message|greetings|statement|letter)(?: to you)? (?:of|from) (?:the )?"
     rf"(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(?P<x>\d+)⟧"
     rf"|\b[Oo]n behalf of (?:the )?(?:⟦Post:\d+⟧,? )?{HONORIFIC}⟦Person:(?P<y>\d+)⟧,? I\b"
 )
@@ -98,8 +100,11 @@ def _read_out(reading: Reading, number: int) -> Iterator[Fact]:
     for match in _BY_WHOM.finditer(text):
         yield from _speaks_for(reading, number, match, deliverer=int(match[1]), author=frame.speaker)
     for match in _FOR_WHOM.finditer(text):
-        author = next(iter(reading.links.candidates[int(match["x"] or match["y"])].entities), None)
-        yield from _speaks_for(reading, number, match, deliverer=None, author=author)
+        named = reading.links.candidates[int(match["x"] or match["y"])]
+        for fact in _speaks_for(
+            reading, number, match, deliverer=None, author=next(iter(named.entities), None)
+        ):
+            yield replace(fact, confidence=fact.confidence * named.score)
 
 
 def _speaks_for(

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from unosce_kg.extraction.agendas import read_agenda, read_headline
-from unosce_kg.extraction.bodies import places_of
-from unosce_kg.extraction.candidates import DATE, Candidate
+from unosce_kg.extraction.bodies import LANDS, places_of
+from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
 from unosce_kg.extraction.nesting import issuers
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.posts import post_bodies
@@ -154,12 +154,19 @@ def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator
             continue
         for part, predicate in parts:
             span = candidate.parts.get(part)
-            if span is None or (predicate == "locatedIn" and candidate.type == "StateBody"):
-                continue  # that a State's government is in the State says nothing
+            if span is None:
+                continue
             for inner in links.candidates:
                 if not inner.entities or not span.contains(inner.span) or inner is candidate:
                     continue
                 b = inner.entities[0]
+                if (
+                    predicate == "locatedIn"
+                    and candidate.type == "StateBody"
+                    and "land" not in candidate.parts
+                    and inner.type in (*LANDS, ADJECTIVE)
+                ):
+                    continue  # that a State's government is in the State says nothing
                 for a in candidate.entities:
                     if a != b and reading.fits(a, predicate, 0) and reading.fits(b, predicate, 1):
                         yield Fact(a, predicate, b, number, f"name:{part}", 0.85 * candidate.score, None,

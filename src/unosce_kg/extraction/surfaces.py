@@ -13,6 +13,7 @@ from unosce_kg.extraction.slots import SlottedText
 from unosce_kg.model import Modality, RelationPattern
 
 _COMING = re.compile(r"\b(?:next|incoming|designate|future|upcoming|forthcoming)\b")
+_CHAIR = re.compile(r"[Cc]hair|[Pp]residency")
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 
 
@@ -47,6 +48,8 @@ def _chaired(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
     """What is chaired: of "the OSCE chair", which is a post, the body that it is in."""
     if candidate.type != "Post":
         return candidate.entities
+    if not _CHAIR.search(candidate.span.of(reading.links.text)):
+        return ()
     known = (reading.links.base.objects(post, "postIn") for post in candidate.entities)
     new = (reading.links.post_bodies.get(post) for post in candidate.entities)
     return (*(b for bodies in known for b in bodies[:1]), *(b for b in new if b))

@@ -130,6 +130,8 @@ def read_labelled_date(line: str) -> PartialDate | None:
     line = line.strip()
     if len(line) > _LABELLED or _OTHERS.match(line):
         return None
+    if alone := read_dateline(line):
+        return alone
     match = _TRAILING.fullmatch(line)
     if match and match["range"] and not _PERIODICAL.search(match["before"]):
         return None  # days of a meeting or a journey

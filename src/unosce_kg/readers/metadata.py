@@ -167,7 +167,7 @@ def _find_date(lines: _Lines) -> PartialDate | None:
     found = [_read_date(line) for kind, line in lines if kind is BlockKind.DATELINE]
     if not any(found):
         around = _find_lines_around(lines)
-        found = [dates.read_dateline(line) or dates.read_labelled_date(line) for line in around]
+        found = [dates.read_labelled_date(line) for line in around]
     known = [date for date in found if date]
     return next((date for date in known if date.day), known[0] if known else None)
 
