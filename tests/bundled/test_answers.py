@@ -130,7 +130,7 @@ def test_a_row_of_the_answer(
         ("partners", {"place": "Kosovo"}, {"partner": UNODC}),
         ("meetings", {"organizer": "UN"}, {"meeting": MADRID}),
         ("posts", {"person": BAN}, {"holder": KUBIS}),
-        ("intentions", {}, {"subject": OSCE, "relation": "cooperatesWith"}),
+        ("intentions", {}, {"subject": OSCE, "relation": "cooperatesWith", "object": UN}),
         ("intentions", {}, {"subject": BAN, "modality": "Actual"}),
         ("corroborated", {}, {"documents": "1"}),
         ("support", {}, {"supporter": UN, "supported": "Government of Kyrgyzstan", "modality": "Actual"}),

@@ -13,6 +13,7 @@ from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Knowledge, Modality
 
 PREFIX = "learned:"
+_SUPPORTS = "supports"
 
 
 class Judge:
@@ -56,16 +57,21 @@ class _Told:
         self._done: set[tuple[int, frozenset[str], str]] = set()
         self._joined: set[tuple[int, str]] = set()
         self._moods: dict[int, set[Modality]] = defaultdict(set)
+        self._helped: set[tuple[int, str]] = set()
         for fact in facts:
             self._done.add((fact.sentence, frozenset((fact.subject, fact.object)), fact.predicate))
+            if fact.predicate == _SUPPORTS:
+                self._helped.add((fact.sentence, fact.object))
             if fact.predicate == COOPERATES:
                 self._joined |= {(fact.sentence, fact.subject), (fact.sentence, fact.object)}
                 self._moods[fact.sentence].add(fact.modality)
 
     def settles(self, number: int, subject: str, predicate: str, object_: str) -> bool:
-        """Whether a sentence has told of the two already, or with whom each of them works."""
+        """Whether a sentence has told of the two already, with whom each of them works, or who helps the one helped."""
         if (number, frozenset((subject, object_)), predicate) in self._done:
             return True
+        if predicate == _SUPPORTS:  # "The OSCE thanked UNHCR for supporting Moldova."
+            return (number, object_) in self._helped
         return predicate == COOPERATES and {(number, subject), (number, object_)} <= self._joined
 
     def mood(self, fact: Fact) -> Modality:
