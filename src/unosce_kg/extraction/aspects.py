@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.phrases import clause
@@ -22,7 +22,7 @@ _SIGNING = frozenset((
 ))  # fmt: skip
 
 
-def borrow(reading: Reading, number: int, kind: str, others: Container[int]) -> set[str]:
+def borrow(reading: Reading, number: int, kind: str, *, apart: bool) -> set[str]:
     """What a cooperation is on, or where, if its trigger has no such word of its own: what its sentence names.
 
     Else, for topics, what the sentence before in its paragraph is on, or the heading above, or the title not far above. A
@@ -32,17 +32,13 @@ def borrow(reading: Reading, number: int, kind: str, others: Container[int]) -> 
         reading: The document.
         number: The sentence of the cooperation.
         kind: "topics" or "places".
-        others: The sentences that tell of the cooperation of other parties, whose topics are theirs.
+        apart: Whether the sentence before tells of the cooperation of other parties, whose topics are theirs.
     """
     if own := _named_in(reading, number, kind):
         return own if len(own) <= _FEW else set()
     if kind == "places":
         return _pointed_to(reading, number)
-    if (
-        number
-        and number - 1 not in others
-        and reading.sentences[number - 1].block == reading.sentences[number].block
-    ):
+    if number and not apart and reading.sentences[number - 1].block == reading.sentences[number].block:
         before = _without_general(reading, _named_in(reading, number - 1, kind))
         if before:
             return before if len(before) <= _FEW else set()

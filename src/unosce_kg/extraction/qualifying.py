@@ -130,10 +130,10 @@ def _with_share(
         return
     share = dict(shares.get((fact.sentence, fact.trigger.index), {})) if fact.trigger else {}
     if fact.predicate == COOPERATES:
-        own = frozenset((fact.subject, fact.object))
-        others = [number for number, pairs in parties.items() if own not in pairs]
+        before = parties.get(fact.sentence - 1)
+        apart = before is not None and frozenset((fact.subject, fact.object)) not in before
         for kind in ("topics", "places"):
-            share[kind] = share.get(kind) or borrow(reading, fact.sentence, kind, others)
+            share[kind] = share.get(kind) or borrow(reading, fact.sentence, kind, apart=apart)
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
             yield replace(fact, predicate="worksOn", object=topic)
