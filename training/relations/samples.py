@@ -10,6 +10,7 @@ from pathlib import Path
 from evaluation.evaluate import is_seen
 from relations.gold import align, judge, normalize, read_gold
 from unosce_kg import extraction, knowledge, readers
+from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.pairs import PairFinder, describe
 from unosce_kg.extraction.reading import Reading
@@ -23,6 +24,8 @@ class Sample:
     """Two names of one sentence under one relation.
 
     Attributes:
+        features: What is seen of the two in the sentence, and what they are.
+        context: What the document tells of them besides.
         stated: Whether the document states the relation of the two, anywhere.
         read: Whether a pattern reads it somewhere in the document already.
     """
@@ -31,6 +34,7 @@ class Sample:
     predicate: str
     ends: tuple[str, str]
     features: tuple[str, ...]
+    context: tuple[str, ...]
     stated: bool
     read: bool
 
@@ -61,15 +65,17 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
         extracted = extractor.gather(document, reading)
         aligned = align(extracted, gold, unlearned)
         read = {(s.subject, s.predicate, s.object) for s in extracted.statements}
+        context = Context(reading, extractor.read_facts(reading))
         for pair in finder.find(reading, predicates):
             for subject, object_, fitting in pair.ends:
                 features = tuple(sorted(describe(reading, pair, subject, object_)))
+                told = tuple(sorted(context.describe(pair.sentence, subject, object_)))
                 for predicate in fitting:
                     stated = judge(gold, aligned, subject, predicate, object_)
                     if stated is None or not reading.may_hold(predicate, subject, object_):
                         continue
                     done = {(subject, predicate, object_), (object_, predicate, subject)} & read
-                    yield Sample(number, predicate, (subject, object_), features, stated, bool(done))
+                    yield Sample(number, predicate, (subject, object_), features, told, stated, bool(done))
 
 
 def _contrasts(extractor: Extractor, finder: PairFinder, first: int) -> Iterator[Sample]:
@@ -79,13 +85,15 @@ def _contrasts(extractor: Extractor, finder: PairFinder, first: int) -> Iterator
         stated = {frozenset(map(normalize, pair)) for pair in row["stated"]}
         block = Block(BlockKind.PARAGRAPH, Span(0, len(row["text"])))
         reading = extractor.read(Document(f"doc/{number}", row["text"], "contrast.txt", blocks=(block,)))
+        context = Context(reading, extractor.read_facts(reading))
         for pair in finder.find(reading, (COOPERATES,)):
             for subject, object_, _ in pair.ends:
                 ends = [_names(reading, subject), _names(reading, object_)]
                 joined = any(any(n in ends[0] for n in s) and any(n in ends[1] for n in s) for s in stated)
                 features = tuple(sorted(describe(reading, pair, subject, object_)))
+                told = tuple(sorted(context.describe(pair.sentence, subject, object_)))
                 if reading.may_hold(COOPERATES, subject, object_):
-                    yield Sample(number, COOPERATES, (subject, object_), features, joined, False)
+                    yield Sample(number, COOPERATES, (subject, object_), features, told, joined, False)
 
 
 def _names(reading: Reading, entity: str) -> set[str]:

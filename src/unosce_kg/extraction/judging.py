@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
@@ -27,17 +28,18 @@ class Judge:
         self._learned = {r.predicate: r for r in knowledge.learned_relations}
         self._finder = PairFinder(knowledge)
 
-    def read(self, reading: Reading, facts: Iterable[Fact]) -> Iterator[Fact]:
+    def read(self, reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
         """What a document says beyond what patterns read, in text order.
 
         Args:
             reading: The document.
             facts: What patterns read; what a pattern read in a sentence is not judged again.
         """
-        told = _Told(facts)
+        told, context = _Told(facts), Context(reading, facts)
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
             for subject, object_, predicates in pair.ends:
                 features = describe(reading, pair, subject, object_)
+                features |= context.describe(pair.sentence, subject, object_)
                 for predicate in predicates:
                     if told.settles(pair.sentence, subject, predicate, object_):
                         continue

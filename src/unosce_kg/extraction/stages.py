@@ -28,7 +28,7 @@ from unosce_kg.extraction.nominals import add_nominals
 from unosce_kg.extraction.occasions import add_occasions
 from unosce_kg.extraction.places import add_places
 from unosce_kg.extraction.qualifying import qualify
-from unosce_kg.extraction.reading import Reading
+from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
@@ -141,12 +141,16 @@ class Extractor:
             return candidate
         return replace(candidate, extent=Span(candidate.span.start, candidate.span.start + len(first)))
 
-    def _statements(self, reading: Reading) -> tuple[Statement, ...]:
+    def read_facts(self, reading: Reading) -> list[Fact]:
+        """What patterns read in a document, and what follows from that."""
         facts = [
             *structure.read(reading), *read_leaders(reading), *read_holders(reading), *self._surfaces.read(reading),
             *self._frames.read(reading), *speech.read(reading),
         ]  # fmt: skip
-        facts = complete(reading, conclude_holders(reading, conclude(reading, facts)))
+        return complete(reading, conclude_holders(reading, conclude(reading, facts)))
+
+    def _statements(self, reading: Reading) -> tuple[Statement, ...]:
+        facts = self.read_facts(reading)
         facts += self._judge.read(reading, facts)
         facts += [*place_votes(reading, facts), *confirm(reading, facts)]
         return assemble(reading, infer(reading, qualify(reading, facts)))

@@ -1,0 +1,101 @@
+"""What a document tells of two names besides the words between them, as features of the relations that are judged.
+
+Whoever works with others elsewhere in a document is likelier to be meant here too; a sentence of many bodies joins few of
+them. That a relation is judged with the whole document in view is what document-level relation extraction adds (Yao et
+al., 2019).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import product
+
+from unosce_kg.extraction.candidates import DATE
+from unosce_kg.extraction.reading import Fact, Reading
+
+_TOGETHER, _TIMES, _BODIES, _PARTS = 4, 5, 8, 6  # counts above which all are alike; parts of a document
+_ENDS = ("subject", "object")
+Told = tuple[str, str]  # a relation with the direction in which somebody has it (">", "<"), and the other end
+
+
+class Context:
+    """A document and what patterns read in it.
+
+    Args:
+        reading: The document.
+        facts: What patterns read.
+    """
+
+    def __init__(self, reading: Reading, facts: Iterable[Fact]) -> None:
+        self._reading = reading
+        self._told: dict[str, dict[int, set[Told]]] = defaultdict(lambda: defaultdict(set))
+        self._relations: dict[int, set[str]] = defaultdict(set)
+        for fact in facts:
+            self._relations[fact.sentence].add(fact.predicate)
+            self._told[fact.subject][fact.sentence].add((f"{fact.predicate}>", fact.object))
+            self._told[fact.object][fact.sentence].add((f"{fact.predicate}<", fact.subject))
+        self._named = _sentences_of(reading)
+        self._bodies = _count_bodies(self._named)
+
+    def describe(self, number: int, subject: str, object_: str) -> set[str]:
+        """Features of two entities that a sentence names.
+
+        What is told of the two together is none of them: that is what is to be judged.
+        """
+        found = {f"sentence tells {r}" for r in self._relations.get(number, ("nothing",))}
+        found.add(f"bodies in sentence={min(self._bodies[number], _BODIES)}")
+        found.add(f"part={min(_PARTS - 1, _PARTS * number // max(1, len(self._reading.sentences)))}")
+        found.add(f"message={self._reading.frame.is_message}")
+        for end, entity, other in zip(_ENDS, (subject, object_), (object_, subject), strict=True):
+            found.update(f"{end} {told}" for told in self._of_end(number, entity, other))
+        found.update(self._of_both(number, subject, object_))
+        return found
+
+    def _of_end(self, number: int, entity: str, other: str) -> Iterator[str]:
+        for sentence, relations in self._told.get(entity, {}).items():
+            where = "here" if sentence == number else "elsewhere"
+            yield from (f"{relation} {where}" for relation, third in relations if third != other)
+        named = self._named.get(entity, frozenset())
+        yield f"named={min(len(named), _TIMES)}"
+        yield f"in opening={0 in named}"
+        frame = self._reading.frame
+        if entity == frame.speaker:
+            yield "is speaker"
+        if entity == frame.speaker_body:
+            yield "is of the speaker"
+        if entity == frame.addressee:
+            yield "is addressed"
+        if entity == frame.addressee_body:
+            yield "is of the addressed"
+        if entity in frame.both:
+            yield "is of both"
+
+    def _of_both(self, number: int, subject: str, object_: str) -> Iterator[str]:
+        first, second = (self._named.get(e, frozenset()) for e in (subject, object_))
+        yield f"named together={min(len(first & second), _TOGETHER)}"
+        yield f"in opening={0 in first} {0 in second}"
+        here = (self._told.get(e, {}).get(number, ()) for e in (subject, object_))
+        for (one, third), (other, fourth) in product(*here):
+            if third == fourth:
+                yield f"third={one} {other}"
+
+
+def _sentences_of(reading: Reading) -> dict[str, frozenset[int]]:
+    """The sentences that name an entity, or mean it by a pronoun or role noun."""
+    found: dict[str, set[int]] = defaultdict(set)
+    for candidate in (*reading.links.candidates, *reading.coreferents.values()):
+        if candidate.type != DATE and (number := reading.sentence_of(candidate.span)) is not None:
+            for entity in candidate.entities:
+                found[entity].add(number)
+    return {entity: frozenset(numbers) for entity, numbers in found.items()}
+
+
+def _count_bodies(named: dict[str, frozenset[int]]) -> dict[int, int]:
+    """How many organizations each sentence names."""
+    counts: dict[int, int] = defaultdict(int)
+    for entity, numbers in named.items():
+        if entity.startswith("org/"):
+            for number in numbers:
+                counts[number] += 1
+    return counts
