@@ -15,6 +15,7 @@ from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.judging import is_learned
 from unosce_kg.extraction.phrases import distance
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.scenes import LANDS, area
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
@@ -23,7 +24,6 @@ _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
 _PLACE = r"(?:the |The )?⟦(?:Country|Territory|Region|City):\d+⟧"
 _HEADED = re.compile(rf"(?:In )?(?P<places>{_PLACE}(?:(?:, and|,| and) {_PLACE})*): ")
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
-_LANDS = ("Country", "Territory", "Region")
 _ADDS = ("add", "note", "say", "stress", "warn", "point", "explain", "recall", "observe")
 
 
@@ -93,7 +93,7 @@ def _share_run_in(
     block = reading.sentences[number].block
     first = next(i for i, s in enumerate(reading.sentences) if s.block == block)
     for candidate in reading.links.candidates:
-        heads = candidate.type in _LANDS and candidate.span.start == reading.sentences[first].span.start
+        heads = candidate.type in LANDS and candidate.span.start == reading.sentences[first].span.start
         if heads and _RUN_IN.match(reading.links.text, candidate.span.end):
             for trigger in triggers:
                 shares[number, trigger.index]["places"].update(candidate.entities)
@@ -134,6 +134,7 @@ def _with_share(
         apart = before is not None and frozenset((fact.subject, fact.object)) not in before
         for kind in ("topics", "places"):
             share[kind] = share.get(kind) or borrow(reading, fact.sentence, kind, apart=apart)
+        share["places"] = share["places"] or area(reading, (fact.subject, fact.object))
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
             yield replace(fact, predicate="worksOn", object=topic)
@@ -181,7 +182,7 @@ def _proposers(reading: Reading, fact: Fact) -> list[str]:
 
 def _listed(reading: Reading, number: int) -> dict[int, tuple[Token, ...]]:
     """Topics and places that stand in one list, by the index of each: what holds of one holds of all."""
-    kinds = (("Topic",), _LANDS)
+    kinds = (("Topic",), LANDS)
     return {
         token.index: group for types in kinds
         for group in reading.lists(number, lambda c, types=types: c.type in types)  # type: ignore[misc]

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.reading import Reading
 
 _WINDOW = 120  # characters before a place that may say what it is to the sentence
 PLACES = ("Country", "Territory", "Region", "City", "Place")
+LANDS = ("Country", "Territory", "Region")
+_FIELDED = ("UNBody", "OSCEBody")
 _DIRECTIONS = r"(?:north|south|east|west|central|north-?east|north-?west|south-?east|south-?west)(?:ern)?"
 # Words that may stand between a preposition and the place.
 _BETWEEN = (
@@ -121,3 +125,21 @@ def _is_named(reading: Reading, number: int, position: int) -> bool:
         and reading.links.candidates[t.candidate].type != "Topic"
         for t in reading.sentences[number].tokens
     )  # fmt: skip
+
+
+def area(reading: Reading, parties: Iterable[str]) -> set[str]:
+    """The land that a field operation among the parties is in, if the document names it, be it in the operation's name.
+
+    Who works with the Mission to Moldova does so in Moldova. Operations in several lands, and two of different lands, leave it open.
+    """
+    links = reading.links
+    found = {a for p in parties if links.type_of(p) in _FIELDED for a in _lands_of(links, p)}
+    if len(found) != 1 or not any(found & set(c.entities) for c in links.candidates):
+        return set()
+    return found
+
+
+def _lands_of(links: Links, body: str) -> set[str]:
+    known = set(links.base.objects(body, "locatedIn"))
+    inside = (links.part(c, "place", "Place") for c in links.candidates if body in c.entities)
+    return {p for p in known or {p for p in inside if p} if links.type_of(p) in LANDS}
