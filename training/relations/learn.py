@@ -25,6 +25,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from relations.samples import Sample, collect, find_documents
+from unosce_kg.extraction.judging import lean
 
 FOLDS = 10
 LEAST = 5  # times a feature must be seen
@@ -95,7 +96,10 @@ def cross_validate(samples: Sequence[Sample], strength: float = STRENGTH, least:
         inside = [i for i, s in enumerate(samples) if s.document % FOLDS == fold]
         outside = [s for s in samples if s.document % FOLDS != fold]
         if inside and sum(s.stated for s in outside) >= LEAST_POSITIVE:
-            found[inside] = Learner(outside, strength, least).probabilities([samples[i] for i in inside])
+            mine = [samples[i] for i in inside]
+            found[inside] = lean(
+                Learner(outside, strength, least).probabilities(mine).tolist(), [s.group for s in mine]
+            )
     return found
 
 

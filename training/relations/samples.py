@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -26,6 +26,7 @@ class Sample:
     Attributes:
         features: What is seen of the two in the sentence, and what they are.
         context: What the document tells of them besides.
+        group: What pairs of the same two lists have in common.
         stated: Whether the document states the relation of the two, anywhere.
         read: Whether a pattern reads it somewhere in the document already.
     """
@@ -35,6 +36,7 @@ class Sample:
     ends: tuple[str, str]
     features: tuple[str, ...]
     context: tuple[str, ...]
+    group: Hashable
     stated: bool
     read: bool
 
@@ -75,7 +77,16 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
                     if stated is None or not reading.may_hold(predicate, subject, object_):
                         continue
                     done = {(subject, predicate, object_), (object_, predicate, subject)} & read
-                    yield Sample(number, predicate, (subject, object_), features, told, stated, bool(done))
+                    yield Sample(
+                        number,
+                        predicate,
+                        (subject, object_),
+                        features,
+                        told,
+                        (number, pair.sentence, pair.lists),
+                        stated,
+                        bool(done),
+                    )
 
 
 def _contrasts(extractor: Extractor, finder: PairFinder, first: int) -> Iterator[Sample]:
@@ -93,7 +104,16 @@ def _contrasts(extractor: Extractor, finder: PairFinder, first: int) -> Iterator
                 features = tuple(sorted(describe(reading, pair, subject, object_)))
                 told = tuple(sorted(context.describe(pair.sentence, subject, object_)))
                 if reading.may_hold(COOPERATES, subject, object_):
-                    yield Sample(number, COOPERATES, (subject, object_), features, told, joined, False)
+                    yield Sample(
+                        number,
+                        COOPERATES,
+                        (subject, object_),
+                        features,
+                        told,
+                        (number, pair.sentence, pair.lists),
+                        joined,
+                        False,
+                    )
 
 
 def _names(reading: Reading, entity: str) -> set[str]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from math import exp, log
 
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
@@ -15,6 +16,8 @@ from unosce_kg.model import Knowledge, Modality
 
 PREFIX = "learned:"
 _SUPPORTS = "supports"
+_LEAN = 0.3  # how much the likeliest pair of two lists says of the others, on the scale of log odds
+_SURE = 1e-6  # next to impossible, and next to certain
 
 
 class Judge:
@@ -35,7 +38,15 @@ class Judge:
             reading: The document.
             facts: What patterns read; what a pattern read in a sentence is not judged again.
         """
-        told, context = _Told(facts), Context(reading, facts)
+        told = _Told(facts)
+        judged = list(self._judge(reading, told, Context(reading, facts)))
+        leaned = lean([j.probability for j in judged], [j.group for j in judged])
+        for judgement, probability in zip(judged, leaned, strict=True):
+            if probability >= self._learned[judgement.predicate].threshold:
+                fact = _fact(reading, judgement, probability)
+                yield replace(fact, modality=told.mood(fact))
+
+    def _judge(self, reading: Reading, told: _Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
             for subject, object_, predicates in pair.ends:
                 features = describe(reading, pair, subject, object_)
@@ -43,13 +54,49 @@ class Judge:
                 for predicate in predicates:
                     if told.settles(pair.sentence, subject, predicate, object_):
                         continue
-                    if not reading.may_hold(predicate, subject, object_):
-                        continue
-                    learned = self._learned[predicate]
-                    probability = learned.probability(features)
-                    if probability >= learned.threshold:
-                        fact = _fact(reading, pair, subject, predicate, object_, probability)
-                        yield replace(fact, modality=told.mood(fact))
+                    if reading.may_hold(predicate, subject, object_):
+                        probability = self._learned[predicate].probability(features)
+                        yield _Judgement(pair, subject, predicate, object_, probability)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judgement:
+    """How likely a sentence states a relation of two of its names."""
+
+    pair: Pair
+    subject: str
+    predicate: str
+    object: str
+    probability: float
+
+    @property
+    def group(self) -> Hashable:
+        """What it has in common with the pairs of the same lists."""
+        return self.pair.sentence, self.predicate, self.pair.lists
+
+
+def lean(probabilities: Sequence[float], groups: Sequence[Hashable]) -> list[float]:
+    """Lean each probability towards the highest of its group, since what holds of one name of a list holds of the others.
+
+    Args:
+        probabilities: Of pairs, in 0..1.
+        groups: What the pairs of the same lists have in common.
+
+    Returns:
+        Probabilities in the same order.
+    """
+    odds = [_logit(p) for p in probabilities]
+    best: dict[Hashable, float] = {}
+    for group, own in zip(groups, odds, strict=True):
+        best[group] = max(own, best.get(group, own))
+    return [
+        1 / (1 + exp(-own - _LEAN * (best[group] - own))) for group, own in zip(groups, odds, strict=True)
+    ]
+
+
+def _logit(probability: float) -> float:
+    bounded = min(max(probability, _SURE), 1 - _SURE)
+    return log(bounded / (1 - bounded))
 
 
 class _Told:
@@ -87,13 +134,11 @@ def is_learned(fact: Fact) -> bool:
     return fact.pattern.startswith(PREFIX)
 
 
-def _fact(
-    reading: Reading, pair: Pair, subject: str, predicate: str, object_: str, probability: float
-) -> Fact:
-    modality = Modality.ACTUAL
+def _fact(reading: Reading, judged: _Judgement, probability: float) -> Fact:
+    pair, modality = judged.pair, Modality.ACTUAL
     if pair.trigger is not None:
         lexicon = reading.links.base.knowledge.lexicon
         modality = find_modality(reading.sentences[pair.sentence], pair.trigger, lexicon)
     confidence = probability * min(pair.subject.score, pair.object.score)
-    return Fact(subject, predicate, object_, pair.sentence, PREFIX + predicate, confidence, pair.trigger, pair.subject.span,
-                pair.object.span, modality)  # fmt: skip
+    return Fact(judged.subject, judged.predicate, judged.object, pair.sentence, PREFIX + judged.predicate, confidence,
+                pair.trigger, pair.subject.span, pair.object.span, modality)  # fmt: skip

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
 
-from unosce_kg.extraction.candidates import ADJECTIVE, Sentence, Token
+from unosce_kg.extraction.candidates import ADJECTIVE, Candidate, Sentence, Token
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.reading import Reading, Referent
@@ -29,6 +29,7 @@ _PREPOSITIONS = (
 _ROLES = ("subj", "obj", "iobj", "poss", "mod", "appos", f"prep({_PREPOSITIONS})")
 _KEPT_SUBTYPES = ("nmod:poss", "nsubj:pass", "obl:agent", "acl:relcl")
 _STEPS = (1, 2, 3, 5, 8, 13, 21)
+_LISTED = (("Organization", "Country"), ("Topic",), ("Place",), ("Person", "Post"))  # what stands in one list
 _LONGEST = 14  # words between two names that are still looked at one by one
 _SEQUENCE = 8
 _CHAIN, _DEPTH, _TRIGGERS = 40, 8, 8
@@ -40,6 +41,7 @@ class Pair:
 
     Attributes:
         ends: Subject and object, for each two that the names stand for, with the relations whose classes they meet.
+        lists: The first words of the lists in which the two stand, or they themselves.
         trigger: The word around which both have a role, or the one that joins them in the parse.
         features: What is seen of the pair in the sentence.
     """
@@ -48,6 +50,7 @@ class Pair:
     subject: Referent
     object: Referent
     ends: tuple[tuple[str, str, tuple[str, ...]], ...]
+    lists: tuple[int, int]
     trigger: Token | None
     features: frozenset[str]
 
@@ -78,7 +81,8 @@ class PairFinder:
             for (a, subject), (b, object_) in product(view.named, view.named):
                 if ends := _ends(reading, (a, subject), (b, object_), predicates):
                     features, trigger = view.features(a, b)
-                    yield Pair(number, subject, object_, ends, trigger, frozenset(features))
+                    lists = view.lists.get(a.index, a.index), view.lists.get(b.index, b.index)
+                    yield Pair(number, subject, object_, ends, lists, trigger, frozenset(features))
 
     def look(self, reading: Reading, number: int) -> View:
         """A sentence, ready to be asked for what is seen of two of its words."""
@@ -128,7 +132,11 @@ def _ends(
 
 @dataclass(slots=True)
 class View:
-    """One sentence, with what was seen of it already; see `PairFinder.look`."""
+    """One sentence, with what was seen of it already; see `PairFinder.look`.
+
+    Attributes:
+        lists: The first word of the list that a name stands in, by the name's index.
+    """
 
     reading: Reading
     number: int
@@ -136,12 +144,21 @@ class View:
     named: Sequence[tuple[Token, Referent]]
     triggers: Mapping[str, set[str]]
     classes: Mapping[str, set[str]]
+    lists: dict[int, int] = field(init=False)
     _roles: dict[int, dict[int, set[str]]] = field(default_factory=dict, init=False)
     _types: dict[int, str] = field(init=False)
 
     def __post_init__(self) -> None:
         type_of = self.reading.links.type_of
         self._types = {t.index: type_of(r.entities[0]) for t, r in self.named}
+        self.lists = {}
+        for classes in _LISTED:
+            for group in self.reading.lists(self.number, lambda c, of=classes: self._is_of(c, of)):  # type: ignore[misc]
+                for token in group:
+                    self.lists.setdefault(token.index, group[0].index)
+
+    def _is_of(self, candidate: Candidate, classes: tuple[str, ...]) -> bool:
+        return any(self.reading.links.base.is_a(candidate.type, c) for c in classes)
 
     def features(self, a: Token, b: Token) -> tuple[set[str], Token | None]:
         """What is seen of two words, of which at least one is a name, and the word that joins them."""
