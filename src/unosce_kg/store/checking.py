@@ -38,13 +38,17 @@ _PORTION = 5_000  # nodes whose excerpt is checked at once
 def check(engine: pyoxigraph.Store, index: Index) -> tuple[Problem, ...]:
     """Hold a whole graph against its shapes and the rules that shapes cannot say.
 
-    The nodes that may break one are judged, a portion at a time: few or none, as a rule.
+    The nodes that may break one are judged by these or those, a portion at a time: few or none, as a rule.
     """
     found = validation.find_suspects(engine, locate("ontology", "shapes.ttl"))
-    subjects = iter(sorted(_subjects(engine) if found is None else found | suspects.find_suspects(engine)))
     problems: set[Problem] = set()
-    while portion := frozenset(islice(subjects, _PORTION)):
-        problems |= _check_excerpt(_Excerpt(engine, index, portion, None))
+    for nodes, judge in (
+        (_subjects(engine) if found is None else found, _check_shapes),
+        (suspects.find_suspects(engine), _check_rules),
+    ):
+        ordered = iter(sorted(nodes))
+        while portion := frozenset(islice(ordered, _PORTION)):
+            problems.update(judge(_Excerpt(engine, index, portion, None)))
     return tuple(sorted(problems))
 
 
@@ -64,9 +68,9 @@ def check_change(
         return check(engine, index)
     changed = {_address(quad.subject) for quad in difference.added | difference.removed}
     changed |= {*_referrers(engine, difference), *(str(node(id_)) for id_ in serious)}
-    found = _check_excerpt(_Excerpt(engine, index, changed, difference.added))
-    ids = frozenset(map(id_of, changed))
-    return tuple(sorted({*found, *(problem for problem in before if problem.subject not in ids)}))
+    excerpt, ids = _Excerpt(engine, index, changed, difference.added), frozenset(map(id_of, changed))
+    kept = (problem for problem in before if problem.subject not in ids)
+    return tuple(sorted({*_check_shapes(excerpt), *_check_rules(excerpt), *kept}))
 
 
 def dump(problems: tuple[Problem, ...]) -> str:
@@ -184,12 +188,17 @@ def _convert(term: object) -> Node:
     return URIRef(_address(term))
 
 
-def _check_excerpt(excerpt: _Excerpt) -> set[Problem]:
-    """What is wrong with the nodes of an excerpt; its border is only there to be looked at."""
+def _check_shapes(excerpt: _Excerpt) -> Iterable[Problem]:
+    """What is wrong with the nodes of an excerpt by the shapes; its border is only there to be looked at."""
+    return validation.check(
+        excerpt.graph, locate("ontology", "shapes.ttl"), frozenset(map(id_of, excerpt.nodes))
+    )
+
+
+def _check_rules(excerpt: _Excerpt) -> Iterable[Problem]:
+    """What is wrong with the nodes of an excerpt by the rules of integrity."""
     ids = frozenset(map(id_of, excerpt.nodes))
-    shapes = locate("ontology", "shapes.ttl")
-    found = {p for p in integrity.check_near(excerpt.graph) if p.subject in ids}
-    return found.union(validation.check(excerpt.graph, shapes, ids))
+    return (problem for problem in integrity.check_near(excerpt.graph) if problem.subject in ids)
 
 
 def _subjects(engine: pyoxigraph.Store) -> set[str]:
