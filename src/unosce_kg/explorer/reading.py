@@ -7,11 +7,10 @@ from collections.abc import Iterable
 
 import pyoxigraph
 import rdflib
-from rdflib.namespace import DCTERMS, PROV, RDF, SKOS
 
 from unosce_kg.explorer.hostile import safe_link, show_name, show_sentence
 from unosce_kg.explorer.marking import Stretch, find_marks
-from unosce_kg.explorer.triples import Triples, short_id
+from unosce_kg.explorer.triples import Addresses, Triples, short_id
 from unosce_kg.explorer.view import (
     DocumentCard,
     EvidenceCard,
@@ -21,10 +20,15 @@ from unosce_kg.explorer.view import (
     StatementCard,
     View,
 )
-from unosce_kg.explorer.vocabulary import FALLBACK, UNO, Vocabulary, load_vocabulary, local_name
+from unosce_kg.explorer.vocabulary import FALLBACK, Vocabulary, load_vocabulary, local_name
 
-NIF = rdflib.Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
-SCHEMA = rdflib.Namespace("https://schema.org/")
+UNO = Addresses("https://w3id.org/unosce-kg/ontology#")
+NIF = Addresses("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+SCHEMA = Addresses("https://schema.org/")
+DCTERMS = Addresses("http://purl.org/dc/terms/")
+PROV = Addresses("http://www.w3.org/ns/prov#")
+RDF = Addresses("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+SKOS = Addresses("http://www.w3.org/2004/02/skos/core#")
 
 
 def read_view(graph: rdflib.Graph) -> View:
@@ -43,6 +47,7 @@ class _Reader:
     def __init__(self, triples: Triples, vocabulary: Vocabulary) -> None:
         self.triples = triples
         self.vocabulary = vocabulary
+        self.begins, self.ends = (triples.offsets(place) for place in (NIF.beginIndex, NIF.endIndex))
         self.mentions = self._find_mentions()
         self.counts = self._count_mentions()
         self.reprints = self._find_reprints()
@@ -67,9 +72,10 @@ class _Reader:
     def _find_mentions(self) -> dict[tuple[str, str], list[Stretch]]:
         """Where each document mentions each entity, in code points of the document."""
         found: dict[tuple[str, str], list[Stretch]] = defaultdict(list)
+        entities, documents = (self.triples.ids_of_all(end) for end in (UNO.refersTo, UNO.inDocument))
         for mention in self.triples.subjects(UNO.Mention):
-            for entity in self.triples.ids(mention, UNO.refersTo):
-                for document in self.triples.ids(mention, UNO.inDocument):
+            for entity in entities.get(mention, ()):
+                for document in documents.get(mention, ()):
                     found[document, entity].append(self._stretch(mention))
         return {key: sorted(stretches) for key, stretches in found.items()}
 
@@ -89,13 +95,14 @@ class _Reader:
         return found
 
     def _stretch(self, node: str) -> Stretch:
-        return self.triples.offset(node, NIF.beginIndex), self.triples.offset(node, NIF.endIndex)
+        return self.begins.get(node, 0), self.ends.get(node, 0)
 
     def _read_nodes(self) -> tuple[Node, ...]:
         classes: dict[str, set[str]] = defaultdict(set)
         for kind, nodes in self.triples.kinds.items():
+            name = local_name(kind)
             for node in nodes:
-                classes[node].add(local_name(kind))
+                classes[node].add(name)
         typed = {node: self.vocabulary.find_type(kinds) for node, kinds in classes.items()}
         entities = [self._read_node(node, kind) for node, kind in typed.items() if kind]
         return tuple(sorted(entities, key=lambda node: node.id))
@@ -172,7 +179,7 @@ class _Reader:
     def _read_evidence(self, node: str, statement: str) -> EvidenceCard:
         quote = self.triples.text(node, NIF.anchorOf) or ""
         document = short_id(self.triples.text(node, UNO.inDocument))
-        begin = self.triples.offset(node, NIF.beginIndex)
+        begin, _ = self._stretch(node)
         trigger = self.triples.text(node, UNO.trigger) or ""
 
         def mentions(part: str) -> list[Stretch]:

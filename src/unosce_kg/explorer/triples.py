@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from functools import lru_cache
 from typing import TypeAlias
 
 import pyoxigraph
 import rdflib
+from oxrdflib import OxigraphStore
+from rdflib.graph import DATASET_DEFAULT_GRAPH_ID
 from rdflib.namespace import RDF
 
 from unosce_kg.explorer.hostile import show_name
@@ -15,33 +19,47 @@ from unosce_kg.explorer.hostile import show_name
 IDS = "https://w3id.org/unosce-kg/id/"
 
 Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal | pyoxigraph.Triple
+Row: TypeAlias = Mapping[str, Sequence[Term]]
+
+_TYPE = str(RDF.type)
+_HERE = pyoxigraph.DefaultGraph()
+_REMEMBERED = 1 << 12  # subjects; what is asked of one is asked in a row
+
+
+class Addresses:
+    """The terms of a namespace as plain text: `Addresses("urn:")` has the attribute `x` with the value `urn:x`."""
+
+    def __init__(self, namespace: str) -> None:
+        self._namespace = namespace
+
+    def __getattr__(self, name: str) -> str:
+        address = f"{self._namespace}{name}"
+        setattr(self, name, address)
+        return address
 
 
 class Triples:
     """What a graph says of each subject; subjects and predicates are addresses, as text.
 
     Attributes:
-        kinds: Address of a class to the subjects of that class.
+        kinds: Address of a class to the subjects of that class, as the keys of a dictionary.
     """
 
     def __init__(self, graph: rdflib.Graph) -> None:
-        # Through N-Triples: the engine's own terms are made many times faster than rdflib's.
-        lines = graph.serialize(format="ox-nt", encoding="utf-8")
-        self.kinds: dict[str, list[str]] = defaultdict(list)
-        self._values: dict[str, dict[str, list[Term]]] = defaultdict(dict)
-        for quad in pyoxigraph.parse(lines, pyoxigraph.RdfFormat.N_TRIPLES):
-            subject, predicate = _address(quad.subject), quad.predicate.value
-            self._values[subject].setdefault(predicate, []).append(quad.object)
-            if predicate == str(RDF.type):
-                self.kinds[_address(quad.object)].append(subject)
+        self._engine = _open(graph)
+        self._row = lru_cache(_REMEMBERED)(self._read_row)
+        self.kinds: dict[str, dict[str, None]] = defaultdict(dict)
+        for subject, kinds in self._read_column(_TYPE).items():
+            for kind in kinds:
+                self.kinds[_address(kind)][subject] = None
 
     def subjects(self, kind: str) -> list[str]:
         """The subjects of a class, sorted."""
-        return sorted(self.kinds.get(str(kind), ()))
+        return sorted(self.kinds.get(kind, ()))
 
     def is_a(self, subject: str, kind: str) -> bool:
         """Whether the subject is of the class."""
-        return any(_address(term) == str(kind) for term in self._terms(subject, str(RDF.type)))
+        return subject in self.kinds.get(kind, ())
 
     def terms(self, subject: str, predicate: str) -> Sequence[Term]:
         """The values, sorted."""
@@ -50,7 +68,7 @@ class Triples:
 
     def term(self, subject: str, predicate: str) -> Term | None:
         """The first value in sorted order, so that a doubled one cannot make the page vary; None without any."""
-        return next(iter(self.terms(subject, predicate)), None)
+        return _first(self._terms(subject, predicate))
 
     def text(self, subject: str, predicate: str) -> str | None:
         """A value's characters or address."""
@@ -64,15 +82,11 @@ class Triples:
 
     def number(self, subject: str, predicate: str) -> float | None:
         """A value as a number; None where it is none."""
-        text = self.text(subject, predicate)
-        try:
-            return None if text is None else round(float(text), 4)
-        except ValueError:
-            return None
+        return _number(self._terms(subject, predicate))
 
-    def offset(self, subject: str, predicate: str) -> int:
-        """A value as a whole number, 0 where it is none."""
-        return int(self.number(subject, predicate) or 0)
+    def offsets(self, predicate: str) -> dict[str, int]:
+        """The values of all subjects as whole numbers, 0 where they are none."""
+        return {subject: int(_number(found) or 0) for subject, found in self._read_column(predicate).items()}
 
     def addresses(self, subject: str, predicate: str) -> list[str]:
         """The values' characters or addresses, sorted."""
@@ -82,14 +96,60 @@ class Triples:
         """The values as short ids, sorted."""
         return tuple(map(short_id, self.addresses(subject, predicate)))
 
+    def ids_of_all(self, predicate: str) -> dict[str, list[str]]:
+        """The values of all subjects as short ids, sorted."""
+        column = self._read_column(predicate)
+        return {
+            subject: [short_id(a) for a in sorted(map(_address, found))] for subject, found in column.items()
+        }
+
+    def _read_column(self, predicate: str) -> dict[str, list[Term]]:
+        """What all subjects have for a predicate, which is much quicker than to ask for each of them."""
+        column: dict[str, list[Term]] = {}
+        for quad in self._engine.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, _HERE):
+            column.setdefault(_address(quad.subject), []).append(quad.object)
+        return column
+
     def _terms(self, subject: str, predicate: str) -> Sequence[Term]:
-        row = self._values.get(subject)
-        return row.get(str(predicate), ()) if row else ()
+        return self._row(subject).get(predicate, ())
+
+    def _read_row(self, subject: str) -> Row:
+        """What is said of a subject; nothing of what can be none, such as the text of a literal."""
+        row: dict[str, list[Term]] = defaultdict(list)
+        for kind in (pyoxigraph.NamedNode, pyoxigraph.BlankNode):
+            with suppress(ValueError):
+                for quad in self._engine.quads_for_pattern(kind(subject), None, None, _HERE):
+                    row[quad.predicate.value].append(quad.object)
+                break
+        return row
+
+
+def _open(graph: rdflib.Graph) -> pyoxigraph.Store:
+    """The engine that holds a graph, or a new one for a graph that none holds as its only one."""
+    if isinstance(graph.store, OxigraphStore) and graph.identifier == DATASET_DEFAULT_GRAPH_ID:
+        engine: pyoxigraph.Store = graph.store._inner
+        return engine
+    engine = pyoxigraph.Store()
+    lines = graph.serialize(format="ox-nt", encoding="utf-8")
+    engine.extend(pyoxigraph.parse(lines, pyoxigraph.RdfFormat.N_TRIPLES))
+    return engine
 
 
 def short_id(address: str | None) -> str:
     """Kind and slug of an id of ours, such as `org/unodc`; the whole address of any other."""
     return str(address).removeprefix(IDS)
+
+
+def _first(terms: Sequence[Term]) -> Term | None:
+    return min(terms, key=str) if len(terms) > 1 else terms[0] if terms else None
+
+
+def _number(terms: Sequence[Term]) -> float | None:
+    first = _first(terms)
+    try:
+        return None if first is None else round(float(_address(first)), 4)
+    except ValueError:
+        return None
 
 
 def _address(term: Term) -> str:

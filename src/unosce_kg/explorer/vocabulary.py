@@ -11,6 +11,7 @@ from unosce_kg.explorer.view import RelationWords, TypeStyle
 from unosce_kg.resources import locate
 
 UNO = rdflib.Namespace("https://w3id.org/unosce-kg/ontology#")
+_UNO = str(UNO)
 FAMILIES = ("dot", "star", "hexagon", "square", "diamond", "triangle", "triangleDown")
 FALLBACK = TypeStyle("Entity", "entity", "#999999", "dot")
 
@@ -40,7 +41,7 @@ class Vocabulary:
 
 def local_name(node: rdflib.term.Node | str | None) -> str:
     """The part of an IRI behind the ontology's namespace; the whole IRI where it is of another."""
-    return str(node).removeprefix(str(UNO))
+    return str(node).removeprefix(_UNO)
 
 
 @cache
