@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.namespace import DCTERMS, SKOS
 
 from unosce_kg.graph import reference
 from unosce_kg.graph.dating import Dates
-from unosce_kg.graph.namespaces import SCHEMA, UNO, node
+from unosce_kg.graph.namespaces import RDF, SCHEMA, UNO, node
 from unosce_kg.graph.terms import Triple, address, date, text
 from unosce_kg.model import Document, Entity, Knowledge, Name
 from unosce_kg.text import digest

@@ -166,7 +166,7 @@ def check_confidence(graph: Graph) -> Iterator[Problem]:
             document, value = witnesses.get(source), graph.value(source, UNO.confidence)
             if document is not None and value is not None:
                 pieces.append((str(document), float(str(value))))
-        expected = str(decimal(combine(pieces) if len(pieces) == len(sources) else 1.0))
+        expected = decimal(combine(pieces) if len(pieces) == len(sources) else 1.0).value
         found = str(graph.value(statement, UNO.confidence))
         if sources and expected != found:
             message = f"Its confidence is {found}; from what it rests on follows {expected}."

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from types import MappingProxyType
 
 from unosce_kg.model import Evidence, Fact, Modality, Origin, PartialDate, Qualifiers, Statement
@@ -19,7 +20,7 @@ CEILING = 0.99
 _MOMENTS = frozenset(("established",))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots, for the id, which is asked for again and again
 class Support:
     """A statement with the reference rows that state it too.
 
@@ -33,7 +34,7 @@ class Support:
     origins: tuple[Origin, ...] = ()
     counts_as: Mapping[str, str] = field(default_factory=dict, compare=False)
 
-    @property
+    @cached_property
     def id(self) -> str:
         """`statement/` and a digest of what it says."""
         return statement_id(self.statement)
@@ -151,15 +152,10 @@ def as_statement(fact: Fact) -> Statement:
 def normalize(statement: Statement) -> Statement:
     """The statement with sorted qualifiers and, if it is symmetric, the smaller id first."""
     q = statement.qualifiers
-    statement = replace(
-        statement,
-        qualifiers=replace(
-            q,
-            topics=tuple(sorted(set(q.topics))),
-            places=tuple(sorted(set(q.places))),
-            events=tuple(sorted(set(q.events))),
-        ),
-    )
+    topics, places, events = (tuple(sorted(set(ids))) for ids in (q.topics, q.places, q.events))
+    if (topics, places, events) != (q.topics, q.places, q.events):
+        q = replace(q, topics=topics, places=places, events=events)
+        statement = replace(statement, qualifiers=q)
     target = statement.object
     if statement.predicate not in SYMMETRIC or isinstance(target, PartialDate) or statement.subject <= target:
         return statement

@@ -7,10 +7,21 @@ from functools import lru_cache
 
 from rdflib import Namespace, URIRef
 
-UNO = Namespace("https://w3id.org/unosce-kg/ontology#")
-NIF = Namespace("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
-PROV = Namespace("http://www.w3.org/ns/prov#")
-SCHEMA = Namespace("https://schema.org/")
+
+class Vocabulary(Namespace):
+    """A namespace of which each term that the code names is made once."""
+
+    def __getattr__(self, name: str) -> URIRef:
+        term = super().__getattr__(name)
+        setattr(self, name, term)
+        return term
+
+
+RDF = Vocabulary("http://www.w3.org/1999/02/22-rdf-syntax-ns#")
+UNO = Vocabulary("https://w3id.org/unosce-kg/ontology#")
+NIF = Vocabulary("http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#")
+PROV = Vocabulary("http://www.w3.org/ns/prov#")
+SCHEMA = Vocabulary("https://schema.org/")
 ID = "https://w3id.org/unosce-kg/id/"
 
 # In the order in which a reader wants to meet them in a file.
@@ -20,7 +31,7 @@ ENTITY_KINDS = frozenset(("org", "person", "post", "place", "event", "agreement"
 
 PREFIXES = {
     "uno": str(UNO),
-    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdf": str(RDF),
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "owl": "http://www.w3.org/2002/07/owl#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",

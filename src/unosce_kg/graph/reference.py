@@ -7,10 +7,10 @@ from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS, RDF
+from rdflib.namespace import DCTERMS
 
 from unosce_kg.graph.merging import DATES, as_statement, normalize, statement_id
-from unosce_kg.graph.namespaces import UNO, node
+from unosce_kg.graph.namespaces import RDF, UNO, node
 from unosce_kg.graph.terms import Triple, address, text
 from unosce_kg.model import Fact, Knowledge, Mention, Origin, PartialDate, Statement
 from unosce_kg.text import slugify

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from rdflib import URIRef
-from rdflib.namespace import RDF
 
 from unosce_kg.graph import reference
 from unosce_kg.graph.merging import DATES, SYMMETRIC, Support, evidence_id, mention_id
-from unosce_kg.graph.namespaces import NIF, PROV, UNO, node
+from unosce_kg.graph.namespaces import NIF, PROV, RDF, UNO, node
 from unosce_kg.graph.terms import Triple, date, decimal, integer, text
 from unosce_kg.model import Document, Evidence, Mention, PartialDate, Qualifiers, Span, Statement
 

@@ -80,12 +80,14 @@ def write_line(triple: Triple) -> str:
     return f"<{subject}> <{predicate}> {write_term(object_)} .\n"
 
 
-def write_term(term: URIRef | Literal) -> str:
+def write_term(term: URIRef | Literal | pyoxigraph.Literal) -> str:
     """A term as N-Triples writes it."""
     if isinstance(term, URIRef):
         return f"<{term}>"
-    datatype = pyoxigraph.NamedNode(term.datatype) if term.datatype else None
-    return str(pyoxigraph.Literal(term, language=term.language, datatype=datatype))
+    if isinstance(term, Literal):
+        datatype = pyoxigraph.NamedNode(term.datatype) if term.datatype else None
+        term = pyoxigraph.Literal(term, language=term.language, datatype=datatype)
+    return str(term)
 
 
 def open_graph(path: Path) -> Graph:

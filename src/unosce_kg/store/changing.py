@@ -116,7 +116,7 @@ class Change:
         if self._fresh and self._making.with_reference:
             self.entities |= self._knowledge.entities.keys()
         changed = {fact: normalize(as_statement(fact)) for fact in facts ^ self._facts}
-        self._index.state(changed.values())
+        self._index.state(map(Support, changed.values()))
         self._note((reference.fact_id(fact), statement) for fact, statement in changed.items())
         origins: dict[str, set[Origin]] = defaultdict(set)
         for fact in facts:

@@ -82,7 +82,7 @@ class Index:
             "INSERT INTO entity VALUES (?, ?, ?)",
             [(e.id, document, _write(_ENTITY, e)) for e in contribution.extraction.entities],
         )
-        self.state(support.statement for support in contribution.supports)
+        self.state(contribution.supports)
         run(
             "INSERT INTO evidence VALUES (?, ?, ?, ?, ?)",
             [
@@ -92,14 +92,13 @@ class Index:
             ],
         )
 
-    def state(self, statements: Iterable[Statement]) -> None:
+    def state(self, supports: Iterable[Support]) -> None:
         """Note what statements say, whoever says it."""
         rows = []
-        for statement in statements:
-            content = replace(statement, evidence=())
-            support = Support(content)
+        for support in supports:
+            statement = replace(support.statement, evidence=())
             ends = (statement.subject, statement.predicate, str(statement.object))
-            rows.append((support.id, *ends, support.is_fact, _write(_STATEMENT, content)))
+            rows.append((support.id, *ends, support.is_fact, _write(_STATEMENT, statement)))
         self._database.executemany("INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def clear(self) -> None:
