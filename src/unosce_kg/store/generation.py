@@ -20,6 +20,8 @@ from unosce_kg.store.changing import Change
 Quads = set[pyoxigraph.Quad]
 
 _PORTION = 200_000  # triples, which the engine sorts in memory
+# Triples, at about 250 bytes each: from memory all of them are read several times faster than from the disk.
+_MOST_IN_MEMORY = 5 * _PORTION
 
 _IN_DOCUMENT = pyoxigraph.NamedNode(str(UNO.inDocument))
 _CONFIDENCE = pyoxigraph.NamedNode(str(UNO.confidence))
@@ -51,13 +53,17 @@ def create(folder: Path, before: Path | None) -> pyoxigraph.Store:
     return pyoxigraph.Store(str(folder))
 
 
-def fill(engine: pyoxigraph.Store, triples: Iterable[Triple], folder: Path) -> None:
+def fill(engine: pyoxigraph.Store, triples: Iterable[Triple], folder: Path) -> pyoxigraph.Store:
     """Read triples into an empty database, by way of a temporary file in a folder, some at a time.
+
+    Returns:
+        The same graph in memory, for whoever reads all of it; the database itself where that would take too much.
 
     Raises:
         OSError: If they cannot be written.
     """
     lines = map(write_line, triples)
+    engines, room = [engine, pyoxigraph.Store()], _MOST_IN_MEMORY
     with tempfile.NamedTemporaryFile("w", dir=folder, encoding="utf-8", newline="\n", suffix=".nt") as file:
         while True:
             file.seek(0)
@@ -66,7 +72,22 @@ def fill(engine: pyoxigraph.Store, triples: Iterable[Triple], folder: Path) -> N
             if not file.tell():
                 break
             file.flush()
-            engine.bulk_load(path=file.name, format=pyoxigraph.RdfFormat.N_TRIPLES)
+            room -= _PORTION
+            if room < 0:
+                del engines[1:]
+            for each in engines:
+                each.bulk_load(path=file.name, format=pyoxigraph.RdfFormat.N_TRIPLES)
+    return engines[-1]
+
+
+def read_in(engine: pyoxigraph.Store) -> pyoxigraph.Store:
+    """The graph of a database in memory, as `fill` gives it."""
+    if len(engine) > _MOST_IN_MEMORY:
+        return engine
+    copy = pyoxigraph.Store()
+    lines = engine.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=_HERE)
+    copy.bulk_load(lines, pyoxigraph.RdfFormat.N_TRIPLES)
+    return copy
 
 
 def replace(engine: pyoxigraph.Store, change: Change, triples: Iterable[Triple]) -> Difference:

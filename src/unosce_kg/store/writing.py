@@ -105,6 +105,7 @@ class Writer:
         self._reprints = Reprints(database, readings)
         self._state: dict[str, str] = dict(database.execute("SELECT key, value FROM state"))
         self._after, self._changed = dict(self._state), False
+        self._whole: pyoxigraph.Store | None = None
         self._recover()
 
     @property
@@ -153,6 +154,7 @@ class Writer:
         before = int(self._state.get("generation", "0"))
         number = before + 1 if fresh or out or into else before
         if number > before:
+            self._whole = None
             plan = Plan(knowledge, making, witnesses, progress)
             folder = self._place.generation(number)
             engine = generation.create(folder, None if fresh else self._place.generation(before))
@@ -179,12 +181,15 @@ class Writer:
 
     def open_graph(self) -> Graph:
         """The graph as it is after the change, to read it."""
-        number = int(self._after.get("generation", "0"))
-        return wrap(pyoxigraph.Store.read_only(str(self._place.generation(number))))
+        if self._whole is None:
+            number = int(self._after.get("generation", "0"))
+            engine = pyoxigraph.Store.read_only(str(self._place.generation(number)))
+            self._whole = generation.read_in(engine)
+        return wrap(self._whole)
 
     def documents(self) -> Iterator[Document]:
         """The documents that the store holds after the change, by id."""
-        return (self._read(placed).extraction.document for placed in self.contents.placed())
+        return (self._extraction(placed).document for placed in self.contents.placed())
 
     def _rearrange(
         self, old: Mapping[Path, Source], new: Mapping[Path, Source]
@@ -237,8 +242,9 @@ class Writer:
             change.settle()
             yield from change.describe()
 
-        generation.fill(engine, triples(), self._place.folder)
-        self._after |= {"triples": str(len(engine)), "problems": dump(check(engine, self._index))}
+        whole = generation.fill(engine, triples(), self._place.folder)
+        self._after |= {"triples": str(len(whole)), "problems": dump(check(whole, self._index))}
+        self._whole = None if whole is engine else whole
 
     def _grow(self, engine: pyoxigraph.Store, out: Set[str], into: Mapping[str, Placed], plan: Plan) -> None:
         """Change the graph by some documents at a time."""
@@ -258,9 +264,13 @@ class Writer:
             plan.progress(min(start + _FEW, len(ids)), len(ids))
 
     def _read(self, placed: Placed) -> Contribution:
-        """What a document contributes under the id that it has in the store."""
+        """What a document contributes."""
+        return Contribution.of(self._extraction(placed))
+
+    def _extraction(self, placed: Placed) -> Extraction:
+        """What was read from a document, under the id that it has in the store."""
         found = rename(self.readings.read(placed.key, placed.position), placed.id)
-        return Contribution.of(replace(found, document=replace(found.document, copies=placed.copies)))
+        return replace(found, document=replace(found.document, copies=placed.copies))
 
     def finish(self) -> None:
         """Make the change the finished state of the store; nothing more can be changed then.
