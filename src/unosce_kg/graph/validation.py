@@ -66,10 +66,12 @@ def find_suspects(engine: pyoxigraph.Store, shapes_path: Path) -> frozenset[str]
         SetupError: If the shapes cannot be read.
     """
     try:
-        queries = tuple(write_queries(_load(shapes_path)))
+        questions = tuple(write_queries(_load(shapes_path)))
     except ValueError:
         return None
-    return frozenset(address for query in queries for address in ask(engine, query))
+    doubts = {doubt: bool(engine.query(doubt)) for doubt in {q.doubt: None for q in questions} if doubt}
+    asked = (question.query for question in questions if doubts.get(question.doubt, True))
+    return frozenset(address for query in asked for address in ask(engine, query))
 
 
 @cache
