@@ -51,7 +51,7 @@ def load_vocabulary() -> Vocabulary:
     Raises:
         SetupError: If the installation lacks it.
     """
-    return Vocabulary(rdflib.Graph().parse(locate("ontology", "unosce.ttl"), format="turtle"))
+    return Vocabulary(rdflib.Graph().parse(locate("ontology", "unosce.ttl"), format="ox-turtle"))
 
 
 def _label(ontology: rdflib.Graph, node: rdflib.term.Node) -> str:

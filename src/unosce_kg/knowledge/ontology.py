@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +36,8 @@ def read_turtle(path: Path) -> rdflib.Graph:
         SetupError: If it is missing or not Turtle.
     """
     try:
+        with suppress(SyntaxError):  # to the engine's parser, ten times as fast; the other one forgives more
+            return rdflib.Graph().parse(path, format="ox-turtle")
         return rdflib.Graph().parse(path, format="turtle")
     except FileNotFoundError:
         raise SetupError(f"{path}: missing") from None

@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -82,23 +83,34 @@ def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
     Raises:
         ValueError: If a name in braces is neither, or the result is no regular expression.
     """
-
-    def one(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in MACROS:
-            return f"(?:{expand(MACROS[name], lexicon)})"
-        if name in SLOTS:
-            return slot(SLOTS[name])
-        if name in lexicon:
-            return alternatives(lexicon[name])
-        raise ValueError(f"{{{name}}} is neither a slot nor a word class")
-
-    expanded = re.sub(r"\{([A-Za-z_]+)\}", one, pattern)
+    expanded = _write_out(pattern, lexicon)
     try:
         re.compile(expanded)
     except re.error as error:
         raise ValueError(f"no regular expression: {error}") from None
     return expanded
+
+
+def _write_out(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
+    """A pattern with what its names in braces stand for."""
+
+    def one(match: re.Match[str]) -> str:
+        name = match[1]
+        if name in MACROS:
+            return f"(?:{_write_out(MACROS[name], lexicon)})"
+        if name in SLOTS:
+            return slot(SLOTS[name])
+        if name in lexicon:
+            return _any_of(lexicon[name])
+        raise ValueError(f"{{{name}}} is neither a slot nor a word class")
+
+    return re.sub(r"\{([A-Za-z_]+)\}", one, pattern)
+
+
+@lru_cache
+def _any_of(words: frozenset[str]) -> str:
+    """A word class as a regular expression; many patterns name the same ones."""
+    return alternatives(words)
 
 
 def load_lexicon(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:

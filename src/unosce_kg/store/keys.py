@@ -72,16 +72,16 @@ def join(*parts: str) -> str:
 
 def _spell(value: object, parts: list[str]) -> None:
     """Add a value's parts as texts to others."""
-    if isinstance(value, str):
-        parts.append(f"{type(value).__name__} {value}")
+    if type(value) is str:
+        parts.append(f"str {value}")
     elif isinstance(value, tuple):
         parts.append(f"sequence of {len(value)}")
         for item in value:
             _spell(item, parts)
-    elif is_dataclass(value):
+    elif names := _field_names(type(value)):
         parts.append(type(value).__name__)
-        for field in fields(value):
-            _spell(getattr(value, field.name), parts)
+        for name in names:
+            _spell(getattr(value, name), parts)
     elif isinstance(value, Mapping):
         parts.append(f"mapping of {len(value)}")
         for key in sorted(value):
@@ -92,6 +92,12 @@ def _spell(value: object, parts: list[str]) -> None:
         parts.extend(sorted(map(str, value)))
     else:
         parts.append(f"{type(value).__name__} {value}")
+
+
+@cache
+def _field_names(type_: type) -> tuple[str, ...]:
+    """The names of a dataclass's fields; none of any other type."""
+    return tuple(field.name for field in fields(type_)) if is_dataclass(type_) else ()
 
 
 def _find_pipeline(name: str) -> Path | None:
