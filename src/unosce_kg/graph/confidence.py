@@ -30,6 +30,8 @@ def keep_sure(graph: Graph, least: float) -> Graph:
         graph: Any graph of the contract; it is left as it is.
         least: In 0..1; at 0 the graph itself is given back.
     """
+    if least <= 0:
+        return graph
     bound = Decimal(str(least))
     unsure = {
         node

@@ -77,17 +77,15 @@ def add_lines(graph: Graph, lines: Iterator[str]) -> None:
 def write_line(triple: Triple) -> str:
     """A triple as a line of N-Triples."""
     subject, predicate, object_ = triple
-    return f"<{subject}> <{predicate}> {write_term(object_)} .\n"
+    term = f"<{object_}>" if isinstance(object_, URIRef) else _write_literal(object_)
+    return f"<{subject}> <{predicate}> {term} .\n"
 
 
-def write_term(term: URIRef | Literal | pyoxigraph.Literal) -> str:
-    """A term as N-Triples writes it."""
-    if isinstance(term, URIRef):
-        return f"<{term}>"
-    if isinstance(term, Literal):
-        datatype = pyoxigraph.NamedNode(term.datatype) if term.datatype else None
-        term = pyoxigraph.Literal(term, language=term.language, datatype=datatype)
-    return str(term)
+def _write_literal(literal: Literal | pyoxigraph.Literal) -> str:
+    if isinstance(literal, Literal):
+        datatype = pyoxigraph.NamedNode(literal.datatype) if literal.datatype else None
+        literal = pyoxigraph.Literal(literal, language=literal.language, datatype=datatype)
+    return str(literal)
 
 
 def open_graph(path: Path) -> Graph:

@@ -8,7 +8,7 @@ import importlib.util
 import re
 import stat
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -78,9 +78,9 @@ def _spell(value: object, parts: list[str]) -> None:
         parts.append(f"sequence of {len(value)}")
         for item in value:
             _spell(item, parts)
-    elif names := _field_names(type(value)):
+    elif is_dataclass(value):
         parts.append(type(value).__name__)
-        for name in names:
+        for name in value.__dataclass_fields__:  # as `fields` has them, which looks for them each time anew
             _spell(getattr(value, name), parts)
     elif isinstance(value, Mapping):
         parts.append(f"mapping of {len(value)}")
@@ -92,12 +92,6 @@ def _spell(value: object, parts: list[str]) -> None:
         parts.extend(sorted(map(str, value)))
     else:
         parts.append(f"{type(value).__name__} {value}")
-
-
-@cache
-def _field_names(type_: type) -> tuple[str, ...]:
-    """The names of a dataclass's fields; none of any other type."""
-    return tuple(field.name for field in fields(type_)) if is_dataclass(type_) else ()
 
 
 def _find_pipeline(name: str) -> Path | None:
