@@ -10,7 +10,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -156,6 +156,20 @@ class Readings:
                 run("DELETE FROM signature WHERE key = ?", (key,))
                 run("DELETE FROM file WHERE key = ?", (key,))
         run("COMMIT")
+
+
+def rename(extraction: Extraction, id_: str) -> Extraction:
+    """What was read from a document, under another id."""
+    if extraction.document.id == id_:
+        return extraction
+    return replace(
+        extraction,
+        document=replace(extraction.document, id=id_),
+        statements=tuple(
+            replace(s, evidence=tuple(replace(e, document=id_) for e in s.evidence))
+            for s in extraction.statements
+        ),
+    )
 
 
 def _write(part: Extraction | Refusal) -> tuple[str | bytes | None, ...]:

@@ -29,7 +29,7 @@ from unosce_kg.store.checking import check, check_change, dump, load
 from unosce_kg.store.contents import Contents, Placed, Source
 from unosce_kg.store.index import Contribution, Index
 from unosce_kg.store.place import Place, sync
-from unosce_kg.store.readings import Readings
+from unosce_kg.store.readings import Readings, rename
 from unosce_kg.store.reprints import Reprints
 
 Progress = Callable[[int, int], None]
@@ -294,17 +294,3 @@ class Writer:
         if number and not self._place.points_to(number):
             self._place.write_pointer(number)
         self._place.remove_generations(keep=number)
-
-
-def rename(extraction: Extraction, id_: str) -> Extraction:
-    """What was read from a document, under another id."""
-    if extraction.document.id == id_:
-        return extraction
-    return replace(
-        extraction,
-        document=replace(extraction.document, id=id_),
-        statements=tuple(
-            replace(s, evidence=tuple(replace(e, document=id_) for e in s.evidence))
-            for s in extraction.statements
-        ),
-    )
