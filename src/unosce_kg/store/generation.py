@@ -21,7 +21,7 @@ Quads = set[pyoxigraph.Quad]
 
 _PORTION = 200_000  # triples, which the engine sorts in memory
 # Triples, at about 250 bytes each: from memory all of them are read several times faster than from the disk.
-_MOST_IN_MEMORY = 5 * _PORTION
+_MOST_IN_MEMORY = 10 * _PORTION
 
 _IN_DOCUMENT = pyoxigraph.NamedNode(str(UNO.inDocument))
 _CONFIDENCE = pyoxigraph.NamedNode(str(UNO.confidence))
