@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.extraction.slots import SlottedText, slotted
 from unosce_kg.model import Document, NamePattern, Span
 
@@ -47,6 +48,7 @@ class Composer:
 
     def __init__(self, patterns: Sequence[NamePattern]) -> None:
         self._patterns = [(pattern, re.compile(rf"{_AT_WORD}(?:{pattern.pattern})")) for pattern in patterns]
+        self._sieve = Sieve([pattern.demands for pattern in patterns])
 
     def compose(
         self,
@@ -92,7 +94,9 @@ class Composer:
 
     def _find_here(self, with_topics: SlottedText, without: SlottedText) -> Iterator[Candidate]:
         best: dict[int, tuple[int, Candidate]] = {}
-        for pattern, regex in self._patterns:
+        both = dict.fromkeys((with_topics.text, without.text))  # most stretches name no topic
+        for index in self._sieve.passing("\n".join(both)):
+            pattern, regex = self._patterns[index]
             slots = without if pattern.type in _HAPPENING and "Topic" not in pattern.pattern else with_topics
             for match in regex.finditer(slots.text):
                 if match.end() == match.start() or re.fullmatch(r"⟦[^⟧]*⟧", match[0]):

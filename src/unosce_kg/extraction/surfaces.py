@@ -9,6 +9,7 @@ from itertools import combinations, product
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.extraction.slots import SlottedText
 from unosce_kg.model import Modality, RelationPattern
 
@@ -26,12 +27,14 @@ class SurfaceReader:
 
     def __init__(self, patterns: Sequence[RelationPattern]) -> None:
         self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.surface]
+        self._sieve = Sieve([pattern.demands for pattern, _ in self._patterns])
 
     def read(self, reading: Reading) -> Iterator[Fact]:
         """All facts of a document, in text order."""
         for number, sentence in enumerate(reading.sentences):
             slots = reading.slots[number]
-            for pattern, regex in self._patterns:
+            for index in self._sieve.passing(slots.text):
+                pattern, regex = self._patterns[index]
                 for match in regex.finditer(slots.text):
                     trigger = _trigger(sentence, slots, match)
                     yield from _facts(reading, number, pattern, match, trigger)

@@ -13,6 +13,7 @@ from typing import Any
 
 from unosce_kg.errors import RowError, SetupError
 from unosce_kg.knowledge.alternatives import alternatives
+from unosce_kg.knowledge.demands import Strings, find_demands, one_of
 from unosce_kg.knowledge.rows import read_text
 from unosce_kg.model import Modality, NamePattern, RelationPattern
 
@@ -113,6 +114,29 @@ def _any_of(words: frozenset[str]) -> str:
     return alternatives(words)
 
 
+class _Demands:
+    """What texts must hold for patterns, in which names in braces stand for slots and words, to match in them."""
+
+    def __init__(self, lexicon: Mapping[str, frozenset[str]]) -> None:
+        self._lexicon = lexicon
+        self._known: dict[str, list[Strings]] = {}
+
+    def of(self, pattern: str) -> tuple[tuple[str, ...], ...]:
+        return find_demands(pattern, self._named)
+
+    def _named(self, name: str) -> list[Strings]:
+        if name not in self._known:
+            self._known[name] = self._find(name)
+        return self._known[name]
+
+    def _find(self, name: str) -> list[Strings]:
+        if name in MACROS:
+            return [frozenset(strings) for strings in self.of(MACROS[name])]
+        if name in SLOTS:
+            return one_of(f"⟦{class_}:" for class_ in SLOTS[name].split("|"))
+        return one_of(self._lexicon[name])
+
+
 def load_lexicon(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
     """Read `lexicon.toml` of every folder that has one; lists of one name are joined.
 
@@ -146,10 +170,10 @@ def load_relation_patterns(
     Raises:
         RowError: If a row is not a pattern, or names what does not exist.
     """
-    patterns = []
+    patterns, demands = [], _Demands(lexicon)
     for path, line, row in _read(folders, "relations"):
         try:
-            patterns.append(_relation_pattern(row, lexicon))
+            patterns.append(_relation_pattern(row, lexicon, demands))
             _check_relation(patterns[-1], signatures, classes)
         except (ValueError, TypeError) as error:
             raise RowError(path, line, str(error)) from None
@@ -165,16 +189,16 @@ def load_name_patterns(
     Raises:
         RowError: If a row is not a pattern, or names what does not exist.
     """
-    patterns = []
+    patterns, demands = [], _Demands(lexicon)
     for path, line, row in _read(folders, "names"):
         try:
             _check_examples(row.get("examples", []), ("text", "label"))
             if not isinstance(row.get("pattern"), str) or not row["pattern"]:
                 raise ValueError("no pattern")
-            row["pattern"] = expand(row["pattern"], lexicon)
+            raw, row["pattern"] = row["pattern"], expand(row["pattern"], lexicon)
             row["examples"] = tuple((e["text"], e["label"]) for e in row.get("examples", ()))
             row["non_examples"] = tuple(row.get("non_examples", ()))
-            pattern = NamePattern(**row)
+            pattern = NamePattern(**row, demands=demands.of(raw))
             if pattern.type not in classes:
                 raise ValueError(f"unknown type {pattern.type!r}")
         except (KeyError, ValueError, TypeError) as error:
@@ -199,15 +223,18 @@ def _read(folders: tuple[Path, ...], kind: str) -> Iterator[tuple[Path, int, dic
                 yield path, line, row
 
 
-def _relation_pattern(row: dict[str, Any], lexicon: Mapping[str, frozenset[str]]) -> RelationPattern:
-    names = {f.name for f in fields(RelationPattern)}
+def _relation_pattern(
+    row: dict[str, Any], lexicon: Mapping[str, frozenset[str]], demands: _Demands
+) -> RelationPattern:
+    names = {f.name for f in fields(RelationPattern)} - {"demands"}
     if unknown := sorted(set(row) - names):
         raise ValueError(f"unknown keys: {', '.join(unknown)}")
     _check_types(row)
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     values["trigger"] = _words(values.get("trigger", ()), lexicon)
     values["needs"] = _words(values.get("needs", ()), lexicon)
-    values["surface"] = expand(values.get("surface", ""), lexicon)
+    surface = values.get("surface", "")
+    values["surface"], values["demands"] = expand(surface, lexicon), demands.of(surface)
     values["modality"] = Modality(values.get("modality", "Actual"))
     values["examples"] = tuple((e["text"], e["subject"], e["object"]) for e in values.get("examples", ()))
     return RelationPattern(**values)

@@ -88,6 +88,7 @@ class RelationPattern:
         confidence: Confidence of a clear case, in 0..1.
         examples: `(text, subject, object)`: texts in which the pattern must find the fact.
         non_examples: Texts in which it must find nothing.
+        demands: Sets of strings of each of which a text holds one, whatever the case, where the surface matches.
     """
 
     id: str
@@ -104,6 +105,7 @@ class RelationPattern:
     confidence: float = 0.8
     examples: tuple[tuple[str, str, str], ...] = ()
     non_examples: tuple[str, ...] = ()
+    demands: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +160,7 @@ class NamePattern:
         label: Template of the entity's label, filled from the groups, or "" for the words as they stand.
         examples: `(text, label)`: texts with the label of what is found in them.
         non_examples: Texts in which it must find nothing.
+        demands: Sets of strings of each of which a text holds one, whatever the case, where the pattern matches.
     """
 
     id: str
@@ -166,6 +169,7 @@ class NamePattern:
     label: str = ""
     examples: tuple[tuple[str, str], ...] = ()
     non_examples: tuple[str, ...] = ()
+    demands: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
