@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from unosce_kg.extraction.dating import read_dates
+from unosce_kg.extraction.dating import EventDate, read_dates
 from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.model import Evidence, Modality, PartialDate, Span, Statement
 
@@ -24,14 +24,15 @@ def assemble(reading: Reading, facts: Iterable[Fact]) -> tuple[Statement, ...]:
     evidence: dict[tuple[object, ...], dict[int, Evidence]] = defaultdict(dict)
     shells: dict[tuple[object, ...], Statement] = {}
     holders = _holders(reading, facts := list(facts))
-    coming = _coming(reading)
+    dates = list(read_dates(reading))
+    coming = _coming(reading, dates)
     for fact in facts:
         if fact.confidence < MIN_CONFIDENCE:
             continue
         statement = _shell(_with_holder(_to_come(fact, coming), holders))
         shells.setdefault(statement.content, statement)
         _add(evidence[statement.content], fact.sentence, _evidence(reading, fact))
-    for statement, number, proof in _dated(reading):
+    for statement, number, proof in _dated(reading, dates):
         shells.setdefault(statement.content, statement)
         _add(evidence[statement.content], number, proof)
     return tuple(
@@ -82,13 +83,12 @@ def _to_come(fact: Fact, coming: frozenset[str]) -> Fact:
     return fact
 
 
-def _coming(reading: Reading) -> frozenset[str]:
+def _coming(reading: Reading, dates: Iterable[EventDate]) -> frozenset[str]:
     """Events whose date in the text lies after the document's own."""
     today = reading.links.document.date
     if today is None:
         return frozenset()
-    dated = [(entity, start) for entity, start, *_ in read_dates(reading)]
-    return frozenset(e for e, start in dated if str(start) > str(today)[: len(str(start))])
+    return frozenset(e for e, start, *_ in dates if str(start) > str(today)[: len(str(start))])
 
 
 def _shell(fact: Fact) -> Statement:
@@ -117,8 +117,8 @@ def _inside(sentence: Span, span: Span | None) -> Span | None:
     return span if span and sentence.contains(span) else None
 
 
-def _dated(reading: Reading) -> Iterator[tuple[Statement, int, Evidence]]:
-    for entity, start, end, number, mention, expression in read_dates(reading):
+def _dated(reading: Reading, dates: Iterable[EventDate]) -> Iterator[tuple[Statement, int, Evidence]]:
+    for entity, start, end, number, mention, expression in dates:
         sentence = reading.sentences[number].span
         values: list[tuple[str, PartialDate]] = [("onDate", start)]
         if end:

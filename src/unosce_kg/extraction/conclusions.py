@@ -109,7 +109,7 @@ def _modality(reading: Reading, number: int, token: Token | None) -> Modality:
 
 def _chaired(reading: Reading) -> set[str]:
     """The bodies that States are known to chair and that the document names."""
-    chaired = {f.object for f in reading.links.base.knowledge.facts if f.predicate == "chaired"}
+    chaired = reading.links.base.chaired_bodies
     return {body for _, body in reading.links.mentioned("Organization") if body in chaired}
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from unosce_kg.extraction.bonds import score, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
@@ -15,6 +16,9 @@ from unosce_kg.extraction.settings import own_date
 from unosce_kg.model import PartialDate, Span
 
 _SHARED = 0.05  # how much less sure the date of a list is for another in the list
+# The thing, its first and last day, the number of the sentence, the thing's mention, and the time expression.
+EventDate: TypeAlias = tuple[str, PartialDate, PartialDate | None, int, Span, Span]
+_Thing: TypeAlias = tuple[int, Token, Candidate]  # the number of the sentence, the word, what it stands for
 _YEAR_IN_NAME = re.compile(
     r"\((?P<a>(?:19|20)\d\d)\)$|^(?P<b>(?:19|20)\d\d) |(?: of| in)? (?P<c>(?:19|20)\d\d)$"
 )
@@ -32,22 +36,27 @@ class _Bond:
     score: float
 
 
-def read_dates(reading: Reading) -> Iterator[tuple[str, PartialDate, PartialDate | None, int, Span, Span]]:
+def read_dates(reading: Reading) -> Iterator[EventDate]:
     """Dates of events and agreements: the surest of each, and what agrees with it.
 
     Yields:
         The entity, its first day (month, year), its last if the text gives a range, the number of the sentence,
         the span of the entity's mention, and the span of the time expression.
     """
+    things = list(_things(reading))
     bonds = [
         b
-        for b in (*_in_names(reading), *_in_sentences(reading), *_of_document(reading))
+        for b in (
+            *_in_names(reading, things),
+            *_in_sentences(reading, things),
+            *_of_document(reading, things),
+        )
         if _is_possible(reading, b)
     ]
     surest = _surest(bonds)
     for infer in (infer_from_meeting, infer_from_lead):
         dated = {entity: bond.period for entity, bond in surest.items()}
-        inferred = [_Bond(*found) for found in infer(reading, _things(reading), dated)]
+        inferred = [_Bond(*found) for found in infer(reading, things, dated)]
         bonds += [bond for bond in inferred if _is_possible(reading, bond)]
         surest = _surest(bonds)
     for bond in sorted(bonds, key=lambda b: (b.mention, b.expression)):
@@ -82,9 +91,9 @@ def _is_thing(reading: Reading, candidate: Candidate) -> bool:
     )
 
 
-def _in_names(reading: Reading) -> Iterator[_Bond]:
+def _in_names(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
     """Dates inside names: "resolution 822 (1993)", "the 2010 Summit", "the elections of 13 May"."""
-    for number, token, candidate in _things(reading):
+    for number, token, candidate in things:
         if token.candidate is None:
             continue
         inside = [c for c in reading.links.candidates if c.type == DATE and candidate.whole.contains(c.span)]
@@ -99,7 +108,7 @@ def _in_names(reading: Reading) -> Iterator[_Bond]:
             )
 
 
-def _things(reading: Reading) -> Iterator[tuple[int, Token, Candidate]]:
+def _things(reading: Reading) -> Iterator[_Thing]:
     """Every word that stands for an event or instrument, with the number of its sentence."""
     for number, sentence in enumerate(reading.sentences):
         for token in sentence.tokens:
@@ -108,12 +117,12 @@ def _things(reading: Reading) -> Iterator[tuple[int, Token, Candidate]]:
                 yield number, token, candidate
 
 
-def _in_sentences(reading: Reading) -> Iterator[_Bond]:
+def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
     """Each date of a sentence with the thing that it stands closest to, in words or in the parse."""
-    things: dict[int, list[tuple[Token, Candidate]]] = {}
-    for number, token, candidate in _things(reading):
-        things.setdefault(number, []).append((token, candidate))
-    for number, here in things.items():
+    by_sentence: dict[int, list[tuple[Token, Candidate]]] = {}
+    for number, token, candidate in things:
+        by_sentence.setdefault(number, []).append((token, candidate))
+    for number, here in by_sentence.items():
         sentence = reading.sentences[number]
         dates = [(t, reading.links.candidates[t.candidate]) for t in sentence.tokens
                  if t.candidate is not None and reading.links.candidates[t.candidate].type == DATE]  # fmt: skip
@@ -149,10 +158,10 @@ def _alone(sentence: Sentence, candidate: Candidate) -> float:
     return 0.65 if any(t.pos == "VERB" and t.is_one_of(verbs) for t in sentence.tokens) else 0.0
 
 
-def _of_document(reading: Reading) -> Iterator[_Bond]:
+def _of_document(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
     """The document's own date for the meeting that it records, or that its message is spoken to."""
     today, frame = reading.links.document.date, reading.frame
-    for number, token, candidate in _things(reading):
+    for number, token, candidate in things:
         period = own_date(reading.links, candidate) if token.candidate is not None else None
         if period is None and today and frame.is_message and frame.addressee in candidate.entities:
             period = Period(today, today)

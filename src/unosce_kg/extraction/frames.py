@@ -65,6 +65,8 @@ def _has_needed(sentence: Sentence, token: Token, pattern: RelationPattern) -> b
 def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPattern) -> Iterator[Fact]:
     sentence = reading.sentences[number]
     subjects = _role(reading, number, trigger, pattern.subject)
+    if not subjects:
+        return
     if pattern.object == (EACH_OTHER,):
         # who works "with us" is joined to us, not to the others who do so
         partnered = trigger.pos == "VERB" and _role(reading, number, trigger, ("prep(with|alongside)",))
@@ -75,6 +77,8 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
             (s, o, a, b) for (s, o) in product(subjects, objects) if s.token != o.token or len(s.entities) > 1
             for a, b in product(_acting(reading, number, trigger, s, pattern.predicate), o.entities)
         ]  # fmt: skip
+    if not pairs:
+        return
     modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
     if pattern.modality is not Modality.ACTUAL and modality is Modality.ACTUAL:
         modality = pattern.modality

@@ -58,11 +58,8 @@ def _by_number(links: Links, surface: str) -> str | None:
 
 def _is_instrument(links: Links, entity: str, surface: str, year: int) -> bool:
     start, _ = links.base.knowledge.lifetimes.get(entity, (None, None))
+    if start is None or start.year != year:
+        return False
     names = [links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)]
     wanted = words(surface) - {str(year)}
-    return (
-        start is not None
-        and start.year == year
-        and len(wanted) > 1
-        and any(wanted <= words(n) for n in names)
-    )
+    return len(wanted) > 1 and any(wanted <= words(n) for n in names)

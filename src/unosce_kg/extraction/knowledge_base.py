@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from unosce_kg.knowledge.wording import kind_words
@@ -45,6 +45,7 @@ class KnowledgeBase:
                 self._of_class[class_].append(entity)
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._keys: dict[str, set[str]] = defaultdict(set)
+        self._bodies: dict[str, tuple[str, ...]] = {}
         for name in knowledge.names:
             self._keys[name.entity].add(name_key(name.text))
             if not name.weak and not name.adjective:
@@ -77,6 +78,14 @@ class KnowledgeBase:
 
     def bodies(self, entity: str) -> tuple[str, ...]:
         """The bodies that a body is part of, a post is in, or an event is organized by, nearest first."""
+        known = self._bodies.get(entity)
+        if known is None:
+            known = self._find_bodies(entity)
+            if entity in self.entities:  # what only a document names is not kept
+                self._bodies[entity] = known
+        return known
+
+    def _find_bodies(self, entity: str) -> tuple[str, ...]:
         found: list[str] = []
         queue = [entity]
         while queue:
@@ -103,6 +112,13 @@ class KnowledgeBase:
     def chaired(self, state: str, when: PartialDate) -> tuple[str, ...]:
         """Bodies whose chair the State held at a date."""
         return self._objects_at(state, "chaired", when)
+
+    @cached_property
+    def chaired_bodies(self) -> frozenset[str]:
+        """Bodies that States chair in turn."""
+        return frozenset(
+            f.object for f in self.knowledge.facts if f.predicate == "chaired" and isinstance(f.object, str)
+        )
 
     def _objects_at(self, subject: str, predicate: str, when: PartialDate | None) -> tuple[str, ...]:
         return tuple(f.object for f in self.facts_of(subject, predicate)
@@ -144,15 +160,10 @@ def _group(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
+_NO_WORDS = frozenset(("of", "the", "on", "for", "in", "and", "to", "s"))
+
+
+@lru_cache(maxsize=1 << 13)
 def words(text: str) -> frozenset[str]:
     """The words of a name, for comparing names by what they are made of."""
-    return frozenset(re.findall(r"[a-z0-9]+", name_key(text))) - {
-        "of",
-        "the",
-        "on",
-        "for",
-        "in",
-        "and",
-        "to",
-        "s",
-    }
+    return frozenset(re.findall(r"[a-z0-9]+", name_key(text))) - _NO_WORDS

@@ -119,8 +119,10 @@ def find_meeting(
     found: dict[str, int] = {}
     for meeting, names in links.base.meetings:
         fitting = [name for name in names if wanted <= name]
+        if not fitting:
+            continue
         organizers = links.base.bodies(meeting)
-        if not fitting or (body and organizers and body not in organizers):
+        if body and organizers and body not in organizers:
             continue
         start, _ = links.base.knowledge.lifetimes.get(meeting, (None, None))
         cities = links.base.objects(meeting, "tookPlaceIn")

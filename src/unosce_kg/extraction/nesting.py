@@ -87,6 +87,6 @@ def _named_in(links: Links, surface: str, related: list[str]) -> Iterator[tuple[
     for entity in related:
         names = {links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)}
         for name in sorted((n for n in names if 1 < len(n) < len(surface)), key=lambda n: (-len(n), n)):
-            if match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", surface):
+            if name in surface and (match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", surface)):
                 yield Span(*match.span()), entity
                 break

@@ -128,6 +128,9 @@ class Reading:
         The order of words decides, since parsers go astray where such a list opens a clause after another phrase; a
         name after a preposition is in no list with the subject of the next clause.
         """
+        candidate = self.candidate(number, token)
+        if candidate is None or not self._is_actor(candidate):
+            return []  # no list of actors has it
         group = next((g for g in self.lists(number, self._is_actor) if token in g), ())
         tokens = self.sentences[number].tokens
         opened = (

@@ -23,9 +23,16 @@ class Sieve:
         met: list[bool | None] = [None] * len(self._strings)
         for index, demands in enumerate(self._demands):
             for number in demands:
-                if (here := met[number]) is None:
-                    here = met[number] = any(string in folded for string in self._strings[number])
-                if not here:
+                if met[number] is None:
+                    met[number] = _holds_one(folded, self._strings[number])
+                if not met[number]:
                     break
             else:
                 yield index
+
+
+def _holds_one(text: str, strings: Sequence[str]) -> bool:
+    for string in strings:  # noqa: SIM110, several times quicker than a generator for each
+        if string in text:
+            return True
+    return False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.phrases import clause, is_passive, prepositions, spread
@@ -31,11 +32,19 @@ def fillers(sentence: Sentence, token: Token, role: str) -> list[Token]:
         token: The word: a verb, noun or adjective.
         role: `subj`, `obj`, `iobj`, `poss`, `mod`, `holder`, `appos`, `all` or `prep(with|alongside)`.
     """
-    if role.startswith("prep("):
-        found = _prepositional(sentence, token, frozenset(re.split(r"\s*\|\s*", role[5:-1])))
-    else:
-        found = list(_ROLES[role](sentence, token))
+    prepositional = role.startswith("prep(")
+    found = (
+        _prepositional(sentence, token, _alternatives(role))
+        if prepositional
+        else _ROLES[role](sentence, token)
+    )
     return sorted({t.index: t for f in found for t in spread(sentence, f)}.values(), key=lambda t: t.index)
+
+
+@lru_cache(1024)  # as many as patterns and rules name
+def _alternatives(role: str) -> frozenset[str]:
+    """The prepositions of a role such as `prep(with|alongside)`."""
+    return frozenset(re.split(r"\s*\|\s*", role[5:-1]))
 
 
 def _subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
