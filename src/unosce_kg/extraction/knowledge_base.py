@@ -21,6 +21,9 @@ class KnowledgeBase:
 
     Args:
         knowledge: The curated knowledge.
+
+    Attributes:
+        fitting: Relation to the classes that its subject and its object may have, subclasses included.
     """
 
     def __init__(self, knowledge: Knowledge) -> None:
@@ -43,6 +46,10 @@ class KnowledgeBase:
         for entity in self.entities.values():
             for class_ in {entity.type, *knowledge.classes.get(entity.type, ())}:
                 self._of_class[class_].append(entity)
+        self.fitting: dict[str, tuple[frozenset[str], ...]] = {
+            predicate: tuple(map(self._with_subclasses, ends))
+            for predicate, ends in knowledge.signatures.items()
+        }
         self._by_key: dict[str, set[str]] = defaultdict(set)
         self._keys: dict[str, set[str]] = defaultdict(set)
         self._bodies: dict[str, tuple[str, ...]] = {}
@@ -54,6 +61,10 @@ class KnowledgeBase:
     def is_a(self, type_: str, class_: str) -> bool:
         """Whether a class is the other or one of its subclasses."""
         return type_ == class_ or class_ in self.knowledge.classes.get(type_, ())
+
+    def _with_subclasses(self, classes: frozenset[str]) -> frozenset[str]:
+        below = (type_ for type_, above in self.knowledge.classes.items() if not classes.isdisjoint(above))
+        return classes.union(below)
 
     def objects(self, subject: str, predicate: str) -> tuple[str, ...]:
         """Ids that the background facts relate the subject to."""

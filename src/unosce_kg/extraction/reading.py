@@ -182,10 +182,10 @@ class Reading:
 
     def fits(self, entity: str, predicate: str, end: int, narrower: Sequence[str] = ()) -> bool:
         """Whether the entity may stand at an end of the relation: 0 for the subject, 1 for the object."""
-        type_ = self.links.type_of(entity)
-        allowed = self.links.base.knowledge.signatures[predicate][end]
-        classes = {type_, *self.links.base.knowledge.classes.get(type_, ())}
-        return bool(classes & allowed) and (not narrower or bool(classes & set(narrower)))
+        type_, base = self.links.type_of(entity), self.links.base
+        return type_ in base.fitting[predicate][end] and (
+            not narrower or any(base.is_a(type_, class_) for class_ in narrower)
+        )
 
     def _is_within(self, one: str, other: str) -> bool:
         """Whether one of the two is part of the other's structure."""

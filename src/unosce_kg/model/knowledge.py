@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import repeat
 
 from unosce_kg.model.dates import PartialDate
 from unosce_kg.model.entities import Entity
@@ -124,12 +125,12 @@ class Logistic:
 
     def probability(self, features: Iterable[str]) -> float:
         """How likely the answer is yes, in 0..1; features without a weight say nothing."""
-        return 1 / (1 + math.exp(-self.bias - math.fsum(self.weights.get(f, 0.0) for f in features)))
+        return 1 / (1 + math.exp(-self.bias - math.fsum(map(self.weights.get, features, repeat(0.0)))))
 
 
 @dataclass(frozen=True, slots=True)
 class LearnedRelation(Logistic):
-    """What was learned of how language says a relation, of the features of `extraction.pairs`.
+    """What was learned of how language says a relation, of the features of `extraction.pairs` and `views`.
 
     Attributes:
         predicate: The relation's local name.
