@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -138,16 +139,23 @@ def parse(model: Model, document: Document, text: str, candidates: Sequence[Cand
     """
     visible = [(i, c) for i, c in enumerate(candidates) if not c.hidden]
     spans = [c.whole for _, c in visible]
+    starts = [span.start for span in spans]
     jobs: list[tuple[Doc, _Job]] = []
     for number, block in enumerate(document.blocks):
         if block.kind is BlockKind.FURNITURE:
             continue
-        for sentence in split_sentences(text, block.span, spans):
-            inside = [(i, c) for i, c in visible if sentence.contains(c.whole)]
+        here = _within(starts, block.span)
+        for sentence in split_sentences(text, block.span, spans[here]):
+            inside = [(i, c) for i, c in visible[_within(starts, sentence)] if sentence.contains(c.whole)]
             jobs.append(_mask(model, text, sentence, inside, block.kind, number))
     parsed = model.nlp.pipe(((doc, job) for doc, job in jobs), as_tuples=True)
     with _MATRICES.limit(limits=1):
         return [_sentence(doc, job, model.parses) for doc, job in parsed]
+
+
+def _within(starts: Sequence[int], span: Span) -> slice:
+    """Which of the names, by where they start in text order, may stand in a stretch; the one before may reach into it."""
+    return slice(max(0, bisect_left(starts, span.start) - 1), bisect_left(starts, span.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +163,7 @@ class _Job:
     span: Span
     kind: BlockKind
     block: int
+    words: tuple[str, ...]
     spans: tuple[Span, ...]
     owners: tuple[int | None, ...]
 
@@ -168,10 +177,12 @@ def _mask(
     position = sentence.start
     for index, candidate in [*names, (None, None)]:
         stop = candidate.whole.start if candidate else sentence.end
-        for token in model.nlp.make_doc(text[position:stop]):
+        between = text[position:stop]
+        for token in model.nlp.make_doc(between) if between.strip() else ():
             if not token.is_space:
-                words.append(token.text)
-                spans.append(Span(position + token.idx, position + token.idx + len(token)))
+                word, start = token.text, position + token.idx
+                words.append(word)
+                spans.append(Span(start, start + len(word)))
                 owners.append(None)
         if candidate:
             words.append(_mask_word(text, candidate))
@@ -179,10 +190,9 @@ def _mask(
             owners.append(index)
             position = candidate.whole.end
     spaces = [b.start > a.end for a, b in pairwise(spans)] + [False] * bool(spans)
-    doc = Doc(model.nlp.vocab, words=words, spaces=spaces)
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc, _Job(sentence, kind, block, tuple(spans), tuple(owners))
+    begins: list[int | bool | None] = [number == 0 for number in range(len(words))]
+    doc = Doc(model.nlp.vocab, words=words, spaces=spaces, sent_starts=begins)
+    return doc, _Job(sentence, kind, block, tuple(words), tuple(spans), tuple(owners))
 
 
 def _mask_word(text: str, candidate: Candidate) -> str:
@@ -197,8 +207,8 @@ def _mask_word(text: str, candidate: Candidate) -> str:
 def _sentence(doc: Doc, job: _Job, parses: bool) -> Sentence:
     rows = to_universal(doc) if parses else ((t.text.lower(), "X", "dep", 0) for t in doc)
     tokens = tuple(
-        Token(i, doc[i].text, lemma, pos, dep, head, job.spans[i], job.owners[i])
-        for i, (lemma, pos, dep, head) in enumerate(rows)
+        Token(i, word, *row, span, owner)
+        for i, (word, row, span, owner) in enumerate(zip(job.words, rows, job.spans, job.owners, strict=True))
     )
     seen = tuple((e.label_, e.start, e.end) for e in doc.ents)
     return Sentence(job.span, job.kind, job.block, tokens, parses, seen)
