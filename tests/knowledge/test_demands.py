@@ -30,7 +30,8 @@ NAMED = {
         ("(?i:Police[ -]Academy)", [("academy",), ("police",)]),
         ("[^x]yes|no", []),
         (r"\x41bcd", []),
-        ("(?P<a>one)(?(a)two|three)", []),
+        ("(?P<a>one)?(?(a)two|three)four", [("four",)]),
+        ("(?#one)two", []),
     ],
 )
 def test_demands_are_what_every_match_holds(pattern, demands):

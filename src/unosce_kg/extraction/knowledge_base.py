@@ -14,6 +14,7 @@ from unosce_kg.text import name_key
 
 Key = TypeVar("Key", bound=Hashable)
 Value = TypeVar("Value")
+_TITLES = ("post_noun", "body_noun", "meeting_noun", "agreement_noun", "state_body_noun", "post_prefix")
 
 
 class KnowledgeBase:
@@ -51,12 +52,13 @@ class KnowledgeBase:
             for predicate, ends in knowledge.signatures.items()
         }
         self._by_key: dict[str, set[str]] = defaultdict(set)
-        self._keys: dict[str, set[str]] = defaultdict(set)
+        keys: dict[str, set[str]] = defaultdict(set)
         self._bodies: dict[str, tuple[str, ...]] = {}
         for name in knowledge.names:
-            self._keys[name.entity].add(name_key(name.text))
+            keys[name.entity].add(name_key(name.text))
             if not name.weak and not name.adjective:
                 self._by_key[name_key(name.text)].add(name.entity)
+        self._keys = {entity: frozenset(found) for entity, found in keys.items()}
 
     def is_a(self, type_: str, class_: str) -> bool:
         """Whether a class is the other or one of its subclasses."""
@@ -80,7 +82,7 @@ class KnowledgeBase:
 
     def keys(self, entity: str) -> frozenset[str]:
         """Name keys of all names of an entity, weak ones included."""
-        return frozenset(self._keys[entity])
+        return self._keys.get(entity, frozenset())
 
     def named(self, name: str, class_: str) -> tuple[str, ...]:
         """Ids of the curated entities of a class that the name identifies."""
@@ -130,6 +132,12 @@ class KnowledgeBase:
         return frozenset(
             f.object for f in self.knowledge.facts if f.predicate == "chaired" and isinstance(f.object, str)
         )
+
+    @cached_property
+    def title_words(self) -> frozenset[str]:
+        """Words that posts, bodies and meetings are named with, and no persons."""
+        found = {w for class_ in _TITLES for phrase in self.knowledge.lexicon[class_] for w in phrase.split()}
+        return frozenset(found | {"States", "State", "Nations", "Members", "Member", "Union"})
 
     def _objects_at(self, subject: str, predicate: str, when: PartialDate | None) -> tuple[str, ...]:
         return tuple(f.object for f in self.facts_of(subject, predicate)

@@ -26,10 +26,11 @@ def link_person(links: Links, index: int) -> None:
         person = _lengthen(links, in_document[0], name)
         links.settle(index, person, 0.95, "a person whom the document names in full")
         return
+    key = name_key(name)
     weak = sorted(
         e.id
         for e in links.base.of_class("Person")
-        if name_key(name) in links.base.keys(e.id) and not has_namesake(links, e.id, name)
+        if key in links.base.keys(e.id) and not has_namesake(links, e.id, name)
     )
     fitting = [p for p in weak if links.base.posts(p, links.document.date)] if links.document.date else weak
     if len(fitting) == 1 and not in_document:

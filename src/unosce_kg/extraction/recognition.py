@@ -57,16 +57,12 @@ def _with_persons(links: Links, sentence: Sentence) -> Sentence:
             continue
         head = _head(inside)
         tokens[head.index] = replace(head, candidate=index)
-    return replace(sentence, tokens=tuple(tokens))
+    return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
 
 def _is_title(links: Links, span: Span) -> bool:
     """Whether a word of the name is one of those that posts, bodies and meetings are named with."""
-    lexicon = links.base.knowledge.lexicon
-    classes = ("post_noun", "body_noun", "meeting_noun", "agreement_noun", "state_body_noun", "post_prefix")
-    nouns = {word for class_ in classes for phrase in lexicon[class_] for word in phrase.split()}
-    nouns |= {"States", "State", "Nations", "Members", "Member", "Union"}
-    return any(word in nouns for word in span.of(links.document.text).split())
+    return any(word in links.base.title_words for word in span.of(links.document.text).split())
 
 
 def _head(tokens: Sequence[Token]) -> Token:

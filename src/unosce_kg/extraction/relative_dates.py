@@ -7,6 +7,7 @@ import re
 
 from unosce_kg.extraction.calendar_dates import MONTH, Read, at, lies_ahead, month_number
 from unosce_kg.extraction.candidates import Period
+from unosce_kg.knowledge.alternatives import alternatives
 from unosce_kg.model import PartialDate
 
 _NUMBERS = {word: number for number, word in enumerate(
@@ -16,7 +17,7 @@ _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "sev
 _NUMBERS |= {f"{ten}-{unit}": value + _NUMBERS[unit] for ten, value in _TENS.items() for unit in (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")} | _TENS  # fmt: skip
 _NUMBERS |= {"thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
-_NUMBER = rf"(?P<number>{'|'.join(sorted(_NUMBERS, key=len, reverse=True))}|\d{{1,2}})"
+_NUMBER = rf"(?P<number>{alternatives(_NUMBERS)}|\d{{1,2}})"
 _STEPS = {
     "last": -1, "previous": -1, "yesterday": -1, "this": 0, "current": 0, "today": 0, "tonight": 0, "next": 1, "tomorrow": 1,
 }  # fmt: skip

@@ -9,7 +9,7 @@ Strings = frozenset[str]
 # A character of its own, or what begins a class, a group or a name in braces.
 _CLASS = re.compile(r"\[(\^?\]?(?:\\.|[^\]\\])*)\]", re.S)
 _NAME = re.compile(r"\{([A-Za-z_]+)\}")
-_GROUP = re.compile(r"\((?:\?(?:P<\w+>|[im]*:|[>=]|<=|(?P<negative><?!)))?")
+_GROUP = re.compile(r"\((?:\?(?:P<\w+>|[im]*:|[>=]|<=|(?P<open><?!|\(\w+\))))?")
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _KINDS = frozenset("wWdDsSbBAZntrfv")  # escaped letters that stand for kinds of characters or places
 _SHORT = 3  # characters; nearly every text holds what is shorter
@@ -108,7 +108,7 @@ class _Parser:
         if not self._pattern.startswith(")", self._at):
             raise _UnknownSyntaxError
         self._at += 1
-        return [] if opening["negative"] else inner
+        return [] if opening["open"] else inner  # what must not be there, or is there under a condition
 
     def _escaped(self) -> str:
         character = self._pattern[self._at]
