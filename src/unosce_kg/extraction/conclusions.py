@@ -18,7 +18,15 @@ _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _STATE = r"⟦(?:Country|Adjective):\d+⟧"
 _HOST = r"⟦(?:Country|StateBody):\d+⟧"
 _STATES = r"⟦Country:\d+⟧(?:(?:, and|,| and|, as well as) (?:the )?⟦Country:\d+⟧)*"
-_GUESTS = re.sub("Country", "(?:Country|UNBody|OSCEBody|RegionalOrganization|Organization)", _STATES)
+_BODY = r"⟦(?:Country|UNBody|OSCEBody|RegionalOrganization|StateBody|Organization):\d+⟧"
+_GUESTS = rf"{_BODY}(?:(?:, and|,| and|, as well as) (?:the )?{_BODY})*"
+# What a person is, behind the name: "of ODIHR", ", Head of the Mission".
+_OFFICE = (
+    r"(?: (?:of|from) (?:the )?⟦\w+:\d+⟧|, (?:the |its )?⟦Post:\d+⟧(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*)"
+)
+_GUEST = rf"(?:⟦Person:\d+⟧{_OFFICE}?|{_BODY})"
+_ALL_GUESTS = rf"{_GUEST}(?:(?:, and|,| and|, as well as| as well as) (?:the )?{_GUEST})*"
+_ATTENDANTS = "[Pp]articipants|[Ss]peakers|[Gg]uests|[Ll]ecturers|[Pp]anellists|[Tt]rainers|[Aa]ttendees"
 _CHAIR = r"(?P<t>[Cc]hair(?:man|person|woman)?ship)"
 # A State, and a chairmanship of a body that is not named with it.
 _CHAIRING = tuple(map(re.compile, (
@@ -38,6 +46,12 @@ _ATTENDING = tuple(map(re.compile, (
     rf"\b(?:[Pp]articipants|[Dd]elegations|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ee]xperts|[Oo]fficers) (?:from|of) "
     rf"(?:the )?(?P<s>{_GUESTS})(?: [a-z]+)? (?P<t>attended|took part|participated|are (?:compar|discuss|exchang|review|learn)ing|"
     r"(?:compared|discussed|exchanged|reviewed|shared|will speak|will discuss|spoke|learned))\b(?! (?:in|at) )",
+    rf"\b(?P<t>[Pp]resent|[Aa]ttending|[Tt]aking part|[Ss]peaking|[Rr]epresented) (?:were|was) (?:the )?(?P<s>{_ALL_GUESTS})",
+    rf"(?P<s>{_ALL_GUESTS}),? (?:was|were) (?:also |both )?(?P<t>present|represented|in attendance|on the panel|among the "
+    rf"(?:{_ATTENDANTS}))\b(?! (?:in|at|on|by) )",
+    rf"\b[Aa]mong (?:the |its |those )?(?:[a-z]+ )?(?P<t>{_ATTENDANTS}|present|attending)(?: present)? (?:were|was|are) (?:the )?"
+    rf"(?P<s>{_ALL_GUESTS})",
+    rf"\b(?P<t>{_ATTENDANTS}) (?:included|came from|were) (?:[a-z]+ (?:of|from) )?(?:the )?(?P<s>{_ALL_GUESTS})",
 )))  # fmt: skip
 
 
@@ -85,7 +99,9 @@ def _matches(
         slots = reading.slots[number]
         for pattern in patterns:
             for match in pattern.finditer(slots.text):
-                named = [reading.links.candidates[int(i)] for i in _SLOT.findall(match["s"])]
+                named = [
+                    reading.links.candidates[int(i)] for i in _SLOT.findall(re.sub(_OFFICE, "", match["s"]))
+                ]
                 yield number, named, _token(sentence, slots, match)
 
 
@@ -164,10 +180,14 @@ def _meetings(reading: Reading) -> Iterator[Fact]:
 
 
 def _event_in_focus(reading: Reading, number: int) -> str | None:
-    """The meeting that a message is for, else the only one that the text has named so far."""
+    """The meeting that a message is for, else the only one named so far, or in the sentence right before."""
     addressee = reading.frame.addressee
     if addressee and reading.links.base.is_a(reading.links.type_of(addressee), "Meeting"):
         return addressee
-    end = reading.sentences[number].span.end
-    named = {meeting for at, meeting in reading.links.mentioned("Meeting") if at < end}
-    return next(iter(named)) if len(named) == 1 else None
+    end, above = reading.sentences[number].span.end, reading.sentences[max(0, number - 1)]
+    meetings = [(at, meeting) for at, meeting in reading.links.mentioned("Meeting") if at < end]
+    near = meetings if above.block == reading.sentences[number].block else []
+    for named in ({m for _, m in meetings}, {m for at, m in near if at >= above.span.start}):
+        if len(named) == 1:
+            return named.pop()
+    return None

@@ -94,7 +94,18 @@ def _marked(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) 
                 return Modality.PLANNED
             if child.text.casefold() in lexicon["proposed"]:
                 return Modality.PROPOSED
-    return None
+    return Modality.PLANNED if _is_due(children) else None
+
+
+def _is_due(children: tuple[Token, ...]) -> bool:
+    """ "X is to chair …", "It is to be signed": not "the aim is to …", which says what an aim is."""
+    to = next((c.index for c in children if c.dep == "mark" and c.text.casefold() == "to"), None)
+    if to is None or not any(
+        c.pos == "AUX" and c.text.casefold() in ("is", "are") and c.index == to - 1 for c in children
+    ):
+        return False
+    subjects = [c for c in children if c.dep.startswith("nsubj")]
+    return any(c.candidate is not None or c.pos == "PRON" or c.dep == "nsubj:pass" for c in subjects)
 
 
 def _governed(node: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality | None:

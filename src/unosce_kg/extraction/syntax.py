@@ -21,6 +21,7 @@ _CONTROL = frozenset((
     "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower", "want", "expect", "require", "instruct", "order",
 ))  # fmt: skip
 _THANKS = frozenset(("thank", "commend", "praise", "congratulate", "applaud", "blame", "criticize", "salute"))
+_SUBJECTS = ("nsubj", "nsubj:outer")  # the second: "X is to observe"
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
 
@@ -53,7 +54,7 @@ def _subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token
     if is_passive(sentence, token):
         yield from _agents(sentence, token)
         return
-    own = [c for c in sentence.children(token.index) if c.dep == "nsubj"]
+    own = [c for c in sentence.children(token.index) if c.dep in _SUBJECTS]
     if own:
         for subject in own:
             yield from _antecedent(sentence, token, subject)
