@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from unosce_kg.extraction.judging import Judge
+from unosce_kg.extraction.judging import Judge, lean
 from unosce_kg.extraction.pairs import PairFinder
+from unosce_kg.extraction.reading import Fact
 from unosce_kg.model import LearnedRelation, Modality
 
 COOPERATES = "cooperatesWith"
@@ -69,3 +70,24 @@ def test_the_packaged_weights_are_of_known_relations_and_no_flood(known):
     assert {r.predicate for r in known.learned_relations} <= set(known.signatures)
     assert COOPERATES in {r.predicate for r in known.learned_relations}
     assert all(0 < len(r.weights) < 2000 for r in known.learned_relations)
+
+
+def test_what_is_told_elsewhere_counts(known, read):
+    told = LearnedRelation(
+        -3.0, 0.6, {"roles=subj:at": 2.0, "subject supports> elsewhere": 2.5}, "cooperatesWith"
+    )
+    judge = Judge(replace(known, learned_relations=(told,)))
+    reading = read("UNICEF looked at the OSCE.")
+    assert list(judge.read(reading, ())) == []
+    help_ = Fact("org/unicef", "supports", "place/albania", 7, "a-pattern", 0.9)
+    order = sorted(("org/unicef", "org/osce"))
+    found = list(judge.read(reading, (help_,)))
+    assert [sorted((f.subject, f.object)) for f in found] == [order]
+
+
+def test_a_list_leans_towards_its_likeliest_pair():
+    alone, together = lean([0.4, 0.9], ["a", "b"]), lean([0.4, 0.9], ["a", "a"])
+    assert alone == pytest.approx([0.4, 0.9])
+    assert 0.4 < together[0] < 0.9
+    assert together[1] == pytest.approx(0.9)
+    assert lean([0.0, 1.0], ["a", "a"])[1] <= 1.0

@@ -36,6 +36,8 @@ WHERE = [
     ("UNDP and the OSCE together hold a course in Tashkent.", "tashkent"),
     ("Moldova, the South Caucasus: in both, UNDP and the OSCE work together.", "moldova south-caucasus"),
     ("Kosovo needs time. There UNDP and the OSCE cooperate closely.", "kosovo"),
+    ("UNHCR and the OSCE Mission to Moldova cooperate closely.", "moldova"),
+    ("UNHCR and the OSCE Mission to Moldova cooperate in Armenia.", "armenia"),
 ]
 BORROWED = [
     ("The subject is policing. UNDP and the OSCE work hand in hand.", "policing"),
