@@ -7,6 +7,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŒŔŘŚŞŠȘŤŢȚŪŮŰŲŹŻŽƏ"  # of a class in a regular expression
 # Letters that Unicode does not decompose into a base letter and a mark.
 _LATIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss",
                         "æ": "ae", "Æ": "AE", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"})  # fmt: skip

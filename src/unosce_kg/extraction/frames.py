@@ -11,7 +11,7 @@ from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.posts import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading, Referent
-from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.syntax import fillers, is_meant_alone
 from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"
@@ -128,7 +128,8 @@ def _role(reading: Reading, number: int, trigger: Token, roles: Sequence[str]) -
     for role in roles:
         found: dict[tuple[str, ...], Referent] = {}
         for token in fillers(sentence, trigger, role):
-            for listed in (token, *reading.coordinated(number, token)):
+            others = () if is_meant_alone(sentence, token) else reading.coordinated(number, token)
+            for listed in (token, *others):
                 for referent in _with_company(reading, number, listed):
                     found.setdefault(referent.entities, referent)
         if found:

@@ -22,6 +22,7 @@ from unosce_kg.extraction.clearnlp import can_read, to_universal
 from unosce_kg.model import BlockKind, Document, Span
 from unosce_kg.resources import PIPELINE as DEFAULT
 from unosce_kg.resources import locate_pipeline
+from unosce_kg.text import CAPITALS
 
 _LOG = logging.getLogger(__name__)
 # The matrices are so small that threads only wait for each other: they would double the processor time.
@@ -41,7 +42,7 @@ _ABBREVIATIONS = re.compile(
     r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Amb|Gen|Col|Lt|Maj|Sgt|St|No|Nos|Art|Arts|Ch|Sec|para|paras|p|pp|vs|etc|e\.g|i\.e|"
     r"cf|approx|Jr|Sr|Rev|Hon|al|Res|Doc|U\.S|U\.N|U\.K|a\.m|p\.m)|\b[A-Z])\.$"
 )
-_SENTENCE_END = re.compile(r"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[A-Z0-9À-ÞŠŽČĆĐ\"])")
+_SENTENCE_END = re.compile(rf"[.!?…]+[\"')\]]*(?=\s+[\"'(\[]*[{CAPITALS}0-9\"])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
 from unosce_kg.extraction.language import shadow
 from unosce_kg.extraction.spelling import NOWHERE, Speller
 from unosce_kg.model import Block, BlockKind, Document, Entity, GazetteerName, Span
+from unosce_kg.text import CAPITALS
 
 # What international bodies are called and those of States too, and what follows where it is the international one.
 _IN_EACH_STATE = frozenset(("Security Council", "Red Cross", "Red Crescent", "Council of Ministers"))
@@ -34,7 +35,7 @@ _UNKNOWN = "⟦⟧"
 
 
 # A capitalized word that a hyphen ties to the one before it; acronyms and "-led" are none.
-_TIED = re.compile(r"-([A-ZÀ-ÞŠŽČĆĐŁ][^\W\d_]*[^\W\d_A-Z][^\W\d_]*)")
+_TIED = re.compile(rf"-([{CAPITALS}][^\W\d_]*[^\W\d_A-Z][^\W\d_]*)")
 _LANGUAGE = re.compile(r"[- ](?:languages?|speak(?:ing|ers?)|translations?|versions?|editions?)\b")
 _TOLD_IN = re.compile(r"\b(?:in|into|speaks?|spoken?|speaking|learn|teach|fluent in)(?: both)? $")
 _AND_NO_NOUN = re.compile(

@@ -9,10 +9,11 @@ from dataclasses import replace
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
 from unosce_kg.model import BlockKind, Span
+from unosce_kg.text import CAPITALS
 
 _LABELS = frozenset(("GPE", "LOC"))
 _AT = frozenset(("at", "in", "near", "from", "to", "outside", "around"))
-_NAME = re.compile(r"[A-ZÀ-ÞŠŽČĆĐŁ][a-zà-ÿšžčćđł'-]{2,}(?: [A-ZÀ-ÞŠŽČĆĐŁ][a-zà-ÿšžčćđł'-]{2,})?")
+_NAME = re.compile(rf"[{CAPITALS}][^\W\d_{CAPITALS}]['\w-]+(?: [{CAPITALS}][^\W\d_{CAPITALS}]['\w-]+)?")
 _NO_PLACE = frozenset(
     ("States", "Parties", "Members", "Christmas", "Easter", "Ramadan", "Parliament", "Government", "Mission")
 )

@@ -130,6 +130,7 @@ def _with_share(
         return
     share = dict(shares.get((fact.sentence, fact.trigger.index), {})) if fact.trigger else {}
     if fact.predicate == COOPERATES:
+        share["places"] = share.get("places", set()) - {p for pair in parties[fact.sentence] for p in pair}
         before = parties.get(fact.sentence - 1)
         apart = before is not None and frozenset((fact.subject, fact.object)) not in before
         for kind in ("topics", "places"):

@@ -11,12 +11,13 @@ from unosce_kg.extraction.leaders import find_led_offices
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.people import link_person
 from unosce_kg.model import BlockKind, Span
+from unosce_kg.text import CAPITALS
 
 _PERSON = frozenset(("PERSON", "PER"))
-_NAME = re.compile(r"(?:[A-ZÀ-ÞŠŽČĆĐŁ][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|van|von|der|den|bin|al|el|da|di|du|la|le|ter)"
-                   r"(?: (?:[A-ZÀ-ÞŠŽČĆĐŁ][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|van|von|der|den|bin|al|el|da|di|du|la|le|ter)){1,4}")  # fmt: skip
+_PART = rf"(?:[{CAPITALS}][\w'’-]*\.?|\[[A-Z][\w'-]+\]|de|van|von|der|den|bin|al|el|da|di|du|la|le|ter)"
+_NAME = re.compile(rf"{_PART}(?: {_PART}){{1,4}}")
 
-_TIED = re.compile(r"(?:-[A-ZÀ-ÞŠŽČĆĐŁ][\w'’]+)+")  # the rest of a double surname that the tokens part
+_TIED = re.compile(rf"(?:-[{CAPITALS}][\w'’]+)+")  # the rest of a double surname that the tokens part
 
 
 def add_recognized(links: Links, sentences: Sequence[Sentence]) -> list[Sentence]:

@@ -16,6 +16,7 @@ from unosce_kg.extraction.phrases import clause, is_passive, prepositions, sprea
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 _MAX_DEPTH = 6
 _RELATIVE = frozenset(("which", "that", "who", "whom"))
+_OF_ONE = ("is", "was", "has", "does")
 _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
     "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower", "want", "expect", "require", "instruct", "order",
@@ -107,10 +108,27 @@ def _agents(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Token]:
     """The noun that a relative pronoun stands for, or the subject itself."""
-    if subject.text.casefold() in _RELATIVE and verb.dep == "acl:relcl":
-        yield sentence.tokens[verb.head]
-    else:
+    if subject.text.casefold() not in _RELATIVE or verb.dep != "acl:relcl":
         yield subject
+    else:
+        before = next((t for t in sentence.tokens[subject.index - 1 :: -1] if t.text != ","), subject)
+        yield before if is_meant_alone(sentence, before) else sentence.tokens[verb.head]
+
+
+def is_meant_alone(sentence: Sentence, token: Token) -> bool:
+    """Whether a relative clause behind the last name of a list is of that one: "Chad, Mali and Togo, which **holds** …"."""
+    behind = [t for t in sentence.tokens[token.index + 1 : token.index + 3] if t.text != ","]
+    if token.dep != "conj" or token.candidate is None or not behind:
+        return False
+    verb = sentence.tokens[behind[0].head]
+    words = (verb, *(c for c in sentence.children(verb.index) if c.pos == "AUX"))
+    return behind[0].text.casefold() in _RELATIVE and verb.dep == "acl:relcl" and any(map(_is_of_one, words))
+
+
+def _is_of_one(word: Token) -> bool:
+    """Whether a verb is in the third person singular."""
+    text = word.text.casefold()
+    return text in _OF_ONE or (word.pos == "VERB" and text.endswith("s") and not text.endswith("ss"))
 
 
 def _object(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -16,6 +16,7 @@ from unosce_kg.knowledge.alternatives import alternatives
 from unosce_kg.knowledge.demands import Strings, find_demands, one_of
 from unosce_kg.knowledge.rows import read_text
 from unosce_kg.model import Modality, NamePattern, RelationPattern
+from unosce_kg.text import CAPITALS
 
 ROLE = re.compile(
     r"subj|obj|iobj|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
@@ -38,8 +39,7 @@ SLOTS = {
     "DATE": "Date",
 }
 # A part of a person's name, in brackets or not, and what may stand before it in lower case.
-_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŒŔŘŚŞŠȘŤŢȚŪŮŰŲŹŻŽƏ"
-_PART = rf"(?:\[?(?:(?:al|el|as|ash|an)-)?[{_CAPITAL}](?:[\w'-]*\w(?<!'s)|(?:\.-?[A-Z])*\.)\]?)"
+_PART = rf"(?:\[?(?:(?:al|el|as|ash|an)-)?[{CAPITALS}](?:[\w'-]*\w(?<!'s)|(?:\.-?[A-Z])*\.)\]?)"
 _PARTICLES = r"(?:(?:de|van|von|der|den|bin|ibn|bint|al|el|da|di|du|e|y|la|le|ter|zu|dos|af|av) ){0,2}"
 # Words with a capital that begin a sentence or a title and no person's name.
 _NO_NAME = (
