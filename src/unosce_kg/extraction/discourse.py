@@ -23,6 +23,8 @@ _DELIVERED = re.compile(
 )
 _SPOKEN = re.compile(r"\b(?:message|statement|remarks|address|speech|briefing)\b", re.I)
 
+_ORGAN = re.compile(r"\b(?:Council|Assembly|Committee|Secretariat)\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -70,7 +72,7 @@ def find_frame(links: Links) -> Frame:
             else (_organizer(links, addressee),)
         )
         addressee_body = next((top(base, b) for b in above if b and b.startswith("org/")), None)
-    both = _both(links, body, addressee_body)
+    both = _both(links, body, addressee_body, is_message)
     return Frame(is_message or bool(host), None if host else speaker, body, addressee, addressee_body, both)
 
 
@@ -197,7 +199,11 @@ def _organizer(links: Links, event: str) -> str | None:
     return event if event.startswith("org/") else None
 
 
-def _both(links: Links, speaker_body: str | None, addressee_body: str | None) -> tuple[str, ...]:
+def _both(
+    links: Links, speaker_body: str | None, addressee_body: str | None, is_message: bool
+) -> tuple[str, ...]:
+    if not is_message and (titled := _titled(links)):
+        return titled
     pair = {b for b in (speaker_body, addressee_body) if b}
     if len(pair) == 2:
         return tuple(sorted(pair))
@@ -205,6 +211,20 @@ def _both(links: Links, speaker_body: str | None, addressee_body: str | None) ->
         return (OSCE, UN)
     found = [_foremost(links, family) for family in ("OSCEBody", "UNBody")]
     return tuple(sorted(b for b in found if b)) if all(found) else ()
+
+
+def _titled(links: Links) -> tuple[str, ...]:
+    """The two bodies of different organizations that the title names, if it names just two; organs speak for the whole."""
+    titles = [b.span for b in links.document.blocks if b.kind is BlockKind.TITLE]
+    named = {
+        top(links.base, e) if _ORGAN.search(links.entity(e).label) else e
+        for c in links.candidates
+        if not c.hidden and any(t.contains(c.span) for t in titles)
+        for e in c.entities
+        if e.startswith("org/") and links.type_of(e) != "StateBody"
+    }
+    apart = len({top(links.base, e) for e in named})
+    return tuple(sorted(named)) if len(named) == apart == 2 else ()
 
 
 def _foremost(links: Links, family: str) -> str | None:

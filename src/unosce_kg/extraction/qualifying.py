@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from unosce_kg.extraction.allotting import Allotment
 from unosce_kg.extraction.aspects import borrow, find_kind, inner_topics
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
@@ -72,8 +73,8 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if kind:
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
-    parties = _parties(facts)
-    return _once(unite([g for f in facts for g in _with_share(reading, f, shares, parties)]))
+    parties, allotment = _parties(facts), Allotment(reading, facts)
+    return _once(unite([g for f in facts for g in _with_share(reading, f, shares, parties, allotment)]))
 
 
 def _share_run_in(
@@ -123,6 +124,7 @@ def _with_share(
     fact: Fact,
     shares: Mapping[tuple[int, int], dict[str, set[str]]],
     parties: Mapping[int, set[frozenset[str]]],
+    allotment: Allotment,
 ) -> Iterator[Fact]:
     """The fact with its qualifiers, and what they imply: work on a topic, the response to a crisis, a proposal."""
     if fact.predicate not in (COOPERATES, SOLO):
@@ -134,7 +136,8 @@ def _with_share(
         before = parties.get(fact.sentence - 1)
         apart = before is not None and frozenset((fact.subject, fact.object)) not in before
         for kind in ("topics", "places"):
-            share[kind] = share.get(kind) or borrow(reading, fact.sentence, kind, apart=apart)
+            own = allotment.sort(fact, kind, share.get(kind, set()))
+            share[kind] = own or allotment.sort(fact, kind, borrow(reading, fact.sentence, kind, apart=apart))
         share["places"] = share["places"] or area(reading, (fact.subject, fact.object))
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
