@@ -51,7 +51,7 @@ def slotted(text: str, stretches: Sequence[Span], candidates: Sequence[Candidate
     for number, candidate in enumerate(candidates):
         around = bisect_right(starts, candidate.whole.start) - 1
         if around >= 0 and not candidate.hidden and stretches[around].contains(candidate.whole):
-            inside[around].append((candidate.span, number))
+            inside[around].append((candidate.whole, number))
     return [
         _write(text, stretch, [(number, candidates[number]) for _, number in sorted(names)])
         for stretch, names in zip(stretches, inside, strict=True)
@@ -63,10 +63,10 @@ def _write(text: str, stretch: Span, names: Sequence[tuple[int, Candidate]]) -> 
     pieces: list[tuple[int, int, int | None]] = []
     length, position = 0, stretch.start
     for number, candidate in names:
-        between, slot = text[position : candidate.span.start], f"⟦{candidate.type}:{number}⟧"
+        between, slot = text[position : candidate.whole.start], f"⟦{candidate.type}:{number}⟧"
         pieces += (
             (length, position, None),
-            (length + len(between), candidate.span.start, candidate.whole.end),
+            (length + len(between), candidate.whole.start, candidate.whole.end),
         )
         parts += (between, slot)
         length += len(between) + len(slot)

@@ -37,6 +37,9 @@ from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.extraction.votes import place_votes
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
+_ACTS = ("together_verb", "joint_action_verb", "work_verb")  # what bodies do on a subject
+_OF_NOUNS = ("for", "to", "against", "of", "on")  # "support for victims" is a noun's
+
 
 class Extractor:
     """Everything that is compiled once and used for every document."""
@@ -52,6 +55,7 @@ class Extractor:
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
         self._nominals = knowledge.learned_nominals
         self._judge = Judge(knowledge)
+        self._acts = frozenset().union(*(knowledge.lexicon[name] for name in _ACTS))
 
     def extract(self, document: Document) -> Extraction:
         """Read one document; of one in another language than English, only what it names."""
@@ -105,7 +109,7 @@ class Extractor:
         found = self._names.find(document, text)
         dates = list(find_dated(document, text))
         strong = [
-            self._without_cooperation(c, text)
+            self._bare_topic(c, text)
             for c in settle([*(c for c in found if not c.weak or _is_long_body(c, text)), *dates])
         ]
         composed = self._composer.compose(document, text, strong)
@@ -130,16 +134,17 @@ class Extractor:
         kept = [c for c in weak if not any(c.span.overlaps(k.whole) for k in composed)]
         return _in_text_order([*composed, *kept])
 
-    def _without_cooperation(self, candidate: Candidate, text: str) -> Candidate:
-        """A topic such as "economic cooperation" leaves its last word to the parse, as the trigger that it is."""
-        first, _, last = candidate.span.of(text).rpartition(" ")
-        if (
-            candidate.type != "Topic"
-            or not first
-            or last.casefold() not in self._base.knowledge.lexicon["cooperation_noun"]
-        ):
+    def _bare_topic(self, candidate: Candidate, text: str) -> Candidate:
+        """A topic such as "economic cooperation" or "train judges" leaves the word that tells of an act to the parse."""
+        words = candidate.span.of(text).split(" ")
+        if candidate.type != "Topic" or len(words) < 2:
             return candidate
-        return replace(candidate, extent=Span(candidate.span.start, candidate.span.start + len(first)))
+        start, end = candidate.span.start, candidate.span.end
+        if words[-1].casefold() in self._base.knowledge.lexicon["cooperation_noun"]:
+            return replace(candidate, extent=Span(start, end - len(words[-1]) - 1))
+        if words[0] in self._acts and words[1] not in _OF_NOUNS:
+            return replace(candidate, extent=Span(start + len(words[0]) + 1, end))
+        return candidate
 
     def read_facts(self, reading: Reading) -> list[Fact]:
         """What patterns read in a document, and what follows from that."""
