@@ -60,7 +60,7 @@ def find_nouns(gold: Sequence[Path], lexicon: Mapping[str, Sequence[str]]) -> di
         type_ = "Organization" if entity.type in _BODIES else entity.type
         heads = {_BEHIND.sub("", name).split()[-1] for name in entity.names if _BEHIND.sub("", name).strip()}
         counts.update({h: counts[h] + Counter([type_]) for h in heads if h.islower() and h.isalpha()})
-    general = {"one", *lexicon["cooperation_noun"]}
+    general = {"one", "message", *lexicon["cooperation_noun"]}  # a message is a speech, no instrument
     nouns = {noun: min(c, key=lambda t: (-c[t], t)) for noun, c in counts.items() if c.total() >= LEAST}
     for name, type_ in _WORD_LISTS.items():
         for words in lexicon[name]:
@@ -90,7 +90,16 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> tuple[dict[str, str], lis
                 end = meant[0].names[0] if meant else str(nominal.token.span.start)
                 ends = nominal.token.text.casefold(), end
                 samples.append(
-                    Sample(number, "nominal", ends, tuple(sorted(nominal.features)), bool(meant), False)
+                    Sample(
+                        number,
+                        "nominal",
+                        ends,
+                        tuple(sorted(nominal.features)),
+                        (),
+                        (number, ends),
+                        bool(meant),
+                        False,
+                    )
                 )
     return nouns, samples
 
