@@ -42,3 +42,11 @@ def test_two_meetings_before_leave_it_open(extractor: Extractor, document: Calla
     )
     statements = extractor.extract(document(text)).statements
     assert not [s for s in statements if s.predicate == "participatedIn"]
+
+
+def test_a_clause_behind_a_list_is_of_its_last_name(
+    extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    text = "The Security Council heard Chad, Mali and Togo, which holds the presidency of the Council."
+    statements = extractor.extract(document(text)).statements
+    assert {s.subject for s in statements if s.predicate == "chaired"} == {"place/togo"}

@@ -104,3 +104,34 @@ def test_what_is_said_besides_is_no_topic_of_the_cooperation(
     text = "UNDP and the OSCE cooperate on elections, she said, adding that Norway would send three experts on mediation."
     found = [s for s in extractor.extract(document(text)).statements if s.predicate == COOPERATES]
     assert [s.qualifiers.topics for s in found] == [("topic/elections",)]
+
+
+# A text, and what each partner of the OSCE works on or where.
+TURNS = [
+    ("The OSCE cooperates with UNHCR on asylum, with UNODC on terrorism and with UNDP on elections.",
+     {"unhcr": "refugees", "unodc": "terrorism", "undp": "elections"}),
+    ("On terrorism, the OSCE works with UNODC; on elections, with UNDP.", {"unodc": "terrorism", "undp": "elections"}),
+    ("The OSCE works with UNHCR and UNDP on asylum, and with UNODC on terrorism.",
+     {"unhcr": "refugees", "undp": "refugees", "unodc": "terrorism"}),
+    ("The OSCE works with UNHCR in Georgia and with UNICEF in Moldova.", {"unhcr": "georgia", "unicef": "moldova"}),
+    ("UNDP and the OSCE train judges, and UNHCR and the OSCE train police officers.",
+     {"undp": "independence-of-the-judiciary", "unhcr": "policing"}),
+    # no turns: what stands with one of them is of all
+    ("The OSCE cooperates with UNODC on terrorism and elections, and with UNDP.",
+     {"unodc": "elections terrorism", "undp": "elections terrorism"}),
+    ("On terrorism, the OSCE works with UNODC and UNDP.", {"unodc": "terrorism", "undp": "terrorism"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "shares"), TURNS, ids=[c[0][:70] for c in TURNS])
+def test_topics_and_places_go_with_the_partner_they_stand_by(
+    text: str, shares: dict[str, str], extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    found: dict[str, set[str]] = {}
+    for statement in extractor.extract(document(text)).statements:
+        ends = {statement.subject, str(statement.object)}
+        if statement.predicate == COOPERATES and "org/osce" in ends:
+            partner = (ends - {"org/osce"}).pop().removeprefix("org/")
+            q = statement.qualifiers
+            found.setdefault(partner, set()).update(id_.partition("/")[2] for id_ in (*q.topics, *q.places))
+    assert found == {partner: set(share.split()) for partner, share in shares.items()}

@@ -34,9 +34,11 @@ OF = "support_N_3_nsubj of_X_2_case ODIHR_P_0_nmod matters_V_3_root"
 PARTICIPLE = "plan_N_4_nsubj issued_V_0_acl by_X_3_case UNDP_P_1_obl works_V_4_root"
 BY_NOUN = "OSCE_P_1_nsubj runs_V_1_root missions_N_1_obj including_X_4_case OMIK_P_2_nmod"
 APPOSED = "Kubis_P_3_nsubj the_D_2_det head_N_0_appos spoke_V_3_root"
+DUE = "OSCE_P_3_nsubj:outer is_A_3_cop to_X_3_mark support_V_3_root Georgia_P_3_obj"
 GIVES = "UNDP_P_1_nsubj gave_V_1_root Georgia_P_1_iobj advice_N_1_obj"
 
 ROLES = [
+    (DUE, "support", "subj", "OSCE"),
     (PASSIVE, "assisted", "subj", "UNHCR"), (PASSIVE, "assisted", "obj", "OSCE"),
     (SUBJECTS, "help", "subj", "UNDP UNEP"), (SUBJECTS, "help", "obj", "Moldova"),
     (PREDICATES, "signed", "subj", "UNDP"), (PREDICATES, "drafted", "obj", "plan"),
