@@ -42,17 +42,18 @@ _DATELINE = re.compile(
 )
 _NUMERIC = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 _DAY = rf"\d{{1,2}}\s+{_NAMELESS}|{_NAMELESS}\s+\d{{1,2}}"
+_PLACES = rf"{_PLACE}(?:/{_PLACE})?"  # "Sarajevo/Belgrade"
 # The country behind a place, and the agency behind a date: "Vienna (Austria)", "(Xinhua)", "/Ukrinform/", ", Asia-Plus".
 _COUNTRY = rf"(?:,\s*{_PLACE}|\s*\({_PLACE}\))?"
 _AGENCY = (
     r"(?:\s*\([^()]{2,60}\)|\s*/[^/]{2,40}/|,\s*[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?=\s*(?:[–—]|--|-\s)))?"
 )
 _LEADING = re.compile(
-    rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE}){_COUNTRY},?\s*"
+    rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACES}){_COUNTRY},?\s*"
     rf"(?P<date>(?:{_DAY})(?:,?\s+(?:19|20)\d\d)?)?{_AGENCY}\s*(?:[–—]|--|-\s)\s*(?=[\"“‘A-Z])"
 )
 _LEADING_PLACE = re.compile(
-    rf"(?:[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACE}){_COUNTRY},?\s*(?:on )?(?:(?:{_DAY}),?\s+(?:19|20)\d\d|{_NUMERIC})"
+    rf"(?:[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACES}){_COUNTRY},?\s*(?:on )?(?:(?:{_DAY}),?\s+(?:19|20)\d\d|{_NUMERIC})"
     rf"{_AGENCY}(?:[.:]\s+|\s*(?:[–—/]|--?)\s+(?:{_PLACE}:\s+)?)(?=[\"“‘A-Z])"
 )
 _LEADING_DAY = re.compile(

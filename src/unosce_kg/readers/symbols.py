@@ -28,6 +28,7 @@ _SERIES_ALONE = re.compile(
     r"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*"
     r"(?P<s>(?<=(?i:release no\. ))\d{1,4}/(?:19|20)?\d\d"
     r"|[A-Z]{2,8}(?:[/.][A-Z0-9]{1,8}(?:\(\d{1,4}\))?){1,5}/[A-Z]?\d{1,5}(?:/(?:Add|Rev|Corr)\.\d+)?)"
+    r"(?:\s*[–—-]\s*(?i:press release|news release|media advisory|press statement))?"
 )
 # A symbol in brackets below a title, with a date and the like: (A/49/1, 2 September 1994, extract).
 _BRACKETED = re.compile(rf"\((?P<s>{ANYWHERE})(?:, [\w ]{{1,40}}){{1,2}}\)")
