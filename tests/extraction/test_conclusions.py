@@ -23,6 +23,12 @@ GUESTS = [
     ("At present UNICEF has no office.", []),
     ("Children were represented in the report of UNICEF.", []),
     ("The speakers praised UNICEF.", []),
+    ("No participants came from Norway.", []),
+    ("Neither Albania nor Norway was represented.", []),
+    ("Missing among the guests were Albania and Norway.", []),
+    ("Among those not attending were Albania and Norway.", []),
+    ("UNICEF was present throughout the war.", []),
+    ("Trainers came from Norway and Albania last year.", []),
 ]  # fmt: skip
 
 
@@ -50,3 +56,17 @@ def test_a_clause_behind_a_list_is_of_its_last_name(
     text = "The Security Council heard Chad, Mali and Togo, which holds the presidency of the Council."
     statements = extractor.extract(document(text)).statements
     assert {s.subject for s in statements if s.predicate == "chaired"} == {"place/togo"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The OSCE thanked UNICEF and UNHCR, which Norway helps.",
+        "Norway helps UNICEF and UNHCR, which focus on schools.",
+    ],
+)
+def test_a_clause_of_all_of_a_list(
+    text: str, extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    statements = extractor.extract(document(text)).statements
+    assert {s.object for s in statements if s.predicate == "supports"} == {"org/unicef", "org/unhcr"}

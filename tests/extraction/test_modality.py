@@ -36,6 +36,7 @@ ONLY = [
     ("UNICEF is to work with the OSCE on schools.", "cooperatesWith", "Planned"),
     ("UNICEF and the OSCE are to sign a memorandum of understanding.", "partyTo", "Planned"),
     ("The task of the OSCE is to help UNHCR.", "supports", "Actual"),
+    ("UNICEF is to be congratulated for having worked with the OSCE on schools.", "cooperatesWith", "Actual"),
     ("Discussions are under way to establish ties between UNESCO and the OSCE.", "cooperatesWith", "Planned"),
     ("They opened talks to set up a partnership between UNESCO and the OSCE.", "cooperatesWith", "Planned"),
     ("In May they began consultations to agree on closer ties of UNICEF with the OSCE.", "cooperatesWith", "Planned"),

@@ -38,6 +38,7 @@ WHERE = [
     ("Kosovo needs time. There UNDP and the OSCE cooperate closely.", "kosovo"),
     ("UNHCR and the OSCE Mission to Moldova cooperate closely.", "moldova"),
     ("UNHCR and the OSCE Mission to Moldova cooperate in Armenia.", "armenia"),
+    ("UNHCR and the OSCE Mission to Moldova signed a joint statement in Geneva.", ""),
 ]
 BORROWED = [
     ("The subject is policing. UNDP and the OSCE work hand in hand.", "policing"),
@@ -119,6 +120,8 @@ TURNS = [
     # no turns: what stands with one of them is of all
     ("The OSCE cooperates with UNODC on terrorism and elections, and with UNDP.",
      {"unodc": "elections terrorism", "undp": "elections terrorism"}),
+    ("On asylum the OSCE works with UNHCR, on terrorism with UNODC to combat organized crime.",
+     {"unhcr": "organized-crime refugees terrorism", "unodc": "organized-crime refugees terrorism"}),
     ("On terrorism, the OSCE works with UNODC and UNDP.", {"unodc": "terrorism", "undp": "terrorism"}),
 ]  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
@@ -26,6 +26,7 @@ class Allotment:
     def __init__(self, reading: Reading, facts: Iterable[Fact]) -> None:
         self._reading = reading
         self._ends: dict[int, set[int]] = defaultdict(set)
+        self._lists: dict[int, list[tuple[Token, ...]]] = {}
         self._known: dict[tuple[int, str], _Turns | None] = {}
         for fact in facts:
             if (end := self._end(fact)) is not None:
@@ -54,7 +55,9 @@ class Allotment:
         if fact.predicate != COOPERATES or any(s is None or not inside.contains(s) for s in spans):
             return None
         last = max(s.start for s in spans if s)
-        for group in self._reading.lists(fact.sentence, self._is_actor):
+        if fact.sentence not in self._lists:
+            self._lists[fact.sentence] = list(self._reading.lists(fact.sentence, self._is_actor))
+        for group in self._lists[fact.sentence]:
             if any(t.span.start <= last < t.span.end for t in group):
                 return group[-1].span.start
         return last
@@ -100,6 +103,8 @@ class _Turns:
                 any(a <= p < b for p in self.ends) and any(a <= p < b for p, _ in self.named)
                 for a, b in parts
             )
+        if any(p < self.ends[0] for p, _ in self.named):
+            return False  # "on asylum with UNHCR, on drugs with UNODC": what stands before belongs to what follows
         nexts = (*self.ends[1:], max((p for p, _ in self.named), default=-1) + 1)
         return all(
             any(end < p < after for p, _ in self.named) for end, after in zip(self.ends, nexts, strict=True)

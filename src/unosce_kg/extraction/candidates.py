@@ -50,7 +50,8 @@ class Candidate:
         score: How sure the link is, in 0..1.
         reason: Why it was linked so.
         hidden: A part of another name: a mention, but no token of its own in the parse.
-        extent: The name with the acronym that follows it in brackets; None where it is the span itself.
+        extent: What stands for it in the parse, if not the span: the name with the acronym that follows it in brackets, or a
+            topic without the word that tells of an act.
     """
 
     span: Span

@@ -46,12 +46,14 @@ _ATTENDING = tuple(map(re.compile, (
     rf"\b(?:[Pp]articipants|[Dd]elegations|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ee]xperts|[Oo]fficers) (?:from|of) "
     rf"(?:the )?(?P<s>{_GUESTS})(?: [a-z]+)? (?P<t>attended|took part|participated|are (?:compar|discuss|exchang|review|learn)ing|"
     r"(?:compared|discussed|exchanged|reviewed|shared|will speak|will discuss|spoke|learned))\b(?! (?:in|at) )",
-    rf"\b(?P<t>[Pp]resent|[Aa]ttending|[Tt]aking part|[Ss]peaking|[Rr]epresented) (?:were|was) (?:the )?(?P<s>{_ALL_GUESTS})",
-    rf"(?P<s>{_ALL_GUESTS}),? (?:was|were) (?:also |both )?(?P<t>present|represented|in attendance|on the panel|among the "
-    rf"(?:{_ATTENDANTS}))\b(?! (?:in|at|on|by) )",
-    rf"\b[Aa]mong (?:the |its |those )?(?:[a-z]+ )?(?P<t>{_ATTENDANTS}|present|attending)(?: present)? (?:were|was|are) (?:the )?"
+    rf"(?:^|[.;] |\b[Aa]lso )(?P<t>[Pp]resent|[Aa]ttending|[Tt]aking part|[Ss]peaking|[Rr]epresented) (?:were|was) (?:the )?"
     rf"(?P<s>{_ALL_GUESTS})",
-    rf"\b(?P<t>{_ATTENDANTS}) (?:included|came from|were) (?:[a-z]+ (?:of|from) )?(?:the )?(?P<s>{_ALL_GUESTS})",
+    rf"(?<![Nn]either )(?<!nor )(?<!not )(?P<s>{_ALL_GUESTS}),? (?:was|were) (?:also |both )?(?P<t>present|represented|in attendance|"
+    rf"on the panel|among the (?:{_ATTENDANTS}))(?=[,.;]|$)",
+    rf"(?:^|[.;,] |\band )[Aa]mong (?:the |its |those )?(?!not\b)(?:[a-z]+ )?(?P<t>{_ATTENDANTS}|present|attending)(?: present)? "
+    rf"(?:were|was|are) (?:the )?(?P<s>{_ALL_GUESTS})",
+    rf"(?:^|[.;,] |(?<!mong )\b[Tt]he )(?P<t>{_ATTENDANTS}) (?:included|came from|were) (?:[a-z]+ (?:of|from) )?"
+    rf"(?:the )?(?P<s>{_ALL_GUESTS})(?=[,.;]|$)",
 )))  # fmt: skip
 
 

@@ -29,19 +29,19 @@ class Context:
 
     def __init__(self, reading: Reading, facts: Iterable[Fact]) -> None:
         self._reading = reading
-        self._told: dict[str, dict[int, set[Told]]] = defaultdict(lambda: defaultdict(set))
+        self._told: dict[str, dict[Told, set[int]]] = defaultdict(lambda: defaultdict(set))
         self._relations: dict[int, set[str]] = defaultdict(set)
         for fact in facts:
             self._relations[fact.sentence].add(fact.predicate)
-            self._told[fact.subject][fact.sentence].add((f"{fact.predicate}>", fact.object))
-            self._told[fact.object][fact.sentence].add((f"{fact.predicate}<", fact.subject))
+            self._told[fact.subject][f"{fact.predicate}>", fact.object].add(fact.sentence)
+            self._told[fact.object][f"{fact.predicate}<", fact.subject].add(fact.sentence)
         self._named = _sentences_of(reading)
         self._bodies = _count_bodies(self._named)
 
     def describe(self, number: int, subject: str, object_: str) -> set[str]:
         """Features of two entities that a sentence names.
 
-        What is told of the two together is none of them: that is what is to be judged.
+        Which relation the two have to each other is none of them: that is what is to be judged.
         """
         found = {f"sentence tells {r}" for r in self._relations.get(number, ("nothing",))}
         found.add(f"bodies in sentence={min(self._bodies[number], _BODIES)}")
@@ -53,9 +53,12 @@ class Context:
         return found
 
     def _of_end(self, number: int, entity: str, other: str) -> Iterator[str]:
-        for sentence, relations in self._told.get(entity, {}).items():
-            where = "here" if sentence == number else "elsewhere"
-            yield from (f"{relation} {where}" for relation, third in relations if third != other)
+        for (relation, third), sentences in self._told.get(entity, {}).items():
+            if third != other:
+                if number in sentences:
+                    yield f"{relation} here"
+                if len(sentences) > (number in sentences):
+                    yield f"{relation} elsewhere"
         named = self._named.get(entity, frozenset())
         yield f"named={min(len(named), _TIMES)}"
         yield f"in opening={0 in named}"
@@ -75,7 +78,7 @@ class Context:
         first, second = (self._named.get(e, frozenset()) for e in (subject, object_))
         yield f"named together={min(len(first & second), _TOGETHER)}"
         yield f"in opening={0 in first} {0 in second}"
-        here = (self._told.get(e, {}).get(number, ()) for e in (subject, object_))
+        here = [[t for t, at in self._told.get(e, {}).items() if number in at] for e in (subject, object_)]
         for (one, third), (other, fourth) in product(*here):
             if third == fourth:
                 yield f"third={one} {other}"

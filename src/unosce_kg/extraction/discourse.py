@@ -214,7 +214,7 @@ def _both(
 
 
 def _titled(links: Links) -> tuple[str, ...]:
-    """The two bodies of different organizations that the title names, if it names just two; organs speak for the whole."""
+    """The two bodies of different organizations that the title names, if just two, and the text too; organs speak for the whole."""
     titles = [b.span for b in links.document.blocks if b.kind is BlockKind.TITLE]
     named = {
         top(links.base, e) if _ORGAN.search(links.entity(e).label) else e
@@ -224,7 +224,8 @@ def _titled(links: Links) -> tuple[str, ...]:
         if e.startswith("org/") and links.type_of(e) != "StateBody"
     }
     apart = len({top(links.base, e) for e in named})
-    return tuple(sorted(named)) if len(named) == apart == 2 else ()
+    below = {e for c in links.candidates if not any(t.contains(c.span) for t in titles) for e in c.entities}
+    return tuple(sorted(named)) if len(named) == apart == 2 and named <= below else ()
 
 
 def _foremost(links: Links, family: str) -> str | None:

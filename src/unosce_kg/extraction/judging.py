@@ -16,7 +16,8 @@ from unosce_kg.model import Knowledge, Modality
 
 PREFIX = "learned:"
 _SUPPORTS = "supports"
-_LEAN = 0.3  # how much the likeliest pair of two lists says of the others, on the scale of log odds
+# How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
+_LEAN = 0.3
 _SURE = 1e-6  # next to impossible, and next to certain
 
 

@@ -25,6 +25,21 @@ _CLEFT = re.compile(
     r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b"
 )
 _DEPTH = 6
+# What "is to be" said of something is said of what is so.
+_JUDGED = (
+    "thank",
+    "commend",
+    "congratulate",
+    "praise",
+    "applaud",
+    "welcome",
+    "note",
+    "regret",
+    "hope",
+    "blame",
+    "find",
+    "see",
+)
 
 
 def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality:
@@ -43,7 +58,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
             return Modality.ACTUAL
         if node.index != trigger.index and _governed(node, lexicon) is Modality.PROPOSED:
             return Modality.PROPOSED
-        if found := _marked(children, lexicon):
+        if found := _marked(node, children, lexicon):
             return found
         if node.index != trigger.index:
             subjects = [
@@ -87,25 +102,34 @@ def _more_than(sentence: Sentence, node: Token) -> bool:
     return bool(_AFFIRMED.search(text))
 
 
-def _marked(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) -> Modality | None:
+def _marked(
+    node: Token, children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]
+) -> Modality | None:
     for child in children:
         if child.dep.startswith("aux") or child.pos == "AUX":
             if child.text.casefold() in ("will", "shall", "'ll", "would"):
                 return Modality.PLANNED
             if child.text.casefold() in lexicon["proposed"]:
                 return Modality.PROPOSED
-    return Modality.PLANNED if _is_due(children) else None
+    return Modality.PLANNED if _is_due(node, children) else None
 
 
-def _is_due(children: tuple[Token, ...]) -> bool:
-    """ "X is to chair …", "It is to be signed": not "the aim is to …", which says what an aim is."""
+def _is_due(node: Token, children: tuple[Token, ...]) -> bool:
+    """ "X is to chair …", "It is to be signed": not "the aim is to …", which says what an aim is, nor "is to be thanked"."""
+    if node.is_one_of(_JUDGED):
+        return False
     to = next((c.index for c in children if c.dep == "mark" and c.text.casefold() == "to"), None)
     if to is None or not any(
         c.pos == "AUX" and c.text.casefold() in ("is", "are") and c.index == to - 1 for c in children
     ):
         return False
     subjects = [c for c in children if c.dep.startswith("nsubj")]
-    return any(c.candidate is not None or c.pos == "PRON" or c.dep == "nsubj:pass" for c in subjects)
+    return any(
+        c.candidate is not None
+        or c.text.casefold() in ("he", "she", "it", "they", "we")
+        or c.dep == "nsubj:pass"
+        for c in subjects
+    )
 
 
 def _governed(node: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality | None:

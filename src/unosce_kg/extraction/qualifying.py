@@ -138,7 +138,7 @@ def _with_share(
         for kind in ("topics", "places"):
             own = allotment.sort(fact, kind, share.get(kind, set()))
             share[kind] = own or allotment.sort(fact, kind, borrow(reading, fact.sentence, kind, apart=apart))
-        share["places"] = share["places"] or area(reading, (fact.subject, fact.object))
+        share["places"] = share["places"] or area(reading, fact.sentence, (fact.subject, fact.object))
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
             yield replace(fact, predicate="worksOn", object=topic)

@@ -127,16 +127,18 @@ def _is_named(reading: Reading, number: int, position: int) -> bool:
     )  # fmt: skip
 
 
-def area(reading: Reading, parties: Iterable[str]) -> set[str]:
+def area(reading: Reading, number: int, parties: Iterable[str]) -> set[str]:
     """The land that a field operation among the parties is in, if the document names it, be it in the operation's name.
+
+    A sentence that names another place leaves it open.
 
     Who works with the Mission to Moldova does so in Moldova. Operations in several lands, and two of different lands, leave it open.
     """
-    links = reading.links
+    links, span = reading.links, reading.sentences[number].span
     found = {a for p in parties if links.type_of(p) in _FIELDED for a in _lands_of(links, p)}
-    if len(found) != 1 or not any(found & set(c.entities) for c in links.candidates):
-        return set()
-    return found
+    places = [c for c in links.candidates if c.type in PLACES and not c.hidden and span.contains(c.span)]
+    known = any(found & set(c.entities) for c in links.candidates)
+    return found if len(found) == 1 and known and all(found & set(c.entities) for c in places) else set()
 
 
 def _lands_of(links: Links, body: str) -> set[str]:

@@ -22,7 +22,9 @@ class Sieve:
 
     def passing(self, text: str) -> Iterator[int]:
         """The numbers of the patterns whose demands the text meets."""
-        folded = text.casefold().replace("ı", "i")  # alike to a pattern that is blind to case
+        folded = (
+            text.casefold().replace("ı", "i").replace("i̇", "i")
+        )  # alike to a pattern that is blind to case
         threes = {folded[i : i + _BEGINNING] for i in range(len(folded) - _BEGINNING + 1)}
         met: list[bool | None] = [None] * len(self._strings)
         for index, demands in enumerate(self._demands):

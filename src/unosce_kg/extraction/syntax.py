@@ -111,7 +111,7 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Tok
     if subject.text.casefold() not in _RELATIVE or verb.dep != "acl:relcl":
         yield subject
     else:
-        before = next((t for t in sentence.tokens[subject.index - 1 :: -1] if t.text != ","), subject)
+        before = next((t for t in reversed(sentence.tokens[: subject.index]) if t.text != ","), subject)
         yield before if is_meant_alone(sentence, before) else sentence.tokens[verb.head]
 
 
@@ -122,13 +122,14 @@ def is_meant_alone(sentence: Sentence, token: Token) -> bool:
         return False
     verb = sentence.tokens[behind[0].head]
     words = (verb, *(c for c in sentence.children(verb.index) if c.pos == "AUX"))
-    return behind[0].text.casefold() in _RELATIVE and verb.dep == "acl:relcl" and any(map(_is_of_one, words))
+    acts = behind[0].text.casefold() in _RELATIVE and behind[0].dep.startswith("nsubj")
+    return acts and verb.dep == "acl:relcl" and any(map(_is_of_one, words))
 
 
 def _is_of_one(word: Token) -> bool:
     """Whether a verb is in the third person singular."""
     text = word.text.casefold()
-    return text in _OF_ONE or (word.pos == "VERB" and text.endswith("s") and not text.endswith("ss"))
+    return text in _OF_ONE or (word.pos == "VERB" and text.endswith("s") and text != word.lemma.casefold())
 
 
 def _object(sentence: Sentence, token: Token) -> Iterator[Token]:
