@@ -39,35 +39,38 @@ class Site:
         return [path for _, path, _ in self.asked if path != "/robots.txt"]
 
     def serve(self, connection: socket.socket) -> None:
-        with self._lock:
-            self._open += 1
-            self.most_at_once = max(self.most_at_once, self._open)
         with suppress(OSError), connection:
             connection.settimeout(20)
-            if self.tls:
-                connection = self.tls.wrap_socket(connection, server_side=True)
+            with self._lock:
+                self._open += 1
+                self.most_at_once = max(self.most_at_once, self._open)
+            try:
+                if self.tls:
+                    connection = self.tls.wrap_socket(connection, server_side=True)
+                reply = self._find_reply(connection)
+            finally:  # before the answer goes out, after which the next request may come at any time
+                with self._lock:
+                    self._open -= 1
             with connection:
-                self._answer(connection)
-        with self._lock:
-            self._open -= 1
+                if isinstance(reply, bytes):
+                    connection.sendall(reply)
+                elif reply:
+                    reply(connection)
 
-    def _answer(self, connection: socket.socket) -> None:
+    def _find_reply(self, connection: socket.socket) -> Reply | None:
         raw = b""
         while b"\r\n\r\n" not in raw and (more := connection.recv(4096)):
             raw += more
         if not raw:
-            return  # it left without a word
+            return None  # it left without a word
         lines = raw.decode("latin-1").split("\r\n")
         path = lines[0].split(" ")[1]
         headers = {k.lower(): v for k, _, v in (line.partition(": ") for line in lines[1:] if line)}
         self.asked.append((time.monotonic(), path, headers))
         reply = self.replies.get(path, reply_with(404))
         if isinstance(reply, list):
-            reply = reply.pop(0) if len(reply) > 1 else reply[0]
-        if isinstance(reply, bytes):
-            connection.sendall(reply)
-        else:
-            reply(connection)
+            return reply.pop(0) if len(reply) > 1 else reply[0]
+        return reply
 
 
 def reply_with(status: int = 200, body: bytes | str = b"", kind: str = "text/html", **headers: str) -> bytes:
