@@ -5,8 +5,9 @@ import re
 import pytest
 
 from unosce_kg.knowledge.demands import find_demands, one_of
+from unosce_kg.knowledge.lexicon import load_lexicon
 from unosce_kg.knowledge.ontology import load_ontology
-from unosce_kg.knowledge.patterns import load_lexicon, load_name_patterns
+from unosce_kg.knowledge.patterns import load_name_patterns
 from unosce_kg.resources import locate
 
 NAMED = {

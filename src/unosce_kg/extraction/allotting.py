@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unosce_kg.extraction.candidates import Candidate, Token
+from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
@@ -56,14 +56,11 @@ class Allotment:
             return None
         last = max(s.start for s in spans if s)
         if fact.sentence not in self._lists:
-            self._lists[fact.sentence] = list(self._reading.lists(fact.sentence, self._is_actor))
+            self._lists[fact.sentence] = list(self._reading.lists(fact.sentence, self._reading.is_actor))
         for group in self._lists[fact.sentence]:
             if any(t.span.start <= last < t.span.end for t in group):
                 return group[-1].span.start
         return last
-
-    def _is_actor(self, candidate: Candidate) -> bool:
-        return any(self._reading.fits(e, COOPERATES, 0) for e in candidate.entities)
 
     def _take_turns(self, number: int, kind: str) -> _Turns | None:
         """How parties and topics take turns in a sentence, or None if they do not."""
@@ -111,13 +108,12 @@ class _Turns:
         )
 
     def owners(self, entity: str) -> set[int]:
-        """The last parties that something goes with: the one before it, or those of its part; all if none stands before."""
-        found: set[int] = set()
-        for place in (p for p, e in self.named if e == entity):
-            if self.stops:
-                part = next((a, b) for a, b in pairwise(self.stops) if a <= place < b)
-                found.update(p for p in self.ends if part[0] <= p < part[1])
-            else:
-                before = [p for p in self.ends if p < place]
-                found.update(before[-1:] or self.ends)
-        return found or set(self.ends)
+        """The last parties that something goes with: the one before it, or those of its part; all if it is not among `named`."""
+        places = [place for place, named in self.named if named == entity]
+        return {end for place in places for end in self._beside(place)} or set(self.ends)
+
+    def _beside(self, place: int) -> list[int]:
+        if not self.stops:
+            return [end for end in self.ends if end < place][-1:]
+        first, last = next((a, b) for a, b in pairwise(self.stops) if a <= place < b)
+        return [end for end in self.ends if first <= end < last]

@@ -22,7 +22,6 @@ _DELIVERED = re.compile(
     r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)(?: on \w+ behalf)? by (?:[^.;\"]|\bM[rs]s?\.|\bDr\.)*$"
 )
 _SPOKEN = re.compile(r"\b(?:message|statement|remarks|address|speech|briefing)\b", re.I)
-
 _ORGAN = re.compile(r"\b(?:Council|Assembly|Committee|Secretariat)\b")
 
 

@@ -8,10 +8,10 @@ from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.phrases import clause, prepositions
+from unosce_kg.extraction.phrases import clause, is_meant_alone, prepositions
 from unosce_kg.extraction.posts import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading, Referent
-from unosce_kg.extraction.syntax import fillers, is_meant_alone
+from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"

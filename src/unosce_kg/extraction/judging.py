@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from math import exp, log
 
 from unosce_kg.extraction.context import Context
@@ -40,22 +41,26 @@ class Judge:
             facts: What patterns read; what a pattern read in a sentence is not judged again.
         """
         told = _Told(facts)
-        judged = list(self._judge(reading, told, Context(reading, facts)))
-        leaned = lean([j.probability for j in judged], [j.group for j in judged])
-        for judgement, probability in zip(judged, leaned, strict=True):
-            if probability >= self._learned[judgement.predicate].threshold:
-                fact = _fact(reading, judgement, probability)
-                yield replace(fact, modality=told.mood(fact))
+        judged = self._judge(reading, told, Context(reading, facts))
+        for _, together in groupby(judged, key=lambda j: j.pair.sentence):
+            for judgement in _lean(list(together)):
+                if judgement.probability >= self._learned[judgement.predicate].threshold:
+                    fact = _fact(reading, judgement)
+                    yield replace(fact, modality=told.mood(fact))
 
     def _judge(self, reading: Reading, told: _Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
             for subject, object_, predicates in pair.ends:
-                features = describe(reading, pair, subject, object_)
-                features |= context.describe(pair.sentence, subject, object_)
-                for predicate in predicates:
-                    if told.settles(pair.sentence, subject, predicate, object_):
-                        continue
-                    if reading.may_hold(predicate, subject, object_):
+                left = [
+                    p
+                    for p in predicates
+                    if not told.settles(pair.sentence, subject, p, object_)
+                    and reading.may_hold(p, subject, object_)
+                ]
+                if left:
+                    features = describe(reading, pair, subject, object_)
+                    features |= context.describe(pair.sentence, subject, object_)
+                    for predicate in left:
                         probability = self._learned[predicate].probability(features)
                         yield _Judgement(pair, subject, predicate, object_, probability)
 
@@ -72,8 +77,14 @@ class _Judgement:
 
     @property
     def group(self) -> Hashable:
-        """What it has in common with the pairs of the same lists."""
-        return self.pair.sentence, self.predicate, self.pair.lists
+        """What it has in common with the pairs of its sentence that stand in the same lists."""
+        return self.predicate, self.pair.lists
+
+
+def _lean(judged: Sequence[_Judgement]) -> Iterator[_Judgement]:
+    """The judgements of a sentence, each leaned towards those of the same lists."""
+    leaned = lean([j.probability for j in judged], [j.group for j in judged])
+    return (replace(j, probability=p) for j, p in zip(judged, leaned, strict=True))
 
 
 def lean(probabilities: Sequence[float], groups: Sequence[Hashable]) -> list[float]:
@@ -135,11 +146,11 @@ def is_learned(fact: Fact) -> bool:
     return fact.pattern.startswith(PREFIX)
 
 
-def _fact(reading: Reading, judged: _Judgement, probability: float) -> Fact:
+def _fact(reading: Reading, judged: _Judgement) -> Fact:
     pair, modality = judged.pair, Modality.ACTUAL
     if pair.trigger is not None:
         lexicon = reading.links.base.knowledge.lexicon
         modality = find_modality(reading.sentences[pair.sentence], pair.trigger, lexicon)
-    confidence = probability * min(pair.subject.score, pair.object.score)
+    confidence = judged.probability * min(pair.subject.score, pair.object.score)
     return Fact(judged.subject, judged.predicate, judged.object, pair.sentence, PREFIX + judged.predicate, confidence,
                 pair.trigger, pair.subject.span, pair.object.span, modality)  # fmt: skip

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from unosce_kg.extraction.candidates import Sentence, Token
 
 _MAX_DEPTH = 6
+RELATIVES = frozenset(("which", "that", "who", "whom"))
+_OF_ONE = ("is", "was", "has", "does")
 _LISTED = frozenset(("including", "include", "alongside", "plus"))
 
 
@@ -38,6 +40,23 @@ def is_passive(sentence: Sentence, token: Token) -> bool:
         and token.text.endswith(("ed", "en", "t", "ld", "de"))
         and not token.text.endswith("ing")
     )
+
+
+def is_meant_alone(sentence: Sentence, token: Token) -> bool:
+    """Whether a relative clause behind the last name of a list is of that one: "Chad, Mali and Togo, which **holds** …"."""
+    behind = [t for t in sentence.tokens[token.index + 1 : token.index + 3] if t.text != ","]
+    if token.dep != "conj" or token.candidate is None or not behind:
+        return False
+    verb = sentence.tokens[behind[0].head]
+    words = (verb, *(c for c in sentence.children(verb.index) if c.pos == "AUX"))
+    acts = behind[0].text.casefold() in RELATIVES and behind[0].dep.startswith("nsubj")
+    return acts and verb.dep == "acl:relcl" and any(map(_is_of_one, words))
+
+
+def _is_of_one(word: Token) -> bool:
+    """Whether a verb is in the third person singular."""
+    text = word.text.casefold()
+    return text in _OF_ONE or (word.pos == "VERB" and text.endswith("s") and text != word.lemma.casefold())
 
 
 def clause(sentence: Sentence, token: Token) -> Token:

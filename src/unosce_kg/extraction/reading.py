@@ -129,9 +129,9 @@ class Reading:
         name after a preposition is in no list with the subject of the next clause.
         """
         candidate = self.candidate(number, token)
-        if candidate is None or not self._is_actor(candidate):
+        if candidate is None or not self.is_actor(candidate):
             return []  # no list of actors has it
-        group = next((g for g in self.lists(number, self._is_actor) if token in g), ())
+        group = next((g for g in self.lists(number, self.is_actor) if token in g), ())
         tokens = self.sentences[number].tokens
         opened = (
             any(c.dep == "case" for c in self.sentences[number].children(group[0].index)) if group else False
@@ -140,7 +140,8 @@ class Reading:
             return []
         return [t for t in group if t.index != token.index]
 
-    def _is_actor(self, candidate: Candidate) -> bool:
+    def is_actor(self, candidate: Candidate) -> bool:
+        """Whether a name may be a party of a cooperation."""
         return any(self.fits(e, "cooperatesWith", 0) for e in candidate.entities)
 
     def lists(self, number: int, belongs: Callable[[Candidate], bool]) -> Iterator[tuple[Token, ...]]:

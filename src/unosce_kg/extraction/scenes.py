@@ -130,9 +130,8 @@ def _is_named(reading: Reading, number: int, position: int) -> bool:
 def area(reading: Reading, number: int, parties: Iterable[str]) -> set[str]:
     """The land that a field operation among the parties is in, if the document names it, be it in the operation's name.
 
-    A sentence that names another place leaves it open.
-
-    Who works with the Mission to Moldova does so in Moldova. Operations in several lands, and two of different lands, leave it open.
+    Who works with the Mission to Moldova does so in Moldova. Operations in several lands or in different ones leave it open, and
+    so does another place that the sentence names.
     """
     links, span = reading.links, reading.sentences[number].span
     found = {a for p in parties if links.type_of(p) in _FIELDED for a in _lands_of(links, p)}

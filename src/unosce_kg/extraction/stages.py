@@ -38,24 +38,6 @@ from unosce_kg.extraction.votes import place_votes
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
 _ACTS = ("together_verb", "joint_action_verb", "work_verb")  # what bodies do on a subject
-# Nouns and adjectives that look like acts where they begin a topic: "staff security", "open skies".
-_NO_ACTS = frozenset(
-    (
-        "staff",
-        "host",
-        "work",
-        "sign",
-        "lead",
-        "campaign",
-        "foster",
-        "open",
-        "advance",
-        "draft",
-        "register",
-        "review",
-        "design",
-    )
-)
 _OF_NOUNS = ("for", "to", "against", "of", "on")  # "support for victims" is a noun's
 
 
@@ -73,7 +55,10 @@ class Extractor:
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
         self._nominals = knowledge.learned_nominals
         self._judge = Judge(knowledge)
-        self._acts = frozenset().union(*(knowledge.lexicon[name] for name in _ACTS))
+        self._acts = (
+            frozenset().union(*(knowledge.lexicon[name] for name in _ACTS))
+            - knowledge.lexicon["noun_like_act"]
+        )
 
     def extract(self, document: Document) -> Extraction:
         """Read one document; of one in another language than English, only what it names."""
@@ -160,7 +145,7 @@ class Extractor:
         start, end = candidate.span.start, candidate.span.end
         if words[-1].casefold() in self._base.knowledge.lexicon["cooperation_noun"]:
             return replace(candidate, extent=Span(start, end - len(words[-1]) - 1))
-        if words[0] in self._acts - _NO_ACTS and words[1] not in _OF_NOUNS:
+        if words[0] in self._acts and words[1] not in _OF_NOUNS:
             return replace(candidate, extent=Span(start + len(words[0]) + 1, end))
         return candidate
 

@@ -11,12 +11,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.phrases import clause, is_passive, prepositions, spread
+from unosce_kg.extraction.phrases import RELATIVES, clause, is_meant_alone, is_passive, prepositions, spread
 
 _NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
 _MAX_DEPTH = 6
-_RELATIVE = frozenset(("which", "that", "who", "whom"))
-_OF_ONE = ("is", "was", "has", "does")
 _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
     "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower", "want", "expect", "require", "instruct", "order",
@@ -108,28 +106,11 @@ def _agents(sentence: Sentence, token: Token) -> Iterator[Token]:
 
 def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Token]:
     """The noun that a relative pronoun stands for, or the subject itself."""
-    if subject.text.casefold() not in _RELATIVE or verb.dep != "acl:relcl":
+    if subject.text.casefold() not in RELATIVES or verb.dep != "acl:relcl":
         yield subject
     else:
         before = next((t for t in reversed(sentence.tokens[: subject.index]) if t.text != ","), subject)
         yield before if is_meant_alone(sentence, before) else sentence.tokens[verb.head]
-
-
-def is_meant_alone(sentence: Sentence, token: Token) -> bool:
-    """Whether a relative clause behind the last name of a list is of that one: "Chad, Mali and Togo, which **holds** …"."""
-    behind = [t for t in sentence.tokens[token.index + 1 : token.index + 3] if t.text != ","]
-    if token.dep != "conj" or token.candidate is None or not behind:
-        return False
-    verb = sentence.tokens[behind[0].head]
-    words = (verb, *(c for c in sentence.children(verb.index) if c.pos == "AUX"))
-    acts = behind[0].text.casefold() in _RELATIVE and behind[0].dep.startswith("nsubj")
-    return acts and verb.dep == "acl:relcl" and any(map(_is_of_one, words))
-
-
-def _is_of_one(word: Token) -> bool:
-    """Whether a verb is in the third person singular."""
-    text = word.text.casefold()
-    return text in _OF_ONE or (word.pos == "VERB" and text.endswith("s") and text != word.lemma.casefold())
 
 
 def _object(sentence: Sentence, token: Token) -> Iterator[Token]:
@@ -182,7 +163,7 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
 
 def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:
     """The noun before the relative clause, for "with which" and "to whom"."""
-    if child.text.casefold() in _RELATIVE and verb.dep == "acl:relcl":
+    if child.text.casefold() in RELATIVES and verb.dep == "acl:relcl":
         return sentence.tokens[verb.head]
     return child
 

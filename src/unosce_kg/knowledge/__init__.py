@@ -10,8 +10,9 @@ from unosce_kg.knowledge.facts import load_facts
 from unosce_kg.knowledge.gazetteer import Gazetteer, load_gazetteer
 from unosce_kg.knowledge.judgements import FILE, load_judgements
 from unosce_kg.knowledge.learned import load_learned, load_nominals
+from unosce_kg.knowledge.lexicon import load_lexicon
 from unosce_kg.knowledge.ontology import load_ontology
-from unosce_kg.knowledge.patterns import load_lexicon, load_name_patterns, load_relation_patterns
+from unosce_kg.knowledge.patterns import load_name_patterns, load_relation_patterns
 from unosce_kg.knowledge.topics import load_topics
 from unosce_kg.knowledge.uniting import apply_judgements
 from unosce_kg.model import Knowledge

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import lru_cache
@@ -59,12 +58,13 @@ MACROS = {
     "AREA": r"(?:{AREA_WORDS}(?:(?:, {AREA_WORDS}){1,4},? (?:and|&) (?:the )?{AREA_WORDS}|"
     r"(?: (?:and|&) (?:the |of the |for the |for |of |on )?{AREA_WORDS}){1,2})?)",
     "AREA_WORDS": r"(?:{AREA_WORD}(?: (?:(?:of|for|in|on|against) (?:the )?)?{AREA_WORD}){0,5})",
-    "AREA_WORD": r"(?:(?!(?i:{post_noun})\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|"
-    r"August|September|October|November|December)[A-Z][\w'-]*\w|{TOPIC}|{PLACE}|{ADJ}(?= (?:and )?[A-Z⟦])|"
+    "AREA_WORD": r"(?:(?!(?i:{post_noun})\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"
+    r"[A-Z][\w'-]*\w|{TOPIC}|{PLACE}|{ADJ}(?= (?:and )?[A-Z⟦])|"
     r"(?:{post_field})(?![\w-]))",
     "NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
     "FULL_NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
     "YEAR": r"(?:19|20)\d\d",
+    "MONTH": r"(?:January|February|March|April|May|June|July|August|September|October|November|December)",
     "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|"
     r"(?:[Tt]wenty-|[Tt]hirty-|[Ff]orty-|[Ff]ifty-|[Ss]ixty-|[Ss]eventy-)?"
     r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)|[Tt]enth|[Ee]leventh|"
@@ -135,28 +135,6 @@ class _Demands:
         if name in SLOTS:
             return one_of(f"⟦{class_}:" for class_ in SLOTS[name].split("|"))
         return one_of(self._lexicon[name])
-
-
-def load_lexicon(folders: tuple[Path, ...]) -> dict[str, frozenset[str]]:
-    """Read `lexicon.toml` of every folder that has one; lists of one name are joined.
-
-    Raises:
-        SetupError: If a file is not TOML or holds anything but lists of words.
-    """
-    lexicon: dict[str, frozenset[str]] = {}
-    for folder in folders:
-        path = folder / "lexicon.toml"
-        if not path.exists():
-            continue
-        try:
-            content = tomllib.loads(read_text(path))
-        except (tomllib.TOMLDecodeError, RecursionError) as error:
-            raise SetupError(f"{path}: {error}") from None
-        for name, words in content.items():
-            if not (isinstance(words, list) and all(isinstance(w, str) for w in words)):
-                raise SetupError(f"{path}: {name} is not a list of words")
-            lexicon[name] = lexicon.get(name, frozenset()) | frozenset(words)
-    return lexicon
 
 
 def load_relation_patterns(
