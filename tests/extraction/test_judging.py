@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.judging import Judge, lean
 from unosce_kg.extraction.pairs import PairFinder
 from unosce_kg.extraction.reading import Fact
@@ -83,6 +84,16 @@ def test_what_is_told_elsewhere_counts(known, read):
     order = sorted(("org/unicef", "org/osce"))
     found = list(judge.read(reading, (help_,)))
     assert [sorted((f.subject, f.object)) for f in found] == [order]
+
+
+def test_what_a_sentence_tells_of_the_two_themselves_is_no_feature_of_theirs(read):
+    reading = read("UNICEF and Norway looked at the OSCE.")
+    help_ = Fact("org/unicef", "supports", "org/osce", 0, "a-pattern", 0.9)
+    context = Context(reading, [help_])
+    told = "sentence tells supports"
+    assert told not in context.describe(0, "org/unicef", "org/osce")
+    assert told not in context.describe(0, "org/osce", "org/unicef")
+    assert told in context.describe(0, "place/norway", "org/osce")
 
 
 def test_a_list_leans_towards_its_likeliest_pair():

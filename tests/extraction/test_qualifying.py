@@ -25,6 +25,17 @@ def test_a_pattern_without_a_trigger_beside_a_learned_fact_is_qualified_by_its_s
     assert [f.qualifiers.topics for f in found] == [("topic/human-trafficking",)] * 2
 
 
+@pytest.mark.parametrize(("pattern", "stated"), [("shared-work", False), (PREFIX + "worksOn", True)])
+def test_work_on_a_topic_is_stated_beside_a_cooperation_on_it_if_judged_by_itself(
+    extractor: Extractor, document: Callable[[str], Document], pattern: str, stated: bool
+) -> None:
+    reading = extractor.read(document("UNODC and the OSCE met on human trafficking."))
+    met = next(t for t in reading.sentences[0].tokens if t.text == "met")
+    cooperation = Fact("org/unodc", COOPERATES, "org/osce", 0, "a-pattern", 0.8, met)
+    work = Fact("org/unodc", "worksOn", "topic/human-trafficking", 0, pattern, 0.8)
+    assert (work in qualify(reading, [cooperation, work])) is stated
+
+
 # A text, and where its cooperation is.
 WHERE = [
     ("UNDP and the OSCE jointly train mediators in Kyrgyzstan.", "kyrgyzstan"),

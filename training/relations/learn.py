@@ -97,10 +97,15 @@ def cross_validate(samples: Sequence[Sample], strength: float = STRENGTH, least:
         inside = [i for i, s in enumerate(samples) if s.document % FOLDS == fold]
         outside = [s for s in samples if s.document % FOLDS != fold]
         if inside and sum(s.stated for s in outside) >= LEAST_POSITIVE:
-            mine = [samples[i] for i in inside]
-            found[inside] = lean(
-                Learner(outside, strength, least).probabilities(mine).tolist(), [s.group for s in mine]
-            )
+            found[inside] = _leaned(Learner(outside, strength, least), [samples[i] for i in inside])
+    return found
+
+
+def _leaned(learner: Learner, samples: Sequence[Sample]) -> Vector:
+    """Probabilities as they are in use, where those that patterns settle are not judged and lift no others of their list."""
+    found = learner.probabilities(samples)
+    left = [i for i, s in enumerate(samples) if not s.settled]
+    found[left] = lean(found[left].tolist(), [samples[i].group for i in left])
     return found
 
 

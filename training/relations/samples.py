@@ -12,6 +12,7 @@ from relations.gold import align, judge, normalize, read_gold
 from unosce_kg import extraction, knowledge, readers
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
+from unosce_kg.extraction.judging import Told
 from unosce_kg.extraction.pairs import PairFinder, describe
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.stages import Extractor
@@ -29,6 +30,7 @@ class Sample:
         group: What pairs of the same two lists have in common.
         stated: Whether the document states the relation of the two, anywhere.
         read: Whether a pattern reads it somewhere in the document already.
+        settled: Whether what patterns read in the sentence leaves nothing of the two to judge.
     """
 
     document: int
@@ -39,6 +41,7 @@ class Sample:
     group: Hashable
     stated: bool
     read: bool
+    settled: bool = False
 
 
 CONTRASTS = Path(__file__).with_name("contrasts.jsonl")
@@ -67,7 +70,8 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
         extracted = extractor.gather(document, reading)
         aligned = align(extracted, gold, unlearned)
         read = {(s.subject, s.predicate, s.object) for s in extracted.statements}
-        context = Context(reading, extractor.read_facts(reading))
+        facts = extractor.read_facts(reading)
+        context, patterns = Context(reading, facts), Told(facts)
         for pair in finder.find(reading, predicates):
             for subject, object_, fitting in pair.ends:
                 features = tuple(sorted(describe(reading, pair, subject, object_)))
@@ -86,6 +90,7 @@ def collect(documents: Sequence[tuple[Path, Path]]) -> Iterator[Sample]:
                         (number, pair.sentence, pair.lists),
                         stated,
                         bool(done),
+                        patterns.settles(pair.sentence, subject, predicate, object_),
                     )
 
 

@@ -30,9 +30,9 @@ class Context:
     def __init__(self, reading: Reading, facts: Iterable[Fact]) -> None:
         self._reading = reading
         self._told: dict[str, dict[Told, set[int]]] = defaultdict(lambda: defaultdict(set))
-        self._relations: dict[int, set[str]] = defaultdict(set)
+        self._relations: dict[int, dict[str, set[frozenset[str]]]] = defaultdict(lambda: defaultdict(set))
         for fact in facts:
-            self._relations[fact.sentence].add(fact.predicate)
+            self._relations[fact.sentence][fact.predicate].add(frozenset((fact.subject, fact.object)))
             self._told[fact.subject][f"{fact.predicate}>", fact.object].add(fact.sentence)
             self._told[fact.object][f"{fact.predicate}<", fact.subject].add(fact.sentence)
         self._named = _sentences_of(reading)
@@ -43,7 +43,7 @@ class Context:
 
         Which relation the two have to each other is none of them: that is what is to be judged.
         """
-        found = {f"sentence tells {r}" for r in self._relations.get(number, ("nothing",))}
+        found = {f"sentence tells {r}" for r in self._besides(number, subject, object_) or ("nothing",)}
         found.add(f"bodies in sentence={min(self._bodies[number], _BODIES)}")
         found.add(f"part={min(_PARTS - 1, _PARTS * number // max(1, len(self._reading.sentences)))}")
         found.add(f"message={self._reading.frame.is_message}")
@@ -51,6 +51,11 @@ class Context:
             found.update(f"{end} {told}" for told in self._of_end(number, entity, other))
         found.update(self._of_both(number, subject, object_))
         return found
+
+    def _besides(self, number: int, subject: str, object_: str) -> list[str]:
+        """The relations that a sentence tells of others than the two, or of one of the two and somebody else."""
+        own = {frozenset((subject, object_))}
+        return [relation for relation, pairs in self._relations.get(number, {}).items() if pairs - own]
 
     def _of_end(self, number: int, entity: str, other: str) -> Iterator[str]:
         for (relation, third), sentences in self._told.get(entity, {}).items():

@@ -40,7 +40,7 @@ class Judge:
             reading: The document.
             facts: What patterns read; what a pattern read in a sentence is not judged again.
         """
-        told = _Told(facts)
+        told = Told(facts)
         judged = self._judge(reading, told, Context(reading, facts))
         for _, together in groupby(judged, key=lambda j: j.pair.sentence):
             for judgement in _lean(list(together)):
@@ -48,7 +48,7 @@ class Judge:
                     fact = _fact(reading, judgement)
                     yield replace(fact, modality=told.mood(fact))
 
-    def _judge(self, reading: Reading, told: _Told, context: Context) -> Iterator[_Judgement]:
+    def _judge(self, reading: Reading, told: Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
             for subject, object_, predicates in pair.ends:
                 left = [
@@ -111,8 +111,12 @@ def _logit(probability: float) -> float:
     return log(bounded / (1 - bounded))
 
 
-class _Told:
-    """What patterns read in each sentence."""
+class Told:
+    """What patterns read in each sentence.
+
+    Args:
+        facts: Of one document.
+    """
 
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._done: set[tuple[int, frozenset[str], str]] = set()

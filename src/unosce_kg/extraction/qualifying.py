@@ -101,13 +101,16 @@ def _share_run_in(
 
 
 def _once(facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out the work on a topic that a cooperation of the same sentence states already."""
+    """Leave out the work on a topic that a cooperation of the same sentence states already, unless it was judged by itself."""
     stated = {
         (party, topic, f.sentence)
         for f in facts if f.predicate == COOPERATES
         for party, topic in product((f.subject, f.object), f.qualifiers.topics)
     }  # fmt: skip
-    return [f for f in facts if f.predicate != "worksOn" or (f.subject, f.object, f.sentence) not in stated]
+    return [
+        f for f in facts
+        if f.predicate != "worksOn" or is_learned(f) or (f.subject, f.object, f.sentence) not in stated
+    ]  # fmt: skip
 
 
 def _parties(facts: Sequence[Fact]) -> dict[int, set[frozenset[str]]]:
