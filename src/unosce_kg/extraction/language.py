@@ -27,10 +27,10 @@ from unosce_kg.text import CAPITALS
 _LOG = logging.getLogger(__name__)
 # The matrices are so small that threads only wait for each other: they would double the processor time.
 _MATRICES = ThreadpoolController().select(user_api="blas")
+_BODIES = ("UNBody", "OSCEBody", "RegionalOrganization", "StateBody", "Organization")
 # One short familiar name for each class: names that hold "and", "for" or "of" lead a parser astray.
 MASKS = {
-    "UNBody": "UNESCO", "OSCEBody": "OSCE", "RegionalOrganization": "NATO", "StateBody": "Government",
-    "Organization": "Greenpeace", "Person": "Smith", "Post": "President", "Country": "France",
+    **dict.fromkeys(_BODIES, "Congress"), "Person": "Smith", "Post": "President", "Country": "France",
     "Territory": "Kosovo", "Region": "Europe", "City": "Vienna", "Place": "Vienna", "Meeting": "Conference",
     "Crisis": "crisis", "Process": "Process", "Event": "Conference", "Agreement": "Treaty", "Topic": "security",
     DATE: "2007",
@@ -198,7 +198,8 @@ def _mask(
 
 def _mask_word(text: str, candidate: Candidate) -> str:
     surface = candidate.span.of(text)
-    if candidate.type == ADJECTIVE or not re.search(r"[\s-]", surface):
+    acronym = candidate.type in _BODIES and surface.isupper()  # which a parser takes for any word
+    if candidate.type == ADJECTIVE or not (acronym or re.search(r"[\s-]", surface)):
         return surface
     if candidate.type == "Topic" and surface.endswith("s") and not surface.endswith(("ss", "ics")):
         return "refugees"
