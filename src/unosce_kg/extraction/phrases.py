@@ -27,8 +27,6 @@ def spread(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
 def prepositions(sentence: Sentence, token: Token) -> frozenset[str]:
     """The prepositions before a word: its case markers, "together with" and "as well as" as their last word."""
     cases = [c.text.casefold() for c in sentence.children(token.index) if c.dep in ("case", "mark", "cc")]
-    if cases[-1:] == ["by"]:
-        return frozenset(("by",))  # "paid **for** by Norway": the first is the verb's own
     return frozenset((*cases, " ".join(cases)))
 
 
