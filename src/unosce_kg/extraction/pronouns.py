@@ -1,0 +1,158 @@
+"""Whom "it", "they" and "he" stand for: whoever acts around the word, else in the sentence before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort
+from unosce_kg.extraction.candidates import Sentence, Token
+
+_OF_THINGS = frozenset(
+    ("sign", "adopt", "hold", "conclude", "initial", "ratify", "endorse")
+)  # in the passive
+_WITH = ("with",)
+
+
+def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:
+    """The body, State or thing that "it" or "its" stands for, or ()."""
+    sentence = antecedents.sentences[number]
+    thing = _is_done(sentence, token)
+    fits = {Sort.THING} if thing else {Sort.BODY, Sort.STATE, Sort.THING, Sort.PLACE}
+    if token.text.casefold() == "it" and is_expletive(sentence, token):
+        return ()
+    if antecedents.is_apart(number, token):
+        return ()
+
+    def rejects(phrase: Phrase) -> bool:
+        return phrase.plural or phrase.sort in (Sort.PERSON, Sort.NOBODY)
+
+    decided, found = _first(antecedents.around(number, token), rejects, fits)
+    if decided:
+        return found
+    for phrase in antecedents.before(number, token):
+        if not rejects(phrase) and phrase.sort in fits and not _is_own_subject(sentence, phrase, token):
+            between = sentence.tokens[phrase.token.index + 1 : token.index]
+            return () if any(_is_rival(antecedents, number, t) for t in between) else phrase.entities[:1]
+    if not _is_free(token):
+        return ()
+    for other in antecedents.earlier(number, 2):
+        subjects, others = antecedents.prominent(other)
+        decided, found = _first(iter(subjects), rejects, fits)
+        if decided:
+            return found
+        rest = {p.entities[0] for p in others if not rejects(p) and p.sort in fits - {Sort.PLACE, Sort.THING}}
+        if rest:
+            return (rest.pop(),) if len(rest) == 1 and other == number - 1 else ()
+    return ()
+
+
+def find_several(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:
+    """The bodies, States or persons that "they", "their" or "them" stands for, or ()."""
+    fits = {Sort.BODY, Sort.STATE, Sort.PERSON, Sort.THING, Sort.PLACE}
+    if antecedents.is_apart(number, token):
+        return ()
+
+    def rejects(phrase: Phrase) -> bool:
+        return not phrase.plural or phrase.sort is Sort.NOBODY
+
+    decided, found = _first(antecedents.around(number, token), rejects, fits)
+    sentence = antecedents.sentences[number]
+    if decided:
+        return () if found and _is_given_to(antecedents, number, token) else found
+    for phrase in antecedents.before(number, token):
+        if not rejects(phrase) and not _is_own_subject(sentence, phrase, token):
+            between = sentence.tokens[phrase.token.index + 1 : token.index]
+            return () if any(_are_rivals(antecedents, number, t) for t in between) else phrase.entities
+    if not _is_free(token) or any(
+        _are_rivals(antecedents, number, t) for t in sentence.tokens[: token.index]
+    ):
+        return ()
+    for other in antecedents.earlier(number, 2):
+        subjects, others = antecedents.prominent(other)
+        decided, found = _first(iter(subjects), rejects, fits)
+        if decided:
+            return found
+        lists = {p.entities for p in others if not rejects(p) and len(p.entities) > 1}
+        if lists:
+            return lists.pop() if len(lists) == 1 else ()
+        if met := _who_met(antecedents, other, subjects):
+            return met
+        if any(_are_rivals(antecedents, other, t) for t in antecedents.sentences[other].tokens):
+            return ()
+    return ()
+
+
+def _first(
+    phrases: object, rejects: Callable[[Phrase], bool], fits: set[Sort]
+) -> tuple[bool, tuple[str, ...]]:
+    """Whether one of the phrases decides what a word stands for, and what that is: nothing where it is not named."""
+    for phrase in phrases:  # type: ignore[attr-defined]
+        if rejects(phrase):
+            continue
+        return True, phrase.entities if phrase.sort in fits else ()
+    return False, ()
+
+
+def _is_free(token: Token) -> bool:
+    """Whether a pronoun's place lets it stand for what another sentence told of."""
+    return token.dep.startswith(("nsubj", "nmod:poss")) or token.index < 3
+
+
+def _is_own_subject(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
+    """Whether a phrase is the subject of the verb whose object the pronoun is: nobody helps "it" who helps himself."""
+    return (
+        phrase.token.dep.startswith("nsubj")
+        and phrase.token.head == token.head
+        and not token.dep.startswith("nmod")
+    )
+
+
+def _is_rival(antecedents: Antecedents, number: int, token: Token) -> bool:
+    """Whether a word is an object in the singular that the text does not name."""
+    phrase = antecedents.phrase(number, token) if token.dep == "obj" and token.pos == "NOUN" else None
+    return phrase is not None and not phrase.plural and phrase.sort is Sort.UNNAMED and not phrase.entities
+
+
+def _are_rivals(antecedents: Antecedents, number: int, token: Token) -> bool:
+    """Whether a word is a noun in the plural that the text does not name."""
+    if token.pos != "NOUN" or token.candidate is not None or token.dep in ("compound", "amod"):
+        return False
+    phrase = antecedents.phrase(number, token)
+    return phrase.plural and not phrase.entities
+
+
+def _is_given_to(antecedents: Antecedents, number: int, token: Token) -> bool:
+    """Whether "their" is rather that of those to whom something is given: "gave the families their homes"."""
+    sentence = antecedents.sentences[number]
+    noun = sentence.tokens[token.head]
+    receivers = [c for c in sentence.children(noun.head) if c.dep == "iobj" and c.index < token.index]
+    return token.dep == "nmod:poss" and any(_are_rivals(antecedents, number, r) for r in receivers)
+
+
+def _who_met(antecedents: Antecedents, number: int, subjects: list[Phrase]) -> tuple[str, ...]:
+    """The two who met in a sentence: "Ms. Bokova met Mr. Kubis", "UNDP consulted with UNICEF"."""
+    if not subjects or not subjects[0].entities or subjects[0].plural:
+        return ()
+    sentence, subject = antecedents.sentences[number], subjects[0]
+    verb = sentence.tokens[subject.token.head]
+    if not verb.is_one_of(("meet", "talk", "consult", "confer", "speak")):
+        return ()
+    for child in sentence.children(verb.index):
+        joined = child.dep in ("obj", "obl") and antecedents.phrase(number, child)
+        if joined and joined.entities and joined.sort is subject.sort and not joined.plural:
+            return (subject.entities[0], joined.entities[0])
+    return ()
+
+
+def is_expletive(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" is the subject of "is …" or of weather and time, and stands for nobody."""
+    head = sentence.tokens[token.head]
+    return any(c.dep == "cop" for c in sentence.children(head.index)) or head.is_one_of(
+        ("be", "seem", "appear", "take")
+    )
+
+
+def _is_done(sentence: Sentence, token: Token) -> bool:
+    """Whether "it" is what is signed or held."""
+    verb = sentence.tokens[token.head]
+    return token.dep == "nsubj:pass" and verb.is_one_of(_OF_THINGS)
