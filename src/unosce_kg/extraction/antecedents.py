@@ -15,6 +15,7 @@ from unosce_kg.extraction.phrases import RELATIVES, prepositions
 from unosce_kg.model import BlockKind, Span
 
 _SPEAKING = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
+_OWNING = frozenset(("its", "their", "his"))
 _EMPTY = frozenset(("there", "it", "this", "that", "what", "who", "which", "one"))
 _PLURAL = frozenset(("they", "these", "those", "people", "police", "staff", "children", "women", "men", "all", "many",
                      "both", "some", "several", "others"))  # fmt: skip
@@ -70,19 +71,46 @@ class Antecedents:
 
     def phrase(self, number: int, token: Token) -> Phrase:
         """The phrase that is built around a word, with what is coordinated with it."""
-        sentence = self.sentences[number]
-        members = [token, *_coordinated(sentence, token)]
+        members = self._members(number, token)
         entities = tuple(dict.fromkeys(e for m in members for e in self._entities(number, m)))
         sorts = [self._sort(number, m) for m in members]
         named = next((s for s in sorts if s not in (Sort.UNNAMED, Sort.NOBODY)), sorts[0])
-        plural = len(members) > 1 or len(entities) > 1 or self._is_plural(sentence, token)
+        several = len(members) > 1 and not all(self._entities(number, m) == entities for m in members)
+        plural = several or len(entities) > 1 or self._is_plural(self.sentences[number], token)
+        if several and len(entities) == 1:
+            entities = ()  # "UNICEF and others": who these are, nobody tells
         return Phrase(token, entities, named, plural)
+
+    def _members(self, number: int, token: Token) -> list[Token]:
+        """A word and what is coordinated with it, but not what only seems to be.
+
+        "In Serbia, the Mission and UNHCR" names two bodies; "Kari Smith, Minister and Chairperson" is one person.
+        """
+        sentence = self.sentences[number]
+        members = [token, *_coordinated(sentence, token)]
+        if len(members) == 1:
+            return members
+        if prepositions(sentence, token) & {"in", "at"} and self._sort(number, token) in (
+            Sort.PLACE,
+            Sort.STATE,
+        ):
+            others = [m for m in members[1:] if self._sort(number, m) is Sort.BODY]
+            return others or members
+        between = {t.text.casefold() for t in sentence.tokens[token.index + 1 : members[1].index]}
+        titled = self._type(token) == "Person" and "and" not in between
+        return [m for m in members if not titled or self._type(m) != "Post"]
+
+    def _type(self, token: Token) -> str:
+        return self.links.candidates[token.candidate].type if token.candidate is not None else ""
 
     def around(self, number: int, token: Token) -> Iterator[Phrase]:
         """What acts in the clauses around a word, from the inside out, or is coordinated with it before it."""
         sentence = self.sentences[number]
         node, path, innermost = token, {token.index}, True
-        is_object = token.dep.startswith(("obj", "obl", "iobj")) or token.dep == "nmod"
+        owning = token.text.casefold() in _OWNING or token.dep == "nmod:poss"
+        is_object = not owning and token.dep.startswith(("obj", "obl", "iobj", "nmod"))
+        if owning and (beside := self._beside(number, token)):
+            yield beside
         while True:
             head = sentence.tokens[node.head]
             if node.dep in ("conj", "appos") and head.pos in _NOMINAL and head.index < token.index:
@@ -101,13 +129,24 @@ class Antecedents:
             node = head
             path.add(node.index)
 
+    def _beside(self, number: int, token: Token) -> Phrase | None:
+        """What stands right before "and its …" or ", its …"."""
+        words = self.sentences[number].tokens[max(0, token.index - 2) : token.index]
+        if len(words) < 2 or words[1].text not in ("and", ",", "with") or words[0].candidate is None:
+            return None
+        entities = self._entities(number, words[0])
+        return (
+            Phrase(words[0], entities, self._sort(number, words[0]), len(entities) > 1) if entities else None
+        )
+
     def before(self, number: int, token: Token) -> list[Phrase]:
-        """The names before a word in its sentence, the nearest first, those in front of a noun left out."""
+        """The names before a word in its sentence, the nearest first; not those that it speaks about itself."""
         sentence = self.sentences[number]
+        above = _ancestors(sentence, token)
         return [
             self.phrase(number, t)
             for t in reversed(sentence.tokens[: token.index])
-            if self._stands(number, t)
+            if t.index not in above and self._stands(number, t)
         ]
 
     def prominent(self, number: int) -> tuple[list[Phrase], list[Phrase]]:
@@ -126,12 +165,19 @@ class Antecedents:
         others = [
             self.phrase(number, t)
             for t in sentence.tokens
-            if t.index not in inside and t.dep != "conj" and self._stands(number, t)
+            if t.index not in inside and not self._is_listed(number, t) and self._stands(number, t)
         ]
         return told, others
 
+    def _is_listed(self, number: int, token: Token) -> bool:
+        """Whether a word is coordinated with one of its kind before it, whose phrase holds it."""
+        head = self.sentences[number].tokens[token.head]
+        return token.dep == "conj" and (self._type(token) != "Person" or self._type(head) == "Person")
+
     def earlier(self, number: int, back: int) -> Iterator[int]:
         """The numbers of up to `back` sentences before one, the nearest first, none beyond a heading."""
+        if self.sentences[number].kind in (BlockKind.HEADING, BlockKind.TITLE):
+            return
         for other in range(number - 1, max(-1, number - 1 - back), -1):
             if self.sentences[other].kind in (BlockKind.HEADING, BlockKind.TITLE):
                 return
@@ -164,9 +210,16 @@ class Antecedents:
         if token.candidate is not None:
             candidate = self.links.candidates[token.candidate]
             if candidate.type == "Post":
-                return self._holder(candidate) or candidate.entities
+                return self._named_with(number, token) or self._holder(candidate) or candidate.entities
             return candidate.entities if self._sort_of(candidate) is not Sort.UNNAMED else ()
         return self._behind(number, token)
+
+    def _named_with(self, number: int, token: Token) -> tuple[str, ...]:
+        """The person whose name is in apposition to a post."""
+        for child in self.sentences[number].children(token.index):
+            if child.dep in ("appos", "flat", "nmod:desc") and self._type(child) == "Person":
+                return self._entities(number, child)
+        return ()
 
     def _holder(self, post: Candidate) -> tuple[str, ...]:
         """The person whose name stands beside a post here or where the text named it before."""
@@ -175,11 +228,17 @@ class Antecedents:
             holder = holder_beside(self.links, mention)
             if holder and holder.entities:
                 return holder.entities
-        return ()
+        base, day = self.links.base, self.links.document.date
+        persons = {p for _, p in self.links.mentioned("Person") if p in base.entities}
+        known = [p for p in sorted(persons) if set(base.posts(p, day)) & set(post.entities)]
+        return tuple(known) if len(known) == 1 else ()
 
     def _behind(self, number: int, token: Token) -> tuple[str, ...]:
         """The bodies behind a word that stands for them: "the work of UNICEF", "officials of UNICEF and UNDP"."""
-        if not token.is_one_of(self.links.base.knowledge.lexicon["transparent_noun"]):
+        if (
+            not token.is_one_of(self.links.base.knowledge.lexicon["transparent_noun"])
+            and token.text != "those"
+        ):
             return ()
         sentence = self.sentences[number]
         for child in sentence.children(token.index):
@@ -232,6 +291,14 @@ class Antecedents:
         ):
             return True
         return token.pos in ("NOUN", "PROPN") and word.endswith("s") and token.lemma.casefold() != word
+
+
+def _ancestors(sentence: Sentence, token: Token) -> set[int]:
+    above = {token.index}
+    while sentence.tokens[token.head].index not in above:
+        token = sentence.tokens[token.head]
+        above.add(token.index)
+    return above
 
 
 def _coordinated(sentence: Sentence, token: Token) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort
@@ -10,7 +11,6 @@ from unosce_kg.extraction.discourse import top
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _POINTING = frozenset(("the", "these", "those", "all", "our"))
-_BACK = 4  # sentences in which two that were named together stay in mind
 
 
 def number_meant(antecedents: Antecedents, number: int, token: Token) -> int:
@@ -57,6 +57,19 @@ def find_listed(
             if len(named) > 1 and sort is not Sort.STATE:
                 return ()
     return ()
+
+
+def find_foremost(antecedents: Antecedents, number: int, count: int, sort: Sort) -> tuple[str, ...]:
+    """Of the lists of so many that the text gave so far, titles included, the one whose members it names most."""
+    mentioned = Counter(e for _, e in antecedents.links.mentioned())
+    lists = [
+        phrase.entities
+        for other in range(number - 1, -1, -1)
+        for side in antecedents.prominent(other)
+        for phrase in side
+        if _is_list(antecedents, phrase, count, frozenset((sort,)))
+    ]
+    return max(lists, key=lambda entities: min(mentioned[e] for e in entities), default=())
 
 
 def find_latter(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:

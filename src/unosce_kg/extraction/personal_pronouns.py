@@ -10,6 +10,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.text import name_key
 
 _SHE = frozenset(("she", "her", "hers"))
+_HE = frozenset(("he", "his", "him"))
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Sir|Dame|Baroness|Madam)\.? $")
 _FEMALE = {"Mr": False, "Sir": False, "Ms": True, "Mrs": True, "Dame": True, "Baroness": True, "Madam": True}
 _BACK = 4  # sentences in which whoever acted stays in mind
@@ -29,7 +30,6 @@ def find_person(antecedents: Antecedents, number: int, token: Token) -> tuple[st
     for phrase in antecedents.around(number, token):
         if not rejects(phrase):
             return phrase.entities
-    sentence = antecedents.sentences[number]
     for phrase in antecedents.before(number, token):
         own = (
             phrase.token.dep.startswith("nsubj")
@@ -42,12 +42,39 @@ def find_person(antecedents: Antecedents, number: int, token: Token) -> tuple[st
         return ()
     for other in antecedents.earlier(number, _BACK):
         subjects, others = antecedents.prominent(other)
-        for phrase in subjects:
-            if not rejects(phrase):
-                return phrase.entities
-        rest = {p.entities for p in others if not rejects(p)}
-        if rest:
-            return rest.pop() if len(rest) == 1 else ()
+        acting = [p for p in subjects if not rejects(p)]
+        if spoken_of := _spoken_of(antecedents, other, acting, she):
+            return spoken_of
+        if acting:
+            return acting[0].entities
+        named = {p.entities for p in others if not rejects(p) and _is_person(antecedents, p)}
+        if len(named) == 1:
+            return named.pop()
+    return ()
+
+
+def _is_person(antecedents: Antecedents, phrase: Phrase) -> bool:
+    """Whether a phrase stands for a person, not for a post whose holder the text does not name."""
+    return any(antecedents.links.type_of(e) == "Person" for e in phrase.entities)
+
+
+def _spoken_of(antecedents: Antecedents, number: int, acting: list[Phrase], she: bool) -> tuple[str, ...]:
+    """Whom a sentence already calls "his" or "he": he goes on, even where another one acts ("His deputy, …, left").
+
+    Args:
+        antecedents: The text so far.
+        number: Number of the sentence.
+        acting: The persons who act in it.
+        she: Whether a woman is meant.
+    """
+    sentence = antecedents.sentences[number]
+    for token in sentence.tokens:
+        referent = antecedents.found.get((number, token.index))
+        if referent is None or token.text.casefold() not in (_SHE if she else _HE):
+            continue
+        head = sentence.tokens[token.head]
+        if not acting or head.index == acting[0].token.index or sentence.tokens[head.head] == acting[0].token:
+            return referent.entities
     return ()
 
 

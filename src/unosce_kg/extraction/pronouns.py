@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.phrases import clause
 
+_CORE = ("nsubj", "obj", "iobj", "conj", "appos")
 _OF_THINGS = frozenset(
     ("sign", "adopt", "hold", "conclude", "initial", "ratify", "endorse")
 )  # in the passive
-_WITH = ("with",)
 
 
 def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:
@@ -26,18 +27,29 @@ def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, 
     def rejects(phrase: Phrase) -> bool:
         return phrase.plural or phrase.sort in (Sort.PERSON, Sort.NOBODY)
 
-    decided, found = _first(antecedents.around(number, token), rejects, fits)
-    if decided:
-        return found
+    acting = [p for p in antecedents.around(number, token) if not rejects(p)]
+    if token.text.casefold() == "its":  # rather an actor's than a thing's
+        acting.sort(key=lambda p: p.sort is Sort.THING)
+    if acting and acting[0].sort in fits:
+        return acting[0].entities
+    start = acting[0].token.index if acting else -1
     for phrase in antecedents.before(number, token):
-        if not rejects(phrase) and phrase.sort in fits and not _is_own_subject(sentence, phrase, token):
+        if phrase.token.index < start or (acting and token.text.casefold() == "it"):
+            return ()
+        if _is_near(sentence, phrase, token) and not rejects(phrase) and phrase.sort in fits:
+            if phrase.sort is Sort.PLACE or (
+                phrase.sort is Sort.STATE and not phrase.token.dep.startswith(_CORE)
+            ):
+                continue
             between = sentence.tokens[phrase.token.index + 1 : token.index]
-            return () if any(_is_rival(antecedents, number, t) for t in between) else phrase.entities[:1]
-    if not _is_free(token):
+            own = sentence.tokens[phrase.token.head]
+            rivals = [t for t in between if t is not own and _is_rival(antecedents, number, t)]
+            return () if rivals else phrase.entities[:1]
+    if acting or not _is_free(token):
         return ()
     for other in antecedents.earlier(number, 2):
         subjects, others = antecedents.prominent(other)
-        decided, found = _first(iter(subjects), rejects, fits)
+        decided, found = _first(subjects, rejects, fits)
         if decided:
             return found
         rest = {p.entities[0] for p in others if not rejects(p) and p.sort in fits - {Sort.PLACE, Sort.THING}}
@@ -60,7 +72,7 @@ def find_several(antecedents: Antecedents, number: int, token: Token) -> tuple[s
     if decided:
         return () if found and _is_given_to(antecedents, number, token) else found
     for phrase in antecedents.before(number, token):
-        if not rejects(phrase) and not _is_own_subject(sentence, phrase, token):
+        if not rejects(phrase) and _is_near(sentence, phrase, token):
             between = sentence.tokens[phrase.token.index + 1 : token.index]
             return () if any(_are_rivals(antecedents, number, t) for t in between) else phrase.entities
     if not _is_free(token) or any(
@@ -69,7 +81,7 @@ def find_several(antecedents: Antecedents, number: int, token: Token) -> tuple[s
         return ()
     for other in antecedents.earlier(number, 2):
         subjects, others = antecedents.prominent(other)
-        decided, found = _first(iter(subjects), rejects, fits)
+        decided, found = _first(subjects, rejects, fits)
         if decided:
             return found
         lists = {p.entities for p in others if not rejects(p) and len(p.entities) > 1}
@@ -83,13 +95,12 @@ def find_several(antecedents: Antecedents, number: int, token: Token) -> tuple[s
 
 
 def _first(
-    phrases: object, rejects: Callable[[Phrase], bool], fits: set[Sort]
+    phrases: Iterable[Phrase], rejects: Callable[[Phrase], bool], fits: set[Sort]
 ) -> tuple[bool, tuple[str, ...]]:
     """Whether one of the phrases decides what a word stands for, and what that is: nothing where it is not named."""
-    for phrase in phrases:  # type: ignore[attr-defined]
-        if rejects(phrase):
-            continue
-        return True, phrase.entities if phrase.sort in fits else ()
+    for phrase in phrases:
+        if not rejects(phrase):
+            return True, phrase.entities if phrase.sort in fits else ()
     return False, ()
 
 
@@ -98,13 +109,14 @@ def _is_free(token: Token) -> bool:
     return token.dep.startswith(("nsubj", "nmod:poss")) or token.index < 3
 
 
-def _is_own_subject(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
-    """Whether a phrase is the subject of the verb whose object the pronoun is: nobody helps "it" who helps himself."""
-    return (
-        phrase.token.dep.startswith("nsubj")
-        and phrase.token.head == token.head
-        and not token.dep.startswith("nmod")
-    )
+def _is_near(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
+    """Whether a pronoun may stand for a name of its sentence: not for one beside it around the same verb.
+
+    Nobody helps "it" who helps himself, and "with UNICEF it trains" is of another body than UNICEF.
+    """
+    if token.dep.startswith("nmod") or token.text.casefold() in ("its", "their"):
+        return True
+    return clause(sentence, phrase.token) is not clause(sentence, token)
 
 
 def _is_rival(antecedents: Antecedents, number: int, token: Token) -> bool:

@@ -8,7 +8,8 @@ from unosce_kg.extraction.antecedents import Antecedents, Sort
 from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.candidates import Candidate, Token
 from unosce_kg.extraction.discourse import Frame, top
-from unosce_kg.extraction.groups import NUMBERS, find_listed
+from unosce_kg.extraction.groups import NUMBERS, find_foremost, find_listed
+from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory
 from unosce_kg.extraction.posts import post_body
@@ -23,6 +24,9 @@ _HEAD = r"\b{}(?=\W*$| (?:of|for|in|to|on|at|against|and)\b)"
 _OWN_BODY = frozenset(("organization", "organisation", "agency", "institution", "mission", "office", "centre", "center", "team", "department",
                        "secretariat", "programme", "bureau", "fund", "commission"))  # fmt: skip
 _LOWER = frozenset(("mission", "centre", "center", "office", "department", "agency"))
+_ENTIRE = frozenset((*_WHOLE, "agency", "institution", "commission", "programme", "fund"))
+# Whoever heads a whole organization seldom means the few rooms that are called the office of the post.
+_OF_WHOLE = re.compile(r"(?:[A-Z]\w+ )*Secretary[- ]General\b")
 _STATES = 4  # sentences in which States that were listed stay in mind
 
 
@@ -33,17 +37,25 @@ def find_group(antecedents: Antecedents, number: int, token: Token, frame: Frame
     count = next((NUMBERS[w] for w in sorted(before) if w in NUMBERS), 0)
     adverse = token.is_one_of(_ADVERSE)
     bodies = frozenset((Sort.BODY,)) if not adverse else frozenset((Sort.BODY, Sort.STATE))
+    if (
+        token.is_one_of(("party",)) and token.text[0].isupper() and "the" in before
+    ):  # those to the text itself
+        pair = memory.pair or frame.both
+        return (pair, "partners", 0.6) if len(pair) == 2 else None
     if not count and not before & {"these", "respective"}:
         partners = token.is_one_of(("partner", *_ADVERSE)) and "the" in before
         pair = _just_named(memory, number) if partners else ()
+        if token.is_one_of(("partner",)) and "the" in before:
+            pair = memory.subject_pair or memory.pair
         return (pair, "partners", 0.6) if len(pair) == 2 else None
-    if found := find_listed(antecedents, number, token, count or 2, bodies, back=1 if adverse else _STATES):
-        if not (token.is_one_of(_WHOLE) and any(_is_in_the_field(antecedents.links, b) for b in found)):
+    if found := find_listed(antecedents, number, token, count or 2, bodies):
+        if not token.is_one_of(_WHOLE) or all(_is_organization(antecedents.links, b) for b in found):
             return found, "both", 0.85
-    if count > 2:
-        listed = _listed_anywhere(antecedents, number, count)
-        return (listed, "both", 0.75) if listed and not adverse else None
+    if not adverse and (listed := find_foremost(antecedents, number, count or 2, Sort.BODY)) and count > 2:
+        return listed, "both", 0.75
     if adverse:
+        return None
+    if count > 2:
         return None
     tops = all(top(antecedents.links.base, b) == b for b in memory.pair)
     pair = memory.pair if memory.pair and (tops or not token.is_one_of(_WHOLE)) else frame.both
@@ -55,7 +67,9 @@ def find_states(antecedents: Antecedents, number: int, token: Token) -> Referent
     sentence = antecedents.sentences[number]
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 3) : token.index]}
     count = next((NUMBERS[w] for w in sorted(before) if w in NUMBERS), 0)
-    found = find_listed(antecedents, number, token, count, frozenset((Sort.STATE,)), _STATES) if count else ()
+    states = frozenset((Sort.STATE,))
+    found = find_listed(antecedents, number, token, count, states) if count == 2 else ()
+    found = found or (find_foremost(antecedents, number, count, Sort.STATE) if count else ())
     return (found, "both", 0.75) if found else None
 
 
@@ -79,9 +93,15 @@ def find_owned(antecedents: Antecedents, number: int, token: Token) -> Referent:
     phrase = antecedents.phrase(number, owners[0]) if owners else None
     if phrase is None or phrase.sort is not Sort.PERSON or len(phrase.entities) != 1:
         return None
-    bodies = _bodies_of(antecedents.links, phrase.entities[0])
-    noun = name_key(token.text)
-    named = [b for b in bodies if is_called(antecedents.links, b, noun)] or [
+    links, noun = antecedents.links, name_key(token.text)
+    posts = _posts_of(links, phrase.entities[0])
+    offices = {o for c in posts if noun == "office" and (o := _office(links, c.entities[0]))}
+    if len(offices) == 1:
+        return (offices.pop(),), "office of a person", 0.75
+    bodies = [
+        b for b in _bodies_of(links, phrase.entities[0], posts) if noun in _ENTIRE or not _is_whole(links, b)
+    ]
+    named = [b for b in bodies if is_called(links, b, noun)] or [
         b for b in bodies if noun not in ("programme", "fund", "commission")
     ]
     return ((named[0],), "body of a person", 0.75) if len(set(named)) == 1 else None
@@ -139,35 +159,49 @@ def _just_named(memory: Memory, number: int) -> tuple[str, ...]:
     return pair if number - memory.paired <= 2 else ()
 
 
-def _listed_anywhere(antecedents: Antecedents, number: int, count: int) -> tuple[str, ...]:
-    """The last list of so many bodies, in a heading or title too."""
-    for other in range(number - 1, -1, -1):
-        subjects, others = antecedents.prominent(other)
-        for phrase in (*subjects, *others):
-            if len(phrase.entities) == count and all(
-                antecedents.sort_of(e) is Sort.BODY for e in phrase.entities
-            ):
-                return phrase.entities
-    return ()
-
-
-def _is_in_the_field(links: Links, body: str) -> bool:
-    """Whether a body is an organization's mission, office or centre, and so no "organization"."""
-    return any(
-        is_called(links, body, noun) for noun in ("mission", "centre", "center", "presence", "secretariat")
+def _is_organization(links: Links, body: str) -> bool:
+    """Whether a body is called an organization, and not an organization's mission, office or council."""
+    parts = (
+        "mission",
+        "office",
+        "centre",
+        "center",
+        "presence",
+        "secretariat",
+        "council",
+        "committee",
+        "government",
+        "group",
     )
+    label = name_key(links.entity(body).label)
+    whole = top(links.base, body) == body or links.type_of(body) == "UNBody"
+    return whole and not any(re.search(_HEAD.format(noun), label) for noun in parts)
 
 
-def _bodies_of(links: Links, person: str) -> list[str]:
-    """The bodies of the posts that stand beside a person's name, else of those that the person is known to hold."""
-    posts: list[Candidate] = [
+def _posts_of(links: Links, person: str) -> list[Candidate]:
+    """The posts that stand beside a person's name."""
+    if links.type_of(person) == "Post":
+        return [c for c in links.candidates if person in c.entities][:1]
+    return [
         c for c in links.candidates
         if c.type == "Post" and c.entities and (holder := holder_beside(links, c)) and person in holder.entities
     ]  # fmt: skip
-    if links.type_of(person) == "Post":
-        posts = [c for c in links.candidates if person in c.entities][:1]
+
+
+def _bodies_of(links: Links, person: str, posts: list[Candidate]) -> list[str]:
+    """The bodies of a person's posts, else of those that the gazetteer knows the person to hold."""
     bodies = [b for c in posts if (b := post_body(links, c.entities[0], c)) and b.startswith("org/")]
     if not bodies and person in links.base.entities:
         known = links.base.posts(person, links.document.date)
         bodies = [b for p in known for b in links.base.objects(p, "postIn")[:1] if b.startswith("org/")]
     return list(dict.fromkeys(bodies))
+
+
+def _office(links: Links, post: str) -> str | None:
+    """The office of a post; whoever heads a whole organization seldom means the few rooms that are called so."""
+    return None if _OF_WHOLE.match(links.entity(post).label) else office_of(links, post)
+
+
+def _is_whole(links: Links, body: str) -> bool:
+    """Whether a body is no part of another, so that it is nobody's "office" or "team"."""
+    return top(links.base, body) == body
