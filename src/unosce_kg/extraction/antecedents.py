@@ -16,7 +16,7 @@ from unosce_kg.model import BlockKind, Span
 
 _SPEAKING = frozenset(("i", "we", "you", "me", "us", "my", "our", "your"))
 _OWNING = frozenset(("its", "their", "his"))
-_EMPTY = frozenset(("there", "it", "this", "that", "what", "who", "which", "one"))
+_EMPTY = frozenset(("there", "this", "that", "what", "who", "which", "one"))
 _PLURAL = frozenset(("they", "these", "those", "people", "police", "staff", "children", "women", "men", "all", "many",
                      "both", "some", "several", "others"))  # fmt: skip
 _SINGULAR = ("Nations", "States", "Netherlands", "Affairs", "Rights", "Operations", "Elections", "Talas")
@@ -84,7 +84,7 @@ class Antecedents:
     def _members(self, number: int, token: Token) -> list[Token]:
         """A word and what is coordinated with it, but not what only seems to be.
 
-        "In Serbia, the Mission and UNHCR" names two bodies; "Kari Smith, Minister and Chairperson" is one person.
+        "In Serbia, the Mission and UNHCR" names two bodies and where they are; "Kari Smith, Minister and Chairperson" is one person.
         """
         sentence = self.sentences[number]
         members = [token, *_coordinated(sentence, token)]
@@ -109,11 +109,11 @@ class Antecedents:
         node, path, innermost = token, {token.index}, True
         owning = token.text.casefold() in _OWNING or token.dep == "nmod:poss"
         is_object = not owning and token.dep.startswith(("obj", "obl", "iobj", "nmod"))
-        if owning and (beside := self._beside(number, token)):
+        if owning and token.text.casefold() != "his" and (beside := self._beside(number, token)):
             yield beside
         while True:
             head = sentence.tokens[node.head]
-            if node.dep in ("conj", "appos") and head.pos in _NOMINAL and head.index < token.index:
+            if node.dep == "conj" and head.pos in _NOMINAL and head.index < token.index:
                 alone = self._entities(number, head)
                 yield Phrase(
                     head, alone, self._sort(number, head), len(alone) > 1 or self._is_plural(sentence, head)
@@ -123,6 +123,8 @@ class Antecedents:
                 if subject.index < token.index or _is_preposed(sentence, token, path, node):
                     if not (innermost and is_object):
                         yield self.phrase(number, subject)
+            if owning and node.dep == "acl:relcl" and head.candidate is not None:
+                yield self.phrase(number, head)  # "Moldova, whose camps were set up by its Government"
             innermost = innermost and not subjects
             if head.index == node.index or head.index in path:
                 return
@@ -130,23 +132,29 @@ class Antecedents:
             path.add(node.index)
 
     def _beside(self, number: int, token: Token) -> Phrase | None:
-        """What stands right before "and its …" or ", its …"."""
-        words = self.sentences[number].tokens[max(0, token.index - 2) : token.index]
-        if len(words) < 2 or words[1].text not in ("and", ",", "with") or words[0].candidate is None:
+        """What stands right before "and its …", or around "for its part", or before ", its …" in a list."""
+        tokens, at = self.sentences[number].tokens, token.index
+        words = [t.text for t in tokens]
+        if words[at - 1 : at + 2][::2] in (["for", "part"], ["For", "part"]):
+            near = [t for t in tokens[max(0, at - 3) : at + 5] if t.candidate is not None]
+        elif at > 1 and (
+            words[at - 1] in ("and", "with") or (words[at - 1] == "," and "and" in words[at : at + 8])
+        ):
+            acts = tokens[token.head].dep.startswith("nsubj")  # "…, its spokesman said"
+            near = [tokens[at - 2]] if tokens[at - 2].candidate is not None and not acts else []
+        else:
             return None
-        entities = self._entities(number, words[0])
-        return (
-            Phrase(words[0], entities, self._sort(number, words[0]), len(entities) > 1) if entities else None
-        )
+        entities = self._entities(number, near[0]) if near else ()
+        return Phrase(near[0], entities, self._sort(number, near[0]), len(entities) > 1) if entities else None
 
     def before(self, number: int, token: Token) -> list[Phrase]:
         """The names before a word in its sentence, the nearest first; not those that it speaks about itself."""
         sentence = self.sentences[number]
-        above = _ancestors(sentence, token)
+        above = ancestors(sentence, token)
         return [
             self.phrase(number, t)
             for t in reversed(sentence.tokens[: token.index])
-            if t.index not in above and self._stands(number, t)
+            if t.index not in above and not self._is_listed(number, t) and self._stands(number, t)
         ]
 
     def prominent(self, number: int) -> tuple[list[Phrase], list[Phrase]]:
@@ -293,7 +301,8 @@ class Antecedents:
         return token.pos in ("NOUN", "PROPN") and word.endswith("s") and token.lemma.casefold() != word
 
 
-def _ancestors(sentence: Sentence, token: Token) -> set[int]:
+def ancestors(sentence: Sentence, token: Token) -> set[int]:
+    """The indices of a word and of all words above it."""
     above = {token.index}
     while sentence.tokens[token.head].index not in above:
         token = sentence.tokens[token.head]
@@ -333,7 +342,7 @@ def _is_preposed(sentence: Sentence, token: Token, path: set[int], verb: Token) 
     if not below:
         return False
     if below[0].dep == "advcl":
-        return True
+        return token.head == below[0].index
     return (
         token.dep == "nmod:poss"
         and below[0].dep == "obl"

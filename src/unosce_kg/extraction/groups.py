@@ -10,6 +10,7 @@ from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.discourse import top
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
+_ACTORS = (Sort.BODY, Sort.STATE, Sort.PERSON)
 _POINTING = frozenset(("the", "these", "those", "all", "our"))
 
 
@@ -69,20 +70,24 @@ def find_foremost(antecedents: Antecedents, number: int, count: int, sort: Sort)
         for phrase in side
         if _is_list(antecedents, phrase, count, frozenset((sort,)))
     ]
-    return max(lists, key=lambda entities: min(mentioned[e] for e in entities), default=())
+    told = {entities: sum(mentioned[e] for e in entities) for entities in lists}
+    return max((e for e in told if told[e] > count), key=lambda e: told[e], default=())
 
 
 def find_latter(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:
-    """What "the latter" stands for: the last that was named before it."""
-    for phrase in antecedents.before(number, token):
-        if phrase.sort in (Sort.BODY, Sort.STATE, Sort.PERSON):
-            return phrase.entities[-1:]
+    """What "the latter" stands for: the second of two that were named together, else the last named before it."""
+    named = [p for p in antecedents.before(number, token) if p.sort in _ACTORS and p.entities]
+    pairs = [p for p in named if len(p.entities) == 2]
+    if named:
+        return (pairs or named)[0].entities[-1:]
     for other in antecedents.earlier(number, 1):
-        subjects, others = antecedents.prominent(other)
-        named = [
-            p for p in (*subjects, *others) if p.sort in (Sort.BODY, Sort.STATE, Sort.PERSON) and p.entities
+        told = [
+            p
+            for side in antecedents.prominent(other)
+            for p in side
+            if p.sort in _ACTORS and len(p.entities) == 2
         ]
-        return max(named, key=lambda p: p.token.index).entities[-1:] if named else ()
+        return told[-1].entities[-1:] if told else ()
     return ()
 
 
@@ -93,6 +98,8 @@ def _named(antecedents: Antecedents, phrases: tuple[Phrase, ...], sort: Sort) ->
 
 def _is_list(antecedents: Antecedents, phrase: Phrase, count: int, sorts: frozenset[Sort]) -> bool:
     kinds = {antecedents.sort_of(e) for e in phrase.entities}
+    if any(antecedents.links.type_of(e) == "StateBody" for e in phrase.entities):
+        return False
     return len(phrase.entities) == count and kinds <= sorts and len(kinds) == 1
 
 

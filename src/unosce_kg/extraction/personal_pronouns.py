@@ -7,6 +7,7 @@ import re
 from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort
 from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.pronouns import is_near
 from unosce_kg.text import name_key
 
 _SHE = frozenset(("she", "her", "hers"))
@@ -21,22 +22,14 @@ def find_person(antecedents: Antecedents, number: int, token: Token) -> tuple[st
     she = token.text.casefold() in _SHE
 
     def rejects(phrase: Phrase) -> bool:
-        return (
-            phrase.plural
-            or phrase.sort is not Sort.PERSON
-            or not fits_gender(antecedents.links, phrase.entities, she)
-        )
+        gender = fits_gender(antecedents.links, phrase.entities, she)
+        return phrase.plural or phrase.sort is not Sort.PERSON or not gender
 
     for phrase in antecedents.around(number, token):
         if not rejects(phrase):
             return phrase.entities
     for phrase in antecedents.before(number, token):
-        own = (
-            phrase.token.dep.startswith("nsubj")
-            and phrase.token.head == token.head
-            and token.dep != "nmod:poss"
-        )
-        if not rejects(phrase) and not own:
+        if not rejects(phrase) and is_near(antecedents.sentences[number], phrase, token):
             return phrase.entities
     if antecedents.is_apart(number, token):
         return ()
@@ -45,7 +38,7 @@ def find_person(antecedents: Antecedents, number: int, token: Token) -> tuple[st
         acting = [p for p in subjects if not rejects(p)]
         if spoken_of := _spoken_of(antecedents, other, acting, she):
             return spoken_of
-        if acting:
+        if acting and (_is_person(antecedents, acting[0]) or not she):
             return acting[0].entities
         named = {p.entities for p in others if not rejects(p) and _is_person(antecedents, p)}
         if len(named) == 1:

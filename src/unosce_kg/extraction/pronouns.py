@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort
+from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort, ancestors
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.phrases import clause
 
@@ -24,19 +24,23 @@ def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, 
     if antecedents.is_apart(number, token):
         return ()
 
+    acts = _acting_on(antecedents, number, token)
+
     def rejects(phrase: Phrase) -> bool:
-        return phrase.plural or phrase.sort in (Sort.PERSON, Sort.NOBODY)
+        itself = bool(phrase.entities) and phrase.entities == acts
+        return phrase.plural or itself or phrase.sort in (Sort.PERSON, Sort.NOBODY)
 
     acting = [p for p in antecedents.around(number, token) if not rejects(p)]
-    if token.text.casefold() == "its":  # rather an actor's than a thing's
+    owning = token.text.casefold() == "its"
+    if owning:  # rather an actor's than a thing's
         acting.sort(key=lambda p: p.sort is Sort.THING)
     if acting and acting[0].sort in fits:
         return acting[0].entities
     start = acting[0].token.index if acting else -1
     for phrase in antecedents.before(number, token):
-        if phrase.token.index < start or (acting and token.text.casefold() == "it"):
+        if phrase.token.index < start or (acting and not owning):
             return ()
-        if _is_near(sentence, phrase, token) and not rejects(phrase) and phrase.sort in fits:
+        if is_near(sentence, phrase, token) and not rejects(phrase) and phrase.sort in fits:
             if phrase.sort is Sort.PLACE or (
                 phrase.sort is Sort.STATE and not phrase.token.dep.startswith(_CORE)
             ):
@@ -47,6 +51,8 @@ def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, 
             return () if rivals else phrase.entities[:1]
     if acting or not _is_free(token):
         return ()
+    if owning:
+        fits -= {Sort.THING, Sort.PLACE}
     for other in antecedents.earlier(number, 2):
         subjects, others = antecedents.prominent(other)
         decided, found = _first(subjects, rejects, fits)
@@ -72,7 +78,7 @@ def find_several(antecedents: Antecedents, number: int, token: Token) -> tuple[s
     if decided:
         return () if found and _is_given_to(antecedents, number, token) else found
     for phrase in antecedents.before(number, token):
-        if not rejects(phrase) and _is_near(sentence, phrase, token):
+        if not rejects(phrase) and is_near(sentence, phrase, token):
             between = sentence.tokens[phrase.token.index + 1 : token.index]
             return () if any(_are_rivals(antecedents, number, t) for t in between) else phrase.entities
     if not _is_free(token) or any(
@@ -109,14 +115,26 @@ def _is_free(token: Token) -> bool:
     return token.dep.startswith(("nsubj", "nmod:poss")) or token.index < 3
 
 
-def _is_near(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
+def _acting_on(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:
+    """Who acts in the clause whose object a pronoun is."""
+    if not token.dep.startswith(("obj", "iobj", "obl")) or token.text.casefold() == "its":
+        return ()
+    sentence = antecedents.sentences[number]
+    subjects = (c for c in sentence.children(token.head) if c.dep.startswith("nsubj"))
+    return next((antecedents.phrase(number, s).entities for s in subjects), ())
+
+
+def is_near(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
     """Whether a pronoun may stand for a name of its sentence: not for one beside it around the same verb.
 
     Nobody helps "it" who helps himself, and "with UNICEF it trains" is of another body than UNICEF.
     """
-    if token.dep.startswith("nmod") or token.text.casefold() in ("its", "their"):
+    if token.dep == "nmod:poss" or token.text.casefold() in ("its", "their", "his"):
         return True
-    return clause(sentence, phrase.token) is not clause(sentence, token)
+    verb = clause(sentence, token)
+    if token.dep.startswith("nsubj"):
+        return verb.index not in ancestors(sentence, phrase.token)
+    return clause(sentence, phrase.token) is not verb
 
 
 def _is_rival(antecedents: Antecedents, number: int, token: Token) -> bool:

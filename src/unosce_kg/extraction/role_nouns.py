@@ -13,6 +13,7 @@ from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory
 from unosce_kg.extraction.posts import post_body
+from unosce_kg.extraction.pronouns import is_near
 from unosce_kg.text import name_key
 
 Referent = tuple[tuple[str, ...], str, float] | None
@@ -111,7 +112,13 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
     """ "the Mission", "the Office": the last body whose name is built around that noun, none where another was spoken of."""
     links = antecedents.links
     noun = name_key(token.text)
-    here = [e for p in antecedents.before(number, token) if p.sort is Sort.BODY for e in reversed(p.entities)]
+    sentence = antecedents.sentences[number]
+    here = [
+        e
+        for p in antecedents.before(number, token)
+        if p.sort is Sort.BODY and is_near(sentence, p, token)
+        for e in reversed(p.entities)
+    ]
     if noun in _WHOLE:
         tops = [b for b in (*reversed(memory.bodies), *here[::-1]) if top(links.base, b) == b]
         wholes = [b for b in here if top(links.base, b) == b]
@@ -122,7 +129,10 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
     if len({body for body in memory.latest if is_called(links, body, noun)}) > 1:
         return None
     named = (*here, *reversed(memory.bodies))
-    found = next((body for body in named if is_called(links, body, noun)), None)
+    said = _said(links, token, noun)
+    found = next((b for b in named if b in said), None) or next(
+        (b for b in named if is_called(links, b, noun)), None
+    )
     return (
         ((found,), "role noun", 0.75)
         if found and not _is_another(antecedents, number, token, found)
@@ -135,6 +145,17 @@ def is_called(links: Links, body: str, noun: str) -> bool:
     names = (links.entity(body).label, *(a.text for a in links.entity(body).aliases))
     head = re.compile(_HEAD.format(re.escape(noun)))
     return any(head.search(name_key(name)) for name in names)
+
+
+def _said(links: Links, token: Token, noun: str) -> set[str]:
+    """The bodies whose names in this text are built around a noun, as far as it has got."""
+    head = re.compile(_HEAD.format(re.escape(noun)))
+    return {
+        e
+        for c in links.candidates
+        if c.span.end <= token.span.start and head.search(name_key(c.span.of(links.document.text)))
+        for e in c.entities
+    }
 
 
 def _is_another(antecedents: Antecedents, number: int, token: Token, body: str) -> bool:
