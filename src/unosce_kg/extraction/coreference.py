@@ -5,24 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unosce_kg.extraction.antecedents import Antecedents, Sort
+from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body
 from unosce_kg.extraction.groups import find_latter, find_listed, number_meant
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
+from unosce_kg.extraction.memory import Memory, Referent, is_body, is_thing, remember
+from unosce_kg.extraction.noun_phrases import Sort
+from unosce_kg.extraction.own_bodies import find_owned
 from unosce_kg.extraction.personal_pronouns import find_person
 from unosce_kg.extraction.possessors import body_of_possessor, presence_of
 from unosce_kg.extraction.pronouns import find_one, find_several, is_expletive
-from unosce_kg.extraction.role_nouns import (
-    DEFINITE,
-    Referent,
-    find_body,
-    find_country,
-    find_group,
-    find_owned,
-    find_states,
-)
+from unosce_kg.extraction.role_nouns import DEFINITE, find_body, find_country, find_group, find_states
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
@@ -56,7 +50,7 @@ def resolve(
     """
     memory = Memory()
     found: dict[tuple[int, int], Candidate] = {}
-    antecedents = Antecedents(links, sentences, quotes, found)
+    antecedents = Antecedents(links, sentences, found, quotes)
     for number, sentence in enumerate(sentences):
         if sentence.kind is BlockKind.HEADING or sentence.kind is BlockKind.TITLE:
             memory.subject_body, memory.subject_pair = None, ()
@@ -153,9 +147,7 @@ def _role_noun(
         return there
     if own := find_owned(antecedents, number, token):
         return own
-    if token.text in ("Office", "Secretariat") and (
-        own := body_of_possessor(links, sentence, token, frame, memory)
-    ):
+    if token.text in ("Office", "Secretariat") and (own := body_of_possessor(links, sentence, token, frame)):
         return own
     lexicon = links.base.knowledge.lexicon
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}

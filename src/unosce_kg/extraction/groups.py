@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort
+from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.discourse import top
+from unosce_kg.extraction.noun_phrases import Phrase, Sort
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _ACTORS = (Sort.BODY, Sort.STATE, Sort.PERSON)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort
+from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.noun_phrases import Phrase, Sort
 from unosce_kg.extraction.pronouns import is_near
 from unosce_kg.text import name_key
 

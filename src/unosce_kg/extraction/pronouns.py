@@ -1,11 +1,12 @@
-"""Whom "it", "they" and "he" stand for: whoever acts around the word, else in the sentence before."""
+"""Whom "it" and "they" stand for: whoever acts around the word, else in the sentence before."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from unosce_kg.extraction.antecedents import Antecedents, Phrase, Sort, ancestors
+from unosce_kg.extraction.antecedents import Antecedents, ancestors
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.noun_phrases import Phrase, Sort
 from unosce_kg.extraction.phrases import clause
 
 _CORE = ("nsubj", "obj", "iobj", "conj", "appos")
@@ -17,42 +18,39 @@ _OF_THINGS = frozenset(
 def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:
     """The body, State or thing that "it" or "its" stands for, or ()."""
     sentence = antecedents.sentences[number]
-    thing = _is_done(sentence, token)
-    fits = {Sort.THING} if thing else {Sort.BODY, Sort.STATE, Sort.THING, Sort.PLACE}
-    if token.text.casefold() == "it" and is_expletive(sentence, token):
+    if antecedents.is_apart(number, token) or (
+        token.text.casefold() == "it" and is_expletive(sentence, token)
+    ):
         return ()
-    if antecedents.is_apart(number, token):
-        return ()
-
+    fits = {Sort.THING} if _is_done(sentence, token) else {Sort.BODY, Sort.STATE, Sort.THING, Sort.PLACE}
     acts = _acting_on(antecedents, number, token)
 
     def rejects(phrase: Phrase) -> bool:
         itself = bool(phrase.entities) and phrase.entities == acts
         return phrase.plural or itself or phrase.sort in (Sort.PERSON, Sort.NOBODY)
 
-    acting = [p for p in antecedents.around(number, token) if not rejects(p)]
     owning = token.text.casefold() == "its"
+    acting = [p for p in antecedents.around(number, token) if not rejects(p)]
     if owning:  # rather an actor's than a thing's
         acting.sort(key=lambda p: p.sort is Sort.THING)
+        fits = fits - {Sort.THING, Sort.PLACE} if not acting else fits
     if acting and acting[0].sort in fits:
         return acting[0].entities
-    start = acting[0].token.index if acting else -1
-    for phrase in antecedents.before(number, token):
-        if phrase.token.index < start or (acting and not owning):
-            return ()
-        if is_near(sentence, phrase, token) and not rejects(phrase) and phrase.sort in fits:
-            if phrase.sort is Sort.PLACE or (
-                phrase.sort is Sort.STATE and not phrase.token.dep.startswith(_CORE)
-            ):
-                continue
-            between = sentence.tokens[phrase.token.index + 1 : token.index]
-            own = sentence.tokens[phrase.token.head]
-            rivals = [t for t in between if t is not own and _is_rival(antecedents, number, t)]
-            return () if rivals else phrase.entities[:1]
-    if acting or not _is_free(token):
+    if acting and not owning:
         return ()
-    if owning:
-        fits -= {Sort.THING, Sort.PLACE}
+    start = acting[0].token.index if acting else -1
+    named = [p for p in antecedents.before(number, token) if p.token.index > start and not rejects(p)]
+    for phrase in named:
+        core = phrase.token.dep.startswith(_CORE) or phrase.sort is not Sort.STATE
+        if core and phrase.sort in fits - {Sort.PLACE} and is_near(sentence, phrase, token):
+            return () if _has_rival(antecedents, number, phrase, token) else phrase.entities[:1]
+    return () if acting or not _is_free(token) else _earlier_one(antecedents, number, rejects, fits)
+
+
+def _earlier_one(
+    antecedents: Antecedents, number: int, rejects: Callable[[Phrase], bool], fits: set[Sort]
+) -> tuple[str, ...]:
+    """What one of the two sentences before is about: its subject, else the only body or State that it names."""
     for other in antecedents.earlier(number, 2):
         subjects, others = antecedents.prominent(other)
         decided, found = _first(subjects, rejects, fits)
@@ -62,6 +60,13 @@ def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, 
         if rest:
             return (rest.pop(),) if len(rest) == 1 and other == number - 1 else ()
     return ()
+
+
+def _has_rival(antecedents: Antecedents, number: int, phrase: Phrase, token: Token) -> bool:
+    """Whether an object that the text does not name stands between a name and "it"."""
+    tokens = antecedents.sentences[number].tokens
+    between = tokens[phrase.token.index + 1 : token.index]
+    return any(_is_rival(antecedents, number, t) for t in between if t.index != phrase.token.head)
 
 
 def find_several(antecedents: Antecedents, number: int, token: Token) -> tuple[str, ...]:
