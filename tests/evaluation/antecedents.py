@@ -19,7 +19,7 @@ from unosce_kg.resources import locate
 _HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(_HERE.parents[1] / "training"))
 
-from relations.gold import Gold, align, normalize, read_gold
+from relations.gold import Gold, align, normalize, read_gold  # noqa: E402
 
 ANTECEDENTS = _HERE / "coreference" / "antecedents.jsonl"
 _KINDS = {
@@ -120,6 +120,10 @@ def _numbers(gold: Gold, name: str) -> set[int]:
     return {number for number, (_, names) in enumerate(gold.entities) if normalize(name) in names}
 
 
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+
+
 def main() -> None:
     """Print the scores; with `--misses` also what is wrong in the documents that may be looked at."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -133,11 +137,11 @@ def main() -> None:
             scores[word.is_seen, kind].add(bool(found), bool(word.stands_for), right and bool(found))
         if misses and word.is_seen and not right:
             wanted = " + ".join(names[0] for names in word.stands_for)
-            print(f"{word.file}:{word.start} {word.word}: {wanted or '-'}, found {' + '.join(found) or '-'}")
+            _say(f"{word.file}:{word.start} {word.word}: {wanted or '-'}, found {' + '.join(found) or '-'}")
     for seen in (True, False):
-        print(f"{'seen' if seen else 'totals only':16} precision recall found wanted right")
+        _say(f"{'seen' if seen else 'totals only':16} precision recall found wanted right")
         for kind in (*_KINDS, _NOUN, "all"):
-            print(f"{kind:16} {scores[seen, kind]}")
+            _say(f"{kind:16} {scores[seen, kind]}")
 
 
 if __name__ == "__main__":

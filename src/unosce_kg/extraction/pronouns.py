@@ -56,7 +56,8 @@ def _earlier_one(
         decided, found = _first(subjects, rejects, fits)
         if decided:
             return found
-        rest = {p.entities[0] for p in others if not rejects(p) and p.sort in fits - {Sort.PLACE, Sort.THING}}
+        named = [p for p in others if not rejects(p) and p.sort in fits - {Sort.PLACE, Sort.THING}]
+        rest = {p.entities[0] for p in named if p.sort is Sort.BODY or p.token.dep.startswith(_CORE)}
         if rest:
             return (rest.pop(),) if len(rest) == 1 and other == number - 1 else ()
     return ()

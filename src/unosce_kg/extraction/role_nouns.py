@@ -10,6 +10,7 @@ from unosce_kg.extraction.groups import NUMBERS, find_foremost, find_listed
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, Referent
 from unosce_kg.extraction.noun_phrases import Sort
+from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.pronouns import is_near
 from unosce_kg.text import name_key
 
@@ -39,7 +40,8 @@ def find_group(antecedents: Antecedents, number: int, token: Token, frame: Frame
     adverse = token.is_one_of(_ADVERSE)
     bodies = frozenset((Sort.BODY,)) if not adverse else frozenset((Sort.BODY, Sort.STATE))
     if not count and not before & {"these", "respective"}:
-        pair = _partners(token, frame, memory, number) if "the" in before else ()
+        others = any("to" in prepositions(sentence, c) for c in sentence.children(token.index))
+        pair = _partners(token, frame, memory, number) if "the" in before and not others else ()
         return (pair, "partners", 0.6) if len(pair) == 2 else None
     found = find_listed(antecedents, number, token, count or 2, bodies)
     whole = token.is_one_of(_WHOLE)
@@ -69,9 +71,10 @@ def find_states(antecedents: Antecedents, number: int, token: Token) -> Referent
     sentence = antecedents.sentences[number]
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 3) : token.index]}
     count = next((NUMBERS[w] for w in sorted(before) if w in NUMBERS), 0)
-    states = frozenset((Sort.STATE,))
-    found = find_listed(antecedents, number, token, count, states) if count == 2 else ()
-    found = found or (find_foremost(antecedents, number, count, Sort.STATE) if count else ())
+    if not count:
+        return None
+    found = find_listed(antecedents, number, token, count, frozenset((Sort.STATE,)))
+    found = found or find_foremost(antecedents, number, count, Sort.STATE)
     return (found, "both", 0.75) if found else None
 
 
