@@ -32,7 +32,7 @@ def number_meant(antecedents: Antecedents, number: int, token: Token) -> int:
 
 
 def find_listed(
-    antecedents: Antecedents, number: int, token: Token, count: int, sorts: frozenset[Sort], back: int = 1
+    antecedents: Antecedents, number: int, token: Token, count: int, sorts: frozenset[Sort]
 ) -> tuple[str, ...]:
     """The members of the last list of so many, of the wanted sorts, else so many that a sentence named one by one.
 
@@ -42,12 +42,11 @@ def find_listed(
         token: The word that stands for them.
         count: How many.
         sorts: What they may be.
-        back: Sentences before this one to look in.
     """
     for phrase in antecedents.before(number, token):
         if _is_list(antecedents, phrase, count, sorts):
             return phrase.entities
-    for other in antecedents.earlier(number, back):
+    for other in antecedents.earlier(number, 1):
         subjects, others = antecedents.prominent(other)
         lists = [p for p in (*subjects, *reversed(others)) if _is_list(antecedents, p, count, sorts)]
         if lists:
