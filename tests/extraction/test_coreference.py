@@ -65,6 +65,37 @@ STANDS_FOR = [
     ("The work of UNHCR is hard. With UNDP it trains judges.", "it", "org/unhcr"),
     ("The OSCE Summit in Istanbul took place in 1999. The conference lasted two days.", "conference",
      "event/osce-summit-1999-istanbul"),
+    # Whoever acts around the word, rather than whoever is named last before it.
+    ("UNHCR asked NATO and its partners for trucks.", "its", "org/nato"),
+    ("UNICEF says that with more money it could reach Nauru.", "it", "org/unicef"),
+    ("In its yearly report, UNESCO speaks of Libya.", "its", "org/unesco"),
+    ("UNHCR told NATO that it lacked trucks.", "it", "org/unhcr"),
+    ("UNIDO spoke with NATO. For its part, UNESCO kept silent.", "its", "org/unesco"),
+    ("UNICEF, which works with NATO, presented its plans.", "its", "org/unicef"),
+    ("UNICEF supports schools in Albania. With Malta it prints books.", "it", "org/unicef"),
+    ("Malta, whose ports were closed by its navy, asked UNICEF for help.", "its", "place/malta"),
+    ("UNESCO asked NATO and UNICEF to send their experts.", "their", "org/nato org/unicef"),
+    ("UNESCO met NATO and UNICEF in Vienna. UNHCR joined them.", "them", "org/nato org/unicef"),
+    ("Officials of UNICEF and NATO said that they had run out of tents.", "they", "org/nato org/unicef"),
+    ("Kofi Annan met Knut Vollebaek in Oslo. They spoke of Libya.", "They",
+     "person/knut-vollebaek person/kofi-annan"),
+    # Persons: who acts, who is called so already, and who may be "she".
+    ("Helga Schmid thanked Ban Ki-moon for his patience.", "his", "person/ban-ki-moon"),
+    ("Kofi Annan spoke first. Helga Schmid was late. He asked for calm.", "He", "person/kofi-annan"),
+    ("Helga Schmid came. Her deputy, Kofi Annan, stayed at home. She spoke of Libya.", "She",
+     "person/helga-maria-schmid"),
+    ("In his speech, Kofi Annan praised NATO.", "his", "person/kofi-annan"),
+    # Lists for "both", "the two", "the three …"; the second of two for "the latter".
+    ("UNICEF and NATO support Libya. UNHCR praised both.", "both", "org/nato org/unicef"),
+    ("Albania, Malta and Cyprus met UNICEF. The three countries want peace.", "countries",
+     "place/albania place/cyprus place/malta"),
+    ("UNICEF, UNESCO and NATO met. The three bodies want peace. UNICEF was pleased.", "bodies",
+     "org/nato org/unesco org/unicef"),
+    ("UNICEF and NATO have offices there, and the latter sends trucks.", "latter", "org/nato"),
+    # The body of a person's post.
+    ("Sven Alkalaj, Executive Secretary of the Economic Commission for Europe, came. His organization has funds.",
+     "organization", "org/unece"),
+    ("Michael Georg Link, Director of ODIHR, said that his office watched the vote.", "office", "org/osce-odihr"),
 ]  # fmt: skip
 
 # A text, and a word of it that stands for nobody whom the text names.
@@ -83,6 +114,16 @@ NOBODY = [
     ("UNDP and the OSCE agreed. It was late. Both left early.", "Both"),
     ("The European Union left. In Moldova, the Mission trains judges.", "Mission"),
     (GREETING + "Your Mission in Ruritania left.", "Mission"),
+    ("A bridge was built by UNICEF. It fell down.", "It"),
+    ("The commission met UNICEF. The commission wants its share.", "its"),
+    ("UNICEF gave the families their homes.", "their"),
+    ("UNICEF and NATO praised the teachers. The teachers asked for their wages.", "their"),
+    ("UNICEF met NATO. The parties to the conflict fired on.", "parties"),
+    ("Kofi Annan came to Vienna. A woman asked where she might sit.", "she"),
+    ("The OSCE Mission to Serbia opened. A trade mission came too. The mission left.", "mission"),
+    ("UNICEF, NATO and UNESCO met. Both left.", "Both"),
+    ("Kofi Annan said that his office was cold.", "office"),
+    ('UNICEF and NATO met in Vienna.\n\n"It was not their fault," a farmer said.', "their"),
 ]
 
 # Statements that only the antecedent makes possible.

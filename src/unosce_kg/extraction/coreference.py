@@ -5,11 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
+from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body
+from unosce_kg.extraction.groups import find_latter, find_listed, number_meant
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
+from unosce_kg.extraction.memory import Memory, Referent, is_body, is_thing, remember
+from unosce_kg.extraction.noun_phrases import Sort
+from unosce_kg.extraction.own_bodies import find_owned
+from unosce_kg.extraction.personal_pronouns import find_person
 from unosce_kg.extraction.possessors import body_of_possessor, presence_of
+from unosce_kg.extraction.pronouns import find_one, find_several, is_expletive
+from unosce_kg.extraction.role_nouns import DEFINITE, find_body, find_country, find_group, find_states
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
@@ -20,15 +27,11 @@ _YOU = frozenset(("you", "your", "yours"))
 _THEY = frozenset(("they", "their", "them"))
 _IT = frozenset(("it", "its"))
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
-_SHE = frozenset(("she", "her"))
-_TITLE = re.compile(r"\b(Mr|Ms|Mrs|Sir|Dame|Baroness)\.? $")
-_FEMALE = {"Mr": False, "Sir": False, "Ms": True, "Mrs": True, "Dame": True, "Baroness": True}
-_ACTING = 4  # sentences in which whoever acted stays in mind
+_ACTORS = frozenset((Sort.PERSON, Sort.BODY, Sort.STATE))
 _JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
                     "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
                     "organizations", "institutions", "hands", "hand"))  # fmt: skip
 _EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
-_DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))
 
 
 def resolve(
@@ -47,6 +50,7 @@ def resolve(
     """
     memory = Memory()
     found: dict[tuple[int, int], Candidate] = {}
+    antecedents = Antecedents(links, sentences, found, quotes)
     for number, sentence in enumerate(sentences):
         if sentence.kind is BlockKind.HEADING or sentence.kind is BlockKind.TITLE:
             memory.subject_body, memory.subject_pair = None, ()
@@ -54,7 +58,7 @@ def resolve(
             if token.candidate is not None:
                 continue
             spoken = frame.is_message or in_quotes(token.span, quotes)
-            referent = _referent(links, sentence, number, token, frame, memory, spoken)
+            referent = _referent(antecedents, number, token, frame, memory, spoken)
             if referent:
                 entities, kind, score = referent
                 found[number, token.index] = Candidate(
@@ -66,8 +70,9 @@ def resolve(
 
 
 def _referent(
-    links: Links, sentence: Sentence, number: int, token: Token, frame: Frame, memory: Memory, spoken: bool
-) -> tuple[tuple[str, ...], str, float] | None:
+    antecedents: Antecedents, number: int, token: Token, frame: Frame, memory: Memory, spoken: bool
+) -> Referent:
+    links, sentence = antecedents.links, antecedents.sentences[number]
     word = token.text.casefold()
     if word in _WE:
         return _we(links, sentence, number, frame, memory) if spoken else None
@@ -75,65 +80,21 @@ def _referent(
         return ((frame.speaker,), "speaker", 0.85) if frame.is_message and frame.speaker and spoken else None
     if word in _YOU:
         return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
-    if word in _THEY:
-        if word == "they" and token.dep.startswith("nsubj") and memory.subject_persons:
-            return memory.subject_persons, "pronoun", 0.6
-        pair = memory.subject_pair or _pair_here(links, sentence, token)
-        return (pair, "pronoun", 0.6) if len(pair) > 1 else None
-    if word in ("two", "both") and _stands_alone(sentence, token):
-        return _both(number, memory)
-    if word in _IT:
-        return _it(links, sentence, token, memory)
-    if word in _PERSON:
-        return _person(links, number, word, memory)
+    if word in _IT and (thing := _thing(links, sentence, token, memory)):
+        return (thing,), "pronoun", 0.55
+    if word in (*_THEY, *_IT, *_PERSON):
+        find = find_several if word in _THEY else find_one if word in _IT else find_person
+        found = find(antecedents, number, token)
+        return (found, "pronoun", 0.65) if found else None
+    if count := number_meant(antecedents, number, token):
+        found = find_listed(antecedents, number, token, count, _ACTORS)
+        return (found, "pronoun", 0.65) if found else None
+    if word == "latter":
+        found = find_latter(antecedents, number, token)
+        return (found, "pronoun", 0.65) if found else None
     if token.pos in ("NOUN", "PROPN"):
-        return _role_noun(links, sentence, token, frame, memory, spoken)
+        return _role_noun(antecedents, number, token, frame, memory, spoken)
     return None
-
-
-def _stands_alone(sentence: Sentence, token: Token) -> bool:
-    """Whether "both" or "the two" is a subject without a noun: "The two share reports", "Both have agreed"."""
-    before = sentence.tokens[token.index - 1].text.casefold() if token.index else ""
-    pointing = token.text.casefold() == "both" or before in ("the", "these", "those")
-    return pointing and token.dep.startswith("nsubj")
-
-
-def _both(number: int, memory: Memory) -> tuple[tuple[str, ...], str, float] | None:
-    """The two persons or bodies that the sentence before named as its subject, else its two bodies."""
-    if len(memory.subject_persons) == 2:
-        return memory.subject_persons, "pronoun", 0.6
-    pair = memory.subject_pair or memory.pair
-    return (pair, "pronoun", 0.65) if len(pair) == 2 and number - memory.paired == 1 else None
-
-
-def _person(
-    links: Links, number: int, word: str, memory: Memory
-) -> tuple[tuple[str, ...], str, float] | None:
-    """The person who acted last, rather than one named in passing since; a title that does not fit rules out."""
-    recent = memory.acting_person if number - memory.acted <= _ACTING else None
-    for person in (recent, memory.person):
-        if person and _FEMALE.get(_title(links, person), word in _SHE) == (word in _SHE):
-            return (person,), "pronoun", 0.7
-    return None
-
-
-def _title(links: Links, person: str) -> str:
-    """The title that the text puts before a person's name, or ""."""
-    for candidate in links.candidates:
-        if person in candidate.entities and (match := _TITLE.search(links.text, 0, candidate.span.start)):
-            return match[1]
-    return ""
-
-
-def _pair_here(links: Links, sentence: Sentence, token: Token) -> tuple[str, ...]:
-    """The two bodies of different organizations that the sentence named before the word, if there are just two."""
-    before = [
-        links.candidates[t.candidate].entities[0]
-        for t in sentence.tokens[: token.index]
-        if t.candidate is not None and is_body(links, links.candidates[t.candidate])
-    ]
-    distinct = sorted(set(before))
-    return tuple(distinct) if len(distinct) == 2 == len({top(links.base, b) for b in distinct}) else ()
 
 
 def _we(
@@ -158,41 +119,15 @@ def _we(
     return ((body,), "speaker", 0.7) if body else None
 
 
-def _is_expletive(sentence: Sentence, token: Token) -> bool:
-    """Whether "it" is the subject of "is …" or of weather and time, and stands for nobody."""
-    head = sentence.tokens[token.head]
-    return any(c.dep == "cop" for c in sentence.children(head.index)) or head.is_one_of(
-        ("be", "seem", "appear", "take")
-    )
-
-
-def _it(
-    links: Links, sentence: Sentence, token: Token, memory: Memory
-) -> tuple[tuple[str, ...], str, float] | None:
-    """The body that is the sentence's only one before the pronoun, else the last subject."""
-    if token.text.casefold() == "its":
-        before = [
-            links.candidates[t.candidate].entities[0]
-            for t in sentence.tokens[: token.index]
-            if t.candidate is not None and is_body(links, links.candidates[t.candidate])
-        ]
-        if before:
-            return (
-                ((before[-1],), "pronoun", 0.7) if len(set(before)) == 1 else ((before[-1],), "pronoun", 0.55)
-            )
-    if token.text.casefold() == "it" and _is_expletive(sentence, token):
+def _thing(links: Links, sentence: Sentence, token: Token, memory: Memory) -> str | None:
+    """The instrument or event that "it" is: what an earlier clause is about, else the sentence before."""
+    if token.text.casefold() != "it" or is_expletive(sentence, token):
         return None
-    here = _subject_before(links, sentence, token)
-    if here and token.text.casefold() == "it":
-        return (here,), "pronoun", 0.6
-    if memory.subject_body and (token.text.casefold() == "its" or token.dep.startswith("nsubj")):
-        return (memory.subject_body,), "pronoun", 0.55
-    if token.text.casefold() == "its" and token.index == 0 and len(set(memory.latest)) == 1:
-        return (memory.latest[0],), "pronoun", 0.5  # "They praised UNICEF. Its work …"
-    thing = memory.subject_thing or memory.object_thing
-    if thing and token.text.casefold() == "it" and token.dep.startswith("nsubj"):
-        return (thing,), "pronoun", 0.55
-    return None
+    if here := _subject_before(links, sentence, token):
+        return here
+    if memory.subject_body or not token.dep.startswith("nsubj"):
+        return None
+    return memory.subject_thing or memory.object_thing
 
 
 def _subject_before(links: Links, sentence: Sentence, token: Token) -> str | None:
@@ -205,43 +140,32 @@ def _subject_before(links: Links, sentence: Sentence, token: Token) -> str | Non
 
 
 def _role_noun(
-    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory, spoken: bool
-) -> tuple[tuple[str, ...], str, float] | None:
+    antecedents: Antecedents, number: int, token: Token, frame: Frame, memory: Memory, spoken: bool
+) -> Referent:
+    links, sentence = antecedents.links, antecedents.sentences[number]
     if there := presence_of(links, sentence, token, frame, memory):
         return there
-    if token.text in ("Office", "Secretariat") and (
-        own := body_of_possessor(links, sentence, token, frame, memory)
-    ):
+    if own := find_owned(antecedents, number, token):
+        return own
+    if token.text in ("Office", "Secretariat") and (own := body_of_possessor(links, sentence, token, frame)):
         return own
     lexicon = links.base.knowledge.lexicon
     before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}
-    if token.is_one_of(lexicon["group_noun"]) and token.text.casefold().endswith("s"):
-        if (
-            token.is_one_of(("partner", "party"))
-            and before & {"the"}
-            and len(memory.subject_pair or memory.pair) == 2
-        ):
-            return memory.subject_pair or memory.pair, "partners", 0.6
-        if not before & {"two", "both", "our", "these", "respective"}:
-            return None
+    plural = token.text.casefold().endswith("s")
+    if token.is_one_of(lexicon["group_noun"]) and plural:
         if spoken and "our" in before and len(frame.both) > 1:
             return frame.both, "our institutions", 0.85
-        tops = all(top(links.base, b) == b for b in memory.pair)
-        pair = (
-            memory.pair
-            if memory.pair and (tops or not token.is_one_of(("organization", "organisation")))
-            else frame.both
-        )
-        return (pair, "both", 0.85) if len(pair) == 2 else None
+        return find_group(antecedents, number, token, frame, memory)
+    if token.is_one_of(lexicon["country_noun"]) and plural:
+        return find_states(antecedents, number, token)
     if (
         token.is_one_of(lexicon["country_noun"])
         and token.text.islower()
-        and before & (_DEFINITE | _PERSON | _I)
+        and before & (DEFINITE | _PERSON | _I)
     ):
-        country = _country_before(links, sentence, token) or memory.country
-        return ((country,), "country noun", 0.7) if country else None
+        return find_country(antecedents, number, token, memory)
     bare = token.index and sentence.tokens[token.index - 1].pos == "ADP"  # "The OSCE is in talks"
-    if bare or not before & _DEFINITE:
+    if bare or not before & DEFINITE:
         return None
     if token.is_one_of(lexicon["event_noun"]) and memory.event and token.text.islower():
         return (memory.event,), "event noun", 0.7
@@ -250,7 +174,7 @@ def _role_noun(
         if token.lemma in (*names, "instrument", "document"):
             return (memory.agreement,), "instrument noun", 0.75
         return None
-    return None if _is_inside_name(sentence, token) else _body_noun(links, token, memory)
+    return None if _is_inside_name(sentence, token) else find_body(antecedents, number, token, memory)
 
 
 def _is_inside_name(sentence: Sentence, token: Token) -> bool:
@@ -264,28 +188,3 @@ def _is_inside_name(sentence: Sentence, token: Token) -> bool:
     return any(t.index > 0 and t.candidate is None and t.text[0].isupper() for t in before) or any(
         t.candidate is None and t.text[0].isupper() and t.text.isalpha() for t in after
     )
-
-
-def _country_before(links: Links, sentence: Sentence, token: Token) -> str | None:
-    """The State that the sentence named last before the word."""
-    named = [links.candidates[t.candidate] for t in sentence.tokens[: token.index] if t.candidate is not None]
-    return next((c.entities[0] for c in reversed(named) if c.type == "Country" and c.entities), None)
-
-
-def _body_noun(links: Links, token: Token, memory: Memory) -> tuple[tuple[str, ...], str, float] | None:
-    """ "the Mission", "the Office": the last body whose name ends or begins in that noun."""
-    noun = name_key(token.text)
-    if noun in ("organization", "organisation"):
-        tops = [b for b in memory.bodies if top(links.base, b) == b]
-        return ((tops[-1],), "role noun", 0.6) if tops else None
-    if token.text.islower() and noun not in ("mission", "centre", "center", "office", "department", "agency"):
-        return None
-    if len({body for body in memory.latest if _is_called(links, body, noun)}) > 1:
-        return None
-    found = next((body for body in reversed(memory.bodies) if _is_called(links, body, noun)), None)
-    return ((found,), "role noun", 0.75) if found else None
-
-
-def _is_called(links: Links, body: str, noun: str) -> bool:
-    names = (links.entity(body).label, *(a.text for a in links.entity(body).aliases))
-    return any(noun in name_key(name).split() for name in names)

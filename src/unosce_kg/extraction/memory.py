@@ -10,6 +10,9 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.syntax import fillers
 
+# What a word stands for, in which way, and how sure that is.
+Referent = tuple[tuple[str, ...], str, float] | None
+
 
 @dataclass(slots=True)
 class Memory:
@@ -20,12 +23,8 @@ class Memory:
         paired: The last sentence that named two bodies so, or had them as its subject.
         subject_body: The body or State that was the last sentence's subject, if it was one alone.
         subject_pair: The two or more that were, if they belong to different organizations.
-        subject_persons: The two or more persons that were.
         subject_thing: The instrument or event that was.
         object_thing: The instrument or event that several parties acted on: what they signed or held.
-        person: Whoever was named last.
-        acting_person: Whoever was last the subject of a sentence or opened one.
-        acted: In which sentence that was.
         joint_we: The sentence in which "we" last stood for both organizations.
         bodies: All bodies, in the order of their mentions.
         latest: Those of the last sentence that named any.
@@ -35,12 +34,8 @@ class Memory:
     paired: int = -9
     subject_body: str | None = None
     subject_pair: tuple[str, ...] = ()
-    subject_persons: tuple[str, ...] = ()
     subject_thing: str | None = None
     object_thing: str | None = None
-    person: str | None = None
-    acting_person: str | None = None
-    acted: int = -9
     event: str | None = None
     agreement: str | None = None
     country: str | None = None
@@ -62,9 +57,6 @@ def remember(
         found: What pronouns and role nouns stand for, by number of the sentence and index of the token.
     """
     named = [(t, links.candidates[t.candidate]) for t in sentence.tokens if t.candidate is not None]
-    if named and named[0][0].index < 2 and named[0][1].type == "Person" and named[0][1].entities:
-        # Whoever opens a sentence acts in it.
-        memory.acting_person, memory.acted = named[0][1].entities[0], number
     bodies: list[str] = []
     for _, candidate in named:
         if not candidate.entities:
@@ -72,8 +64,6 @@ def remember(
         entity = candidate.entities[0]
         if is_body(links, candidate) and candidate.type != "StateBody":
             bodies.append(entity)
-        elif candidate.type == "Person":
-            memory.person = entity
         elif links.base.is_a(candidate.type, "Event") and candidate.type == "Meeting":
             memory.event = entity
         elif candidate.type == "Agreement":
@@ -107,13 +97,10 @@ def _remember_subject(
             thing = candidate.entities[0]
         elif candidate and token.dep == "obj" and candidate.entities and is_thing(links, candidate):
             made = candidate.entities[0]
-        if candidate and candidate.type == "Person" and token.dep.startswith("nsubj") and candidate.entities:
-            memory.acting_person, memory.acted = candidate.entities[0], number
         if candidate and token.dep.startswith(("nsubj", "conj")) and _acts(links, candidate):
             subjects.extend(candidate.entities)
     memory.subject_thing = thing
     memory.object_thing = made if len(set(subjects)) > 1 else None
-    memory.subject_persons = _persons_before(links, sentence, root)
     if thing:
         memory.subject_body, memory.subject_pair = None, ()
     elif len(subjects) == 1:
@@ -134,13 +121,6 @@ def _behind(links: Links, sentence: Sentence, token: Token) -> Candidate | None:
         if candidate and of and _acts(links, candidate):
             return candidate
     return None
-
-
-def _persons_before(links: Links, sentence: Sentence, root: Token) -> tuple[str, ...]:
-    """The persons named before a sentence's verb, if there are several."""
-    named = (links.candidates[t.candidate] for t in sentence.tokens[: root.index] if t.candidate is not None)
-    persons = tuple(dict.fromkeys(e for c in named if c.type == "Person" for e in c.entities))
-    return persons if len(persons) > 1 else ()
 
 
 def is_body(links: Links, candidate: Candidate) -> bool:

@@ -20,23 +20,22 @@ _WHOLE = re.compile(r"(?:[A-Z]\w+ )*Secretary[- ]General\b")
 
 
 def body_of_possessor(
-    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory
+    links: Links, sentence: Sentence, token: Token, frame: Frame
 ) -> tuple[tuple[str, ...], str, float] | None:
-    """The office of whoever holds a post, the secretariat of whoever speaks or is spoken to.
+    """The office of whoever speaks, the secretariat of whoever speaks or is spoken to.
 
     Args:
         links: The document's names, linked.
         sentence: The sentence.
         token: "Office" or "Secretariat", with whose it is before it.
         frame: Who speaks to whom.
-        memory: Who was named last.
 
     Returns:
         The body, the kind of the reading, how sure it is; None where the words do not tell.
     """
     word = sentence.tokens[token.index - 1].text.casefold() if token.index else ""
     if token.text == "Office":
-        posts = _posts(links, sentence, token, word, frame, memory)
+        posts = _posts(links, word, frame)
         offices = {office_of(links, post) for post in posts if not _WHOLE.match(links.entity(post).label)}
         office = offices.pop() if len(offices) == 1 else None
         return ((office,), "office of a person", 0.75) if office else None
@@ -87,22 +86,9 @@ def _spoken_of(links: Links, frame: Frame, memory: Memory) -> frozenset[str]:
     return _BOTH & named or _BOTH & so_far
 
 
-def _posts(
-    links: Links, sentence: Sentence, token: Token, word: str, frame: Frame, memory: Memory
-) -> tuple[str, ...]:
-    """The posts of the person behind "my", "her" or a name with an "'s"; a post that is named so itself."""
-    before = [t.candidate for t in sentence.tokens[: token.index] if t.candidate is not None]
-    named = [links.candidates[b].entities[0] for b in before if links.candidates[b].entities]
-    owner: str | None = None
-    if word == "my":
-        owner = frame.speaker
-    elif word in ("his", "her"):
-        persons = [e for e in named if links.type_of(e) == "Person"]
-        owner = persons[-1] if persons else memory.acting_person if token.index == 1 else None
-    elif (
-        word == "'s" and token.index > 1 and sentence.tokens[token.index - 2].candidate is not None and named
-    ):
-        owner = named[-1]
+def _posts(links: Links, word: str, frame: Frame) -> tuple[str, ...]:
+    """The posts of whoever says "my"."""
+    owner = frame.speaker if word == "my" else None
     if owner is None or owner not in links.base.entities:
         return ()
     return (owner,) if links.type_of(owner) == "Post" else links.base.posts(owner, links.document.date)

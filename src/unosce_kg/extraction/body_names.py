@@ -1,0 +1,21 @@
+"""What bodies are called: the noun that a name is built around."""
+
+from __future__ import annotations
+
+import re
+
+from unosce_kg.extraction.links import Links
+from unosce_kg.text import name_key
+
+_HEAD = r"\b{}(?=\W*$| (?:of|for|in|to|on|at|against|and)\b)"
+
+
+def is_built_around(name: str, noun: str) -> bool:
+    """Whether a noun stands at the end of a name, or before its "of": "Mission", but not in "Head of Mission Office"."""
+    return bool(re.search(_HEAD.format(re.escape(noun)), name_key(name)))
+
+
+def is_called(links: Links, body: str, noun: str) -> bool:
+    """Whether one of a body's names is built around a noun."""
+    names = (links.entity(body).label, *(a.text for a in links.entity(body).aliases))
+    return any(is_built_around(name, noun) for name in names)
