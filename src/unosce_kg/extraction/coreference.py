@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
+from unosce_kg.extraction.event_nouns import event_behind, thing_acted_on
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
 from unosce_kg.extraction.possessors import body_of_possessor, presence_of
@@ -83,11 +84,13 @@ def _referent(
     if word in ("two", "both") and _stands_alone(sentence, token):
         return _both(number, memory)
     if word in _IT:
+        if thing := thing_acted_on(links, sentence, number, token, memory):
+            return (thing,), "pronoun", 0.6
         return _it(links, sentence, token, memory)
     if word in _PERSON:
         return _person(links, number, word, memory)
     if token.pos in ("NOUN", "PROPN"):
-        return _role_noun(links, sentence, token, frame, memory, spoken)
+        return _role_noun(links, sentence, number, token, frame, memory, spoken)
     return None
 
 
@@ -205,7 +208,7 @@ def _subject_before(links: Links, sentence: Sentence, token: Token) -> str | Non
 
 
 def _role_noun(
-    links: Links, sentence: Sentence, token: Token, frame: Frame, memory: Memory, spoken: bool
+    links: Links, sentence: Sentence, number: int, token: Token, frame: Frame, memory: Memory, spoken: bool
 ) -> tuple[tuple[str, ...], str, float] | None:
     if there := presence_of(links, sentence, token, frame, memory):
         return there
@@ -243,8 +246,8 @@ def _role_noun(
     bare = token.index and sentence.tokens[token.index - 1].pos == "ADP"  # "The OSCE is in talks"
     if bare or not before & _DEFINITE:
         return None
-    if token.is_one_of(lexicon["event_noun"]) and memory.event and token.text.islower():
-        return (memory.event,), "event noun", 0.7
+    if event := event_behind(links, sentence, number, token, memory):
+        return (event,), "event noun", 0.7
     if token.is_one_of(lexicon["instrument_noun"]) and memory.agreement:
         names = name_key(links.entity(memory.agreement).label).split()
         if token.lemma in (*names, "instrument", "document"):
