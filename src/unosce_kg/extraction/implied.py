@@ -64,7 +64,6 @@ def _facts(
         for entity in named.entities:
             subject, object_ = (meeting, entity) if about else (entity, meeting)
             if reading.admits(pattern, subject, object_):
-                spans = (None, named.span) if about else (named.span, None)
                 confidence = _DOUBT * pattern.confidence * named.score
-                yield Fact(subject, pattern.predicate, object_, number, pattern.id, confidence, trigger, *spans,
-                           modality)  # fmt: skip
+                yield Fact(subject, pattern.predicate, object_, number, pattern.id, confidence, trigger,
+                           None if about else named.span, named.span if about else None, modality)  # fmt: skip
