@@ -7,6 +7,7 @@ import pytest
 
 from unosce_kg import knowledge
 from unosce_kg.extraction.frames import FrameReader
+from unosce_kg.extraction.implied import ImpliedReader
 from unosce_kg.extraction.language import Model
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.stages import Extractor
@@ -24,6 +25,8 @@ Make = Callable[[str], Document]
 
 
 def facts(pattern: RelationPattern, reading: Reading) -> list[Fact]:
+    if pattern.implied:
+        return list(ImpliedReader([pattern]).read(reading, []))
     reader = FrameReader([pattern]) if pattern.trigger else SurfaceReader([pattern])
     return list(reader.read(reading))
 

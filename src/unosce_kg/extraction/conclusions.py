@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.posts import post_body
 from unosce_kg.extraction.reading import Fact, Reading
@@ -167,29 +168,16 @@ def _chairs_of_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact
 
 def _meetings(reading: Reading) -> Iterator[Fact]:
     """Hosts and participants of the meeting that the text is about, which their sentence does not name."""
+    focus = Focus(reading)
     for number, named, token in _matches(reading, _HOSTING):
-        if event := _event_in_focus(reading, number):
+        if event := focus.meeting(number):
             for host in named:
                 if host.entities and reading.fits(host.entities[0], "hostedBy", 1):
                     yield Fact(event, "hostedBy", host.entities[0], number, "host-in-focus", 0.7 * host.score, token, None,
                                host.span, _modality(reading, number, token))  # fmt: skip
     for number, named, token in _matches(reading, _ATTENDING):
-        if event := _event_in_focus(reading, number):
+        if event := focus.meeting(number):
             for guest in named:
                 if guest.entities:
                     yield Fact(guest.entities[0], "participatedIn", event, number, "guest-in-focus", 0.7 * guest.score, token,
                                guest.span)  # fmt: skip
-
-
-def _event_in_focus(reading: Reading, number: int) -> str | None:
-    """The meeting that a message is for, else the only one named so far, or in the sentence right before."""
-    addressee = reading.frame.addressee
-    if addressee and reading.links.base.is_a(reading.links.type_of(addressee), "Meeting"):
-        return addressee
-    end, above = reading.sentences[number].span.end, reading.sentences[max(0, number - 1)]
-    meetings = [(at, meeting) for at, meeting in reading.links.mentioned("Meeting") if at < end]
-    near = meetings if above.block == reading.sentences[number].block else []
-    for named in ({m for _, m in meetings}, {m for at, m in near if at >= above.span.start}):
-        if len(named) == 1:
-            return named.pop()
-    return None

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body
+from unosce_kg.extraction.event_nouns import event_behind, thing_acted_on
 from unosce_kg.extraction.groups import find_latter, find_listed, number_meant
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, Referent, is_body, is_thing, remember
@@ -80,8 +81,11 @@ def _referent(
         return ((frame.speaker,), "speaker", 0.85) if frame.is_message and frame.speaker and spoken else None
     if word in _YOU:
         return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
-    if word in _IT and (thing := _thing(links, sentence, token, memory)):
-        return (thing,), "pronoun", 0.55
+    if word in _IT:
+        if thing := thing_acted_on(links, sentence, number, token, memory):
+            return (thing,), "pronoun", 0.6
+        if thing := _thing(links, sentence, token, memory):
+            return (thing,), "pronoun", 0.55
     if word in (*_THEY, *_IT, *_PERSON):
         find = find_several if word in _THEY else find_one if word in _IT else find_person
         found = find(antecedents, number, token)
@@ -167,8 +171,8 @@ def _role_noun(
     bare = token.index and sentence.tokens[token.index - 1].pos == "ADP"  # "The OSCE is in talks"
     if bare or not before & DEFINITE:
         return None
-    if token.is_one_of(lexicon["event_noun"]) and memory.event and token.text.islower():
-        return (memory.event,), "event noun", 0.7
+    if event := event_behind(links, sentence, number, token, memory):
+        return (event,), "event noun", 0.7
     if token.is_one_of(lexicon["instrument_noun"]) and memory.agreement:
         names = name_key(links.entity(memory.agreement).label).split()
         if token.lemma in (*names, "instrument", "document"):

@@ -28,6 +28,8 @@ class Memory:
         joint_we: The sentence in which "we" last stood for both organizations.
         bodies: All bodies, in the order of their mentions.
         latest: Those of the last sentence that named any.
+        events: All meetings with the numbers of their sentences, in the order of their mentions.
+        agreements: All instruments likewise.
     """
 
     pair: tuple[str, ...] = ()
@@ -36,12 +38,13 @@ class Memory:
     subject_pair: tuple[str, ...] = ()
     subject_thing: str | None = None
     object_thing: str | None = None
-    event: str | None = None
     agreement: str | None = None
     country: str | None = None
     joint_we: int = -9
     bodies: list[str] = field(default_factory=list)
     latest: list[str] = field(default_factory=list)
+    events: list[tuple[int, str]] = field(default_factory=list)
+    agreements: list[tuple[int, str]] = field(default_factory=list)
 
 
 def remember(
@@ -64,10 +67,11 @@ def remember(
         entity = candidate.entities[0]
         if is_body(links, candidate) and candidate.type != "StateBody":
             bodies.append(entity)
-        elif links.base.is_a(candidate.type, "Event") and candidate.type == "Meeting":
-            memory.event = entity
+        elif candidate.type == "Meeting":
+            memory.events.append((number, entity))
         elif candidate.type == "Agreement":
             memory.agreement = entity
+            memory.agreements.append((number, entity))
         elif candidate.type == "Country":
             memory.country = entity
     memory.bodies.extend(bodies)

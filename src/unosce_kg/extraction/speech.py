@@ -62,24 +62,24 @@ _TITLED = 40  # characters of a title before a name
 
 def read(reading: Reading) -> Iterator[Fact]:
     """Facts of delivery and of proposals, in text order."""
-    forum = _forum(reading)
+    organ = forum(reading)
     for number, sentence in enumerate(reading.sentences):
-        if forum:
-            yield from _speaker(reading, number, forum)
+        if organ:
+            yield from _speaker(reading, number, organ)
         if reading.frame.is_message and reading.frame.speaker:
             yield from _read_out(reading, number)
         yield from read_deliveries(reading, number)
         for token in sentence.tokens if sentence.parsed else ():
             if token.pos == "VERB" and token.candidate is None:
-                if forum and token.is_one_of(_SAY):
-                    yield from _intervention(reading, number, token, forum)
+                if organ and token.is_one_of(_SAY):
+                    yield from _intervention(reading, number, token, organ)
                 if token.is_one_of(_DELIVER):
                     yield from _delivery(reading, number, token)
                 elif token.is_one_of(_PROPOSE):
                     yield from _proposals(reading, number, token)
 
 
-def _speaker(reading: Reading, number: int, forum: str) -> Iterator[Fact]:
+def _speaker(reading: Reading, number: int, organ: str) -> Iterator[Fact]:
     """In a record of a meeting, a paragraph that opens with a name in capitals tells what that person said there."""
     sentence, text = reading.sentences[number], reading.links.document.text
     for candidate in reading.links.candidates:
@@ -89,7 +89,7 @@ def _speaker(reading: Reading, number: int, forum: str) -> Iterator[Fact]:
             and 0 <= candidate.span.start - sentence.span.start < _TITLED
         )
         if opens and candidate.span.of(text).isupper() and sentence.kind is BlockKind.PARAGRAPH:
-            yield Fact(candidate.entities[0], "addressed", forum, number, "speech:speaker", 0.75 * candidate.score, None,
+            yield Fact(candidate.entities[0], "addressed", organ, number, "speech:speaker", 0.75 * candidate.score, None,
                        candidate.span)  # fmt: skip
             return
 
@@ -125,21 +125,21 @@ def _speaks_for(
             )
 
 
-def _forum(reading: Reading) -> str | None:
+def forum(reading: Reading) -> str | None:
     """The organ whose meeting a record covers, by the record's symbol, if the record names it."""
     symbol = reading.links.document.symbol or ""
-    forum = next((body for prefix, body in _FORUMS.items() if symbol.startswith(prefix)), None)
-    named = any(forum in c.entities and not c.hidden for c in reading.links.candidates)
-    return forum if named else None
+    organ = next((body for prefix, body in _FORUMS.items() if symbol.startswith(prefix)), None)
+    named = any(organ in c.entities and not c.hidden for c in reading.links.candidates)
+    return organ if named else None
 
 
-def _intervention(reading: Reading, number: int, verb: Token, forum: str) -> Iterator[Fact]:
+def _intervention(reading: Reading, number: int, verb: Token, organ: str) -> Iterator[Fact]:
     """Whoever is reported to have said something at a meeting spoke to it."""
     for person in _persons(reading, number, verb):
         yield Fact(
             person.entities[0],
             "addressed",
-            forum,
+            organ,
             number,
             "speech:intervention",
             0.65 * person.score,

@@ -16,6 +16,7 @@ from unosce_kg.extraction.discourse import find_frame, quoted
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
 from unosce_kg.extraction.holders import conclude_holders, read_holders
+from unosce_kg.extraction.implied import ImpliedReader
 from unosce_kg.extraction.inference import infer
 from unosce_kg.extraction.judging import Judge
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
@@ -53,6 +54,7 @@ class Extractor:
         self._shortener = Shortener(knowledge.lexicon["body_noun"], knowledge.entities)
         self._frames = FrameReader(knowledge.relation_patterns)
         self._surfaces = SurfaceReader(knowledge.relation_patterns)
+        self._implied = ImpliedReader(knowledge.relation_patterns)
         self._nominals = knowledge.learned_nominals
         self._judge = Judge(knowledge)
         self._acts = (
@@ -155,6 +157,7 @@ class Extractor:
             *structure.read(reading), *read_leaders(reading), *read_holders(reading), *self._surfaces.read(reading),
             *self._frames.read(reading), *speech.read(reading),
         ]  # fmt: skip
+        facts += self._implied.read(reading, facts)
         return complete(reading, conclude_holders(reading, conclude(reading, facts)))
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:

@@ -22,11 +22,11 @@ class SurfaceReader:
     """Finds the relations that surface patterns describe; a group may hold several slots ("X, Y and Z").
 
     Args:
-        patterns: Relation patterns; those without a surface are passed over.
+        patterns: Relation patterns; those without a surface, or of which one end is implied, are passed over.
     """
 
     def __init__(self, patterns: Sequence[RelationPattern]) -> None:
-        self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.surface]
+        self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.surface and not p.implied]
         self._sieve = Sieve([pattern.demands for pattern, _ in self._patterns])
 
     def read(self, reading: Reading) -> Iterator[Fact]:
@@ -36,7 +36,7 @@ class SurfaceReader:
             for index in self._sieve.passing(slots.text):
                 pattern, regex = self._patterns[index]
                 for match in regex.finditer(slots.text):
-                    trigger = _trigger(sentence, slots, match)
+                    trigger = find_trigger(sentence, slots, match)
                     yield from _facts(reading, number, pattern, match, trigger)
 
 
@@ -58,7 +58,7 @@ def _chaired(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
     return (*(b for bodies in known for b in bodies[:1]), *(b for b in new if b))
 
 
-def _trigger(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Token | None:
+def find_trigger(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Token | None:
     """The word that the pattern names as its trigger (the group `t`)."""
     if "t" not in match.re.groupindex or not match["t"]:
         return None

@@ -63,6 +63,14 @@ MACROS = {
     r"(?:{post_field})(?![\w-]))",
     "NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
     "FULL_NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
+    # Who was somewhere: persons with their offices, bodies and States; and a list as far as it goes.
+    "GUEST": r"(?:the )?(?:(?:{POST},? )?(?:{person_title} )*{PERSON}(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|"
+    r", (?:the |its )?(?:{POST}|[^.;,⟦]{3,60})(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*(?=,| and|$)| \([^()]{1,40}\))?|"
+    r"{ORG}|{COUNTRY}|{POST})",
+    "GUESTS": r"{GUEST}(?:(?:, and|,| and|, as well as| as well as) {GUEST})*",
+    "LISTED": r"(?:(?!,? (?:who|which|whom|whose|that|where|while|but|when|after|before)\b|"
+    r",? (?:and|as) (?:the )?⟦[^⟧]*⟧ (?:\w+ed|was|were|had|has|is|are|will|would|said|told|spoke)\b)"
+    r"(?:⟦\w+:\d+⟧|[^.;:⟦]|\b(?:Mr|Ms|Mrs|Dr|H\.E)\.))",
     "YEAR": r"(?:19|20)\d\d",
     "MONTH": r"(?:January|February|March|April|May|June|July|August|September|October|November|December)",
     "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|"
@@ -261,7 +269,9 @@ def _check_relation(
     if pattern.trigger and pattern.pos not in ("VERB", "NOUN", "ADJ", "ADP"):
         raise ValueError("pos must be VERB, NOUN, ADJ or ADP")
     groups = set(re.compile(pattern.surface).groupindex) if pattern.surface else {"all"}
-    if not ({"s", "o"} <= groups or "all" in groups):
+    if pattern.implied not in ("", "subject", "object") or (pattern.implied and pattern.trigger):
+        raise ValueError("implied is subject or object, of a surface")
+    if not ({"s", "o"} - {pattern.implied[:1]} <= groups or "all" in groups):
         raise ValueError("a surface needs the groups s and o, or the group all")
     for role in (*pattern.subject, *pattern.object):
         if not ROLE.fullmatch(role):

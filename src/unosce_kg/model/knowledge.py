@@ -83,6 +83,7 @@ class RelationPattern:
         subject: Roles around the trigger in which the subject may stand, best first.
         object: Roles in which the object may stand.
         surface: A regular expression over text with mentions as slots (a surface pattern), or "".
+        implied: `subject` or `object` if that end stands in no slot, but is the meeting that the text is about, else "".
         subject_types: Classes that the subject must be of, where narrower than the relation's own.
         object_types: Likewise for the object.
         modality: What a statement is if the sentence says nothing else.
@@ -100,6 +101,7 @@ class RelationPattern:
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     surface: str = ""
+    implied: str = ""
     subject_types: tuple[str, ...] = ()
     object_types: tuple[str, ...] = ()
     modality: Modality = Modality.ACTUAL

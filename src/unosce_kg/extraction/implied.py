@@ -1,0 +1,69 @@
+"""Relations of a meeting that their sentence does not name: "Among the speakers was X", "The organizers are Y and Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from unosce_kg.extraction.discourse import in_quotes
+from unosce_kg.extraction.focus import Focus
+from unosce_kg.extraction.modality import find_modality
+from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.sieve import Sieve
+from unosce_kg.extraction.surfaces import find_trigger
+from unosce_kg.model import Modality, RelationPattern
+
+_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
+# What a person is, behind the name: "of ODIHR", ", Head of the Mission".
+_OFFICE = re.compile(
+    r"(?<=⟧)(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|, (?:the |its )?⟦Post:\d+⟧(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*)"
+)
+_DOUBT = 0.85  # how sure it is that the meeting in focus is meant
+
+
+class ImpliedReader:
+    """Finds the relations that surface patterns with one end describe; the other is the meeting in focus.
+
+    Args:
+        patterns: Relation patterns; those without an implied end are passed over.
+    """
+
+    def __init__(self, patterns: Sequence[RelationPattern]) -> None:
+        self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.implied]
+        self._sieve = Sieve([pattern.demands for pattern, _ in self._patterns])
+
+    def read(self, reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
+        """All such facts of a document, in text order.
+
+        Args:
+            reading: The document.
+            facts: What was read of it so far.
+        """
+        focus = Focus(reading, facts)
+        for number, slots in enumerate(reading.slots):
+            for index in self._sieve.passing(slots.text):
+                pattern, regex = self._patterns[index]
+                for match in regex.finditer(slots.text):
+                    spoken = in_quotes(slots.span(*match.span()), reading.quotes)
+                    meeting = None if spoken else focus.find(number, pattern.predicate)
+                    if meeting:
+                        yield from _facts(reading, number, pattern, match, meeting)
+
+
+def _facts(
+    reading: Reading, number: int, pattern: RelationPattern, match: re.Match[str], meeting: str
+) -> Iterator[Fact]:
+    sentence = reading.sentences[number]
+    trigger = find_trigger(sentence, reading.slots[number], match)
+    modality = pattern.modality
+    if trigger is not None and modality is Modality.ACTUAL:
+        modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
+    about = pattern.implied == "subject"
+    for index in _SLOT.findall(_OFFICE.sub("", match["o" if about else "s"])):
+        named = reading.links.candidates[int(index)]
+        for entity in named.entities:
+            subject, object_ = (meeting, entity) if about else (entity, meeting)
+            if reading.admits(pattern, subject, object_):
+                confidence = _DOUBT * pattern.confidence * named.score
+                yield Fact(subject, pattern.predicate, object_, number, pattern.id, confidence, trigger,
+                           None if about else named.span, named.span if about else None, modality)  # fmt: skip
