@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import product
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.tops import top
 from unosce_kg.model import BlockKind
 
 COOPERATES = "cooperatesWith"

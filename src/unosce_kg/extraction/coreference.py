@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from unosce_kg.extraction import first_person
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body, top
+from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
 from unosce_kg.extraction.possessors import body_of_possessor, presence_of
-from unosce_kg.extraction.slots import slotted
+from unosce_kg.extraction.tops import top
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
 
-_WE = frozenset(("we", "us", "our", "ours"))
-_I = frozenset(("i", "me", "my"))
-_YOU = frozenset(("you", "your", "yours"))
 _THEY = frozenset(("they", "their", "them"))
 _IT = frozenset(("it", "its"))
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
@@ -24,10 +22,7 @@ _SHE = frozenset(("she", "her"))
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Sir|Dame|Baroness)\.? $")
 _FEMALE = {"Mr": False, "Sir": False, "Ms": True, "Mrs": True, "Dame": True, "Baroness": True}
 _ACTING = 4  # sentences in which whoever acted stays in mind
-_JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
-                    "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
-                    "organizations", "institutions", "hands", "hand"))  # fmt: skip
-_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
+_FIRST = first_person.I | first_person.WE | first_person.YOU
 _DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))
 
 
@@ -45,7 +40,7 @@ def resolve(
     Returns:
         (number of the sentence, index of the token) to a candidate of its own.
     """
-    memory = Memory()
+    memory, voices = Memory(), first_person.Voices(links, frame, quotes)
     found: dict[tuple[int, int], Candidate] = {}
     for number, sentence in enumerate(sentences):
         if sentence.kind is BlockKind.HEADING or sentence.kind is BlockKind.TITLE:
@@ -53,8 +48,8 @@ def resolve(
         for token in sentence.tokens:
             if token.candidate is not None:
                 continue
-            spoken = frame.is_message or in_quotes(token.span, quotes)
-            referent = _referent(links, sentence, number, token, frame, memory, spoken)
+            here, spoken = voices.at(token.span)
+            referent = _referent(links, sentence, number, token, here, memory, spoken)
             if referent:
                 entities, kind, score = referent
                 found[number, token.index] = Candidate(
@@ -69,12 +64,8 @@ def _referent(
     links: Links, sentence: Sentence, number: int, token: Token, frame: Frame, memory: Memory, spoken: bool
 ) -> tuple[tuple[str, ...], str, float] | None:
     word = token.text.casefold()
-    if word in _WE:
-        return _we(links, sentence, number, frame, memory) if spoken else None
-    if word in _I:
-        return ((frame.speaker,), "speaker", 0.85) if frame.is_message and frame.speaker and spoken else None
-    if word in _YOU:
-        return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
+    if word in _FIRST:
+        return first_person.refer(links, sentence, number, token, frame, memory, spoken)
     if word in _THEY:
         if word == "they" and token.dep.startswith("nsubj") and memory.subject_persons:
             return memory.subject_persons, "pronoun", 0.6
@@ -134,28 +125,6 @@ def _pair_here(links: Links, sentence: Sentence, token: Token) -> tuple[str, ...
     ]
     distinct = sorted(set(before))
     return tuple(distinct) if len(distinct) == 2 == len({top(links.base, b) for b in distinct}) else ()
-
-
-def _we(
-    links: Links, sentence: Sentence, number: int, frame: Frame, memory: Memory
-) -> tuple[tuple[str, ...], str, float] | None:
-    """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
-    named = re.match(
-        r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b",
-        slotted(links.text, [sentence.span], links.candidates)[0].text,
-    )
-    if named and is_body(links, links.candidates[int(named[1])]):
-        return links.candidates[int(named[1])].entities, "speaker", 0.85
-    words = {t.text.casefold() for t in sentence.tokens}
-    joint = (
-        words & _JOINT or _EACH_OTHER.search(sentence.span.of(links.text)) or number - memory.joint_we == 1
-    )
-    if len(frame.both) > 1 and joint and not words & _YOU:
-        memory.joint_we = number
-        return frame.both, "joint we", 0.7
-    own = None if frame.is_message else quoted_body(links, sentence.span, quoted(links.document, links.text))
-    body = own or frame.speaker_body
-    return ((body,), "speaker", 0.7) if body else None
 
 
 def _is_expletive(sentence: Sentence, token: Token) -> bool:
@@ -236,7 +205,7 @@ def _role_noun(
     if (
         token.is_one_of(lexicon["country_noun"])
         and token.text.islower()
-        and before & (_DEFINITE | _PERSON | _I)
+        and before & (_DEFINITE | _PERSON | first_person.I)
     ):
         country = _country_before(links, sentence, token) or memory.country
         return ((country,), "country noun", 0.7) if country else None

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.discourse import OSCE, UN, Frame, top
+from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory
 from unosce_kg.extraction.presences import presence_in
 from unosce_kg.extraction.surroundings import place_beside
+from unosce_kg.extraction.tops import OSCE, UN, top
 from unosce_kg.model import BlockKind
 
 _PRESENCES = frozenset(("Mission", "Presence", "Centre", "Center", "Office"))
