@@ -60,8 +60,8 @@ def find_author(links: Links) -> Author:
     few = owner is not None and singular < 3 and 2 * singular < first
     personal = speech or bool(links.document.author) or (singular > 0 and not few)
     host = (owner or _page_host(links)) if first and not personal else None
-    if first and len(signed := _signatories(links)) == 2:
-        return Author(True, None, None, signed, owner)
+    if first and len(writers := _writers(links)) > 1:
+        return Author(True, None, None, _voices(links, writers), owner)
     candidate = None if host or reporter else _speaker(links)
     speaker = reporter or (candidate.entities[0] if candidate else None)
     body = host or (
@@ -134,7 +134,7 @@ def _speaker(links: Links) -> Candidate | None:
 
 def _is_beside(links: Links, candidate: Candidate) -> bool:
     """Whether a name is that of whoever reads out what another wrote, or of whoever is answered."""
-    start = max(0, candidate.span.start - 60)
+    start = max(0, candidate.span.start - 160)
     return any(p.search(links.text, start, candidate.span.start) for p in (_DELIVERED, _RESPONSE))
 
 
@@ -159,26 +159,23 @@ def _signed(links: Links, persons: Sequence[Candidate]) -> list[Candidate]:
     ]
 
 
-def _signatories(links: Links) -> tuple[str, ...]:
-    """The bodies of the two persons who have written together: "By A and B", two signatures."""
+def _writers(links: Links) -> list[Candidate]:
+    """Those who have written together: "By A and B", several signatures."""
     persons = [c for c in links.candidates if c.type == "Person" and c.entities and not c.hidden]
     head = intro_end(links.document)
-    pairs = zip(persons, persons[1:], strict=False)
-    by = next(
-        (
-            [a, b]
-            for a, b in pairs
-            if b.span.end < head
-            and _BY.search(links.text, 0, a.span.start)
-            and links.text[a.span.end : b.span.start] == " and "
-        ),
-        None,
-    )
-    authors = by or _signed(links, persons)
-    bodies = [body_of_person(links, c.entities[0]) for c in authors]
+    for one, other in zip(persons, persons[1:], strict=False):
+        between = links.text[one.span.end : other.span.start]
+        if other.span.end < head and between == " and " and _BY.search(links.text, 0, one.span.start):
+            return [one, other]
+    return _signed(links, persons)
+
+
+def _voices(links: Links, writers: Sequence[Candidate]) -> tuple[str, ...]:
+    """The two organizations for which two persons write together, or ()."""
+    bodies = [body_of_person(links, c.entities[0]) for c in writers]
     voices = tuple(sorted({voice_of(links, b) for b in bodies if b}))
     apart = len({top(links.base, v) for v in voices}) == 2
-    return voices if len(authors) == len(voices) == 2 and apart else ()
+    return voices if len(writers) == len(voices) == 2 and apart else ()
 
 
 def intro_end(document: Document) -> int:

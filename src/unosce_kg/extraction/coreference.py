@@ -10,7 +10,7 @@ from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body, is_thing, remember
-from unosce_kg.extraction.possessors import body_of_possessor, presence_of
+from unosce_kg.extraction.possessors import body_of_owner, body_of_possessor, presence_of
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
@@ -50,6 +50,8 @@ def resolve(
                 continue
             here, spoken = voices.at(token.span)
             referent = _referent(links, sentence, number, token, here, memory, spoken)
+            if referent is None and token.pos in ("NOUN", "PROPN"):
+                referent = body_of_owner(links, sentences, number, token, here)
             if referent:
                 entities, kind, score = referent
                 found[number, token.index] = Candidate(

@@ -117,7 +117,9 @@ def _both(
         return ()
     if all(_mentions(links, b) for b in (UN, OSCE)):
         return (OSCE, UN)
-    found = [_foremost(links, family) for family in ("OSCEBody", "UNBody")]
+    ours = top(links.base, speaker_body) if speaker_body else None
+    families = ((OSCE, "OSCEBody"), (UN, "UNBody"))
+    found = [speaker_body if whole == ours else _foremost(links, family) for whole, family in families]
     return tuple(sorted(b for b in found if b)) if all(found) else ()
 
 

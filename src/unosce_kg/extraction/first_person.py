@@ -19,10 +19,17 @@ from unosce_kg.model import Span
 WE = frozenset(("we", "us", "our", "ours", "ourselves"))
 I = frozenset(("i", "me", "my"))  # noqa: E741
 YOU = frozenset(("you", "your", "yours"))
-_JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
+_JOINT = frozenset(("together", "jointly", "joint", "combined", "common", "shared", "collective", "between",
                     "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
                     "organizations", "institutions", "hands", "hand"))  # fmt: skip
-_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
+_TWO = re.compile(
+    r"\b(?:both|two) (?:[a-z]+ )?(?:organi[sz]ations|institutions|bodies|agencies|secretariats|houses|families|sides)\b",
+    re.I,
+)
+_US_TWO = re.compile(
+    r"\b(?:each other|one another|between us|(?:the two|both|neither|either) of us|our two|our respective)\b",
+    re.I,
+)
 
 
 class Voices:
@@ -53,7 +60,7 @@ class Voices:
         who = quoted_person(self._links, quote, self._quotes)
         if who is None:
             own = frame.is_message and frame.speaker is not None
-            return frame if own else replace(frame, speaker=None, speaker_body=None, both=())
+            return frame if own else replace(frame, speaker=None, speaker_body=None)
         if who.entities[0] == frame.speaker:
             return frame
         body = (
@@ -103,11 +110,21 @@ def _we(
     )
     if named and is_body(links, links.candidates[int(named[1])]):
         return links.candidates[int(named[1])].entities, "speaker", 0.85
-    words = {t.text.casefold() for t in sentence.tokens}
-    joint = (
-        words & _JOINT or _EACH_OTHER.search(sentence.span.of(links.text)) or number - memory.joint_we == 1
-    )
-    if len(frame.both) > 1 and (frame.together or (joint and not words & YOU)):
+    if len(frame.both) > 1 and (frame.together or _means_both(links, sentence, number, frame, memory)):
         memory.joint_we = number
         return frame.both, "joint we", 0.7
     return ((frame.speaker_body,), "speaker", 0.7) if frame.speaker_body else None
+
+
+def _means_both(links: Links, sentence: Sentence, number: int, frame: Frame, memory: Memory) -> bool:
+    """Whether "we" are both organizations: "between us", or joint work in which nobody else is named."""
+    text = sentence.span.of(links.text)
+    if _US_TWO.search(text):
+        return True
+    words = {t.text.casefold() for t in sentence.tokens}
+    joint = words & _JOINT or _TWO.search(text) or number - memory.joint_we == 1
+    if not joint or words & YOU or frame.speaker_body is None:
+        return False
+    own = top(links.base, frame.speaker_body)
+    named = (links.candidates[t.candidate] for t in sentence.tokens if t.candidate is not None)
+    return all(top(links.base, c.entities[0]) == own for c in named if is_body(links, c))

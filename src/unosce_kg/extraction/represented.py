@@ -12,7 +12,7 @@ from unosce_kg.extraction.tops import top
 
 # Parts of a headquarters speak for the whole organization.
 _INNER = re.compile(
-    r"\b(?:Secretariat|Department|Division|Section|Branch|Spokes\w+|Executive Office|Liaison Office|Office at|"
+    r"\b(?:Secretariat|Headquarters|Department|Division|Section|Branch|Spokes\w+|Executive Office|Liaison Office|Office at|"
     r"Conflict Prevention Centre)\b"
 )
 _FORMER = re.compile(
@@ -21,7 +21,7 @@ _FORMER = re.compile(
 _AND = re.compile(r",? (?:and |as well as |the |this year's |current |of \w+, |of \w+ and )*")
 _SPOKEN_FOR = re.compile(r"(?:'s)? (?:[a-z][\w-]* ){1,3}(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador )?")
 _LEADS = re.compile(
-    r",? (?:who|which) (?:[a-z]+ )?(?:heads|leads|runs|directs|chairs|speaks for|represents|works for) (?:the )?"
+    r"(?:,? (?:who|which) (?:[a-z]+ )?|(?:, [^,.;]{3,40},)? )(?:heads|leads|runs|directs|chairs|speaks for|represents|works for) (?:the )?"
 )
 
 
