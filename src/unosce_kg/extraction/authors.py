@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
@@ -14,7 +15,7 @@ from unosce_kg.extraction.represented import body_of_person, body_of_post, voice
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import BlockKind, Document, DocumentKind, Span
 
-_FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y)\b")
 _DELIVERED = re.compile(
     r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)(?: on \w+ behalf)? by (?:[^.;\"]|\bM[rs]s?\.|\bDr\.)*$"
 )
@@ -83,7 +84,7 @@ def _first_persons(links: Links) -> tuple[int, int]:
         and not in_quotes(Span(*m.span()), quotes)
         and not _ASKED.match(links.text, m.end())
     ]
-    return len(said), sum(word in ("I", "my") for word in said)
+    return len(said), sum(word in ("I", "my", "My") for word in said)
 
 
 def _reporter(links: Links) -> str | None:
@@ -163,7 +164,7 @@ def _writers(links: Links) -> list[Candidate]:
     """Those who have written together: "By A and B", several signatures."""
     persons = [c for c in links.candidates if c.type == "Person" and c.entities and not c.hidden]
     head = intro_end(links.document)
-    for one, other in zip(persons, persons[1:], strict=False):
+    for one, other in pairwise(persons):
         between = links.text[one.span.end : other.span.start]
         if other.span.end < head and between == " and " and _BY.search(links.text, 0, one.span.start):
             return [one, other]
@@ -191,13 +192,11 @@ def intro_end(document: Document) -> int:
 
 def _body_of(links: Links, candidate: Candidate | None, owner: str | None) -> str | None:
     """The body that the speaker speaks for: of the person or post, the one whose document it is where it is a part of that."""
-    if candidate is None:
-        return owner
-    found = (
-        body_of_person(links, candidate.entities[0])
-        if candidate.type == "Person"
-        else body_of_post(links, candidate)
-    ) or _worked_for(links)
+    found: str | None = None
+    if candidate is not None:
+        person = candidate.type == "Person"
+        found = body_of_person(links, candidate.entities[0]) if person else body_of_post(links, candidate)
+    found = found or _worked_for(links)
     voice = voice_of(links, found) if found else None
     if owner and (voice is None or top(links.base, owner) == voice):
         return voice_of(links, owner)

@@ -14,9 +14,10 @@ from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.tops import top
-from unosce_kg.extraction.unsaid import COOPERATES, read_unsaid
+from unosce_kg.extraction.unsaid import read_unsaid
 from unosce_kg.model import BlockKind
 
+COOPERATES = "cooperatesWith"
 SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
 _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
 # Verbs of which a cooperation is the subject, with what it is on and where.
@@ -46,11 +47,8 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             by_sentence[fact.sentence].append(fact)
     found, last = list(facts), None
     for number, sentence in enumerate(reading.sentences):
-        added = read_unsaid(reading, number)
-        partners = {f.object for f in added}
-        if all({f.subject, f.object} <= partners for f in by_sentence[number]):
-            by_sentence[number].extend(added)
-            found.extend(added)
+        by_sentence[number].extend(added := _unsaid(reading, number, by_sentence[number]))
+        found.extend(added)
         for token in sentence.tokens:
             if token.pos not in ("NOUN", "ADJ") or (number, token.index) in done:
                 continue
@@ -76,6 +74,13 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         if by_sentence[number]:
             last = by_sentence[number][-1]
     return found
+
+
+def _unsaid(reading: Reading, number: int, read: Sequence[Fact]) -> list[Fact]:
+    """That of partners with the party that goes without saying, where what was read joins nobody but the partners."""
+    added = read_unsaid(reading, number)
+    partners = {f.object for f in added}
+    return added if all({f.subject, f.object} <= partners for f in read) else []
 
 
 def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:

@@ -125,6 +125,14 @@ def _means_both(links: Links, sentence: Sentence, number: int, frame: Frame, mem
     joint = words & _JOINT or _TWO.search(text) or number - memory.joint_we == 1
     if not joint or words & YOU or frame.speaker_body is None:
         return False
-    own = top(links.base, frame.speaker_body)
     named = (links.candidates[t.candidate] for t in sentence.tokens if t.candidate is not None)
-    return all(top(links.base, c.entities[0]) == own for c in named if is_body(links, c))
+    return all(_is_ours(links, c.entities[0], frame.speaker_body) for c in named if is_body(links, c))
+
+
+def _is_ours(links: Links, body: str, own: str) -> bool:
+    """Whether a body is that of whoever speaks, a part of it or what it is part of."""
+    return body == own or own in _above(links, body) or body in _above(links, own)
+
+
+def _above(links: Links, body: str) -> tuple[str, ...]:
+    return links.base.bodies(body) if body in links.base.entities else ()

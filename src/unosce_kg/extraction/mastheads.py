@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.tops import OSCE, UN, top
-from unosce_kg.model import Block, BlockKind, Span
+from unosce_kg.model import Block, BlockKind
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _PEERS = re.compile(r"\s*(?:[|·•\n]|\s[-–—]\s|, (?=\d)|: (?=\d)|\()\s*")
@@ -32,17 +32,16 @@ def find_owner(links: Links) -> str | None:
     """The body that a document is by, as its own head, byline or copyright line names it.
 
     A line of the head counts where it is a body's name and nothing else, but for the word for the kind of document
-    ("UNHCR Briefing notes") and the country of its office ("UNDP Albania"). The first such line tells, and
-    later ones only which part of that body; where it has several side by side, nobody is the owner. Organs in which States sit and news services are none: they tell what others
-    say.
+    ("UNHCR Briefing notes") and the country of its office ("UNDP Albania"). The first such line tells, and later ones
+    only which part of that body; where it has several side by side, nobody is the owner. Organs in which States sit
+    and news services are none: they tell what others say.
     """
     blocks = links.document.blocks
-    head = _head(blocks)
+    head = _head(blocks, links.document.text)
     texts = [" ".join(b.span.of(links.document.text).split()) for b in head]
-    for text in texts:
-        if match := _STATEMENT.fullmatch(text):
-            if body := _named(links, match["body"] or match["other"]):
-                return body
+    stated = (m["body"] or m["other"] for text in texts if (m := _STATEMENT.fullmatch(text)))
+    if author := next((body for name in stated if (body := _named(links, name))), None):
+        return author
     owner: str | None = None
     for block in head:
         named = {b for b in _owners_in(links, block) if not _ORGAN.search(links.entity(b).label)}
@@ -67,18 +66,15 @@ def _is_of(links: Links, body: str, other: str) -> bool:
     return body == other or other == top(links.base, body) or other in links.base.bodies(body)
 
 
-def _head(blocks: Sequence[Block]) -> list[Block]:
+def _head(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks before the running text, without datelines, and without the heading of the first section."""
     head: list[Block] = []
     for block in blocks:
         if block.kind in _PROSE:
             break
         head.append(block)
-    if (
-        len(head) > 1
-        and head[-1].kind is BlockKind.HEADING
-        and any(b.kind is BlockKind.TITLE for b in head[:-1])
-    ):
+    titled = any(b.kind is BlockKind.TITLE for b in head[:-1])
+    if titled and head[-1].kind is BlockKind.HEADING and not _BYLINE.match(head[-1].span.of(text)):
         head.pop()
     return [b for b in head if b.kind is not BlockKind.DATELINE]
 

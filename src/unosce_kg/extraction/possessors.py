@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links

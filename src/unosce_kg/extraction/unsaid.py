@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.modality import find_modality
@@ -17,7 +18,7 @@ from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import BlockKind, DocumentKind
 
-COOPERATES = "cooperatesWith"
+_COOPERATES = "cooperatesWith"
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _NAME = r"(?:the |its |with |by )*⟦\w+:\d+⟧(?: \([^()]*\))?"
 _LIST = rf"(?P<list>{_NAME}(?:(?:,| and|, and| as well as) {_NAME})*)"
@@ -32,20 +33,14 @@ _LEADS = re.compile(
 _JOINTLY = re.compile(
     r"\b(?P<word>jointly|together|hand in hand|side by side|in (?:close |full )?(?:co-?operation|partnership|collaboration|"
     rf"co-?ordination)) with {_LIST}", re.I)  # fmt: skip
-_TALKS = re.compile(
-    r"(?<!\w)(?P<word>[Tt]alks|[Cc]onsultations|[Nn]egotiations|[Dd]iscussions|[Ee]xchanges|[Ww]orkshops?|[Ss]eminars?|[Cc]ourses?|"
-    r"[Rr]ound tables?|[Tt]rainings?|[Pp]rojects?|[Cc]ampaign|[Mm]odule|⟦(?:Meeting|Event|Course):\d+⟧)(?!\w)(?: (?!with\b)[\w'-]+|,| ⟦(?:Topic|Country|City|Date|Event|Meeting):\d+⟧){0,6}? "
-    rf"with {_LIST}"
-)
 _PARTNER = re.compile(
-    r"\b(?P<whose>[Oo]ur|[Tt]he|[Ii]ts) (?:[a-z-]+ ){0,2}(?P<word>partners?|ally|allies|counterparts?)(?: (?:here|there|on this|in this))? "
+    r"\b(?P<whose>[Oo]ur|[Tt]he|[Ii]ts) (?:[a-z-]+ ){0,2}(?P<word>partners?|ally|allies|counterparts?)"
+    r"(?: (?:here|there|on this|in this))? "
     rf"(?:is|are|was|were|has been|have been) {_LIST}"
 )
 _ACTING = ("nsubj", "nsubj:outer")
 _RECORDS = (DocumentKind.RESOLUTION, DocumentKind.DECISION, DocumentKind.RECORD, DocumentKind.AGREEMENT)
 _PRONOUNS = ("he", "she", "they", "we", "i", "who", "it")
-_ACTORS = frozenset(("host", "government", "authority", "ministry", "office", "centre", "center", "department", "assembly", "council",
-                     "commission", "police", "court", "college", "minister", "ambassador", "country", "state"))  # fmt: skip
 _BACK = 4  # sentences of a paragraph within which whoever was spoken of is still meant
 
 
@@ -61,11 +56,12 @@ def read_unsaid(reading: Reading, number: int) -> list[Fact]:
     """
     sentence, text = reading.sentences[number], reading.slots[number].text
     is_line = sentence.kind is not BlockKind.PARAGRAPH
+    talks = _talks(reading.links.base.knowledge.lexicon["shared_activity_noun"])
     match = (
         (_LINE.search(text) if is_line else None)
         or _PARTNER.search(text)
         or _JOINTLY.search(text)
-        or (_TALKS.search(text) if is_line or _TALKS.match(text) else None)
+        or (talks.search(text) if is_line else talks.match(text))
     )
     if match is None:
         return []
@@ -84,11 +80,19 @@ def read_unsaid(reading: Reading, number: int) -> list[Fact]:
         return []
     modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
     return [
-        Fact(party, COOPERATES, c.entities[0], number, "cooperation-unsaid", 0.6 * c.score, trigger, None, c.span, modality)
+        Fact(party, _COOPERATES, c.entities[0], number, "cooperation-unsaid", 0.6 * c.score, trigger, None, c.span, modality)
         for c in partners
         if top(reading.links.base, party) != top(reading.links.base, c.entities[0])
-        and reading.fits(c.entities[0], COOPERATES, 1)
+        and reading.fits(c.entities[0], _COOPERATES, 1)
     ]  # fmt: skip
+
+
+@cache
+def _talks(nouns: frozenset[str]) -> re.Pattern[str]:
+    """ "Talks on asylum with X", "round table, with X": where something that is held with others stands before "with"."""
+    words = "|".join(f"[{n[0].upper()}{n[0]}]{re.escape(n[1:])}" for n in sorted(nouns, reverse=True))
+    between = r"(?: (?!with\b)[\w'-]+|,| ⟦(?:Topic|Country|City|Date|Event|Meeting):\d+⟧){0,6}?"
+    return re.compile(rf"(?<!\w)(?P<word>{words}|⟦(?:Meeting|Event|Course):\d+⟧)(?!\w){between} with {_LIST}")
 
 
 def _token_at(sentence: Sentence, start: int) -> Token | None:
@@ -96,10 +100,13 @@ def _token_at(sentence: Sentence, start: int) -> Token | None:
 
 
 def _has_actor(reading: Reading, number: int, trigger: Token, partners: Sequence[Candidate]) -> bool:
-    """Whether the sentence names anybody else who acts before the partners or as an agent after them, or has a noun or pronoun for somebody as its subject."""
+    """Whether the sentence names anybody else who acts before the partners or as an agent after them.
+
+    So does a noun or pronoun for somebody as its subject.
+    """
     sentence = reading.sentences[number]
-    nouns = reading.links.base.knowledge.lexicon
-    people = nouns["group_noun"] | nouns["transparent_noun"] | _ACTORS
+    lexicon = reading.links.base.knowledge.lexicon
+    people = lexicon["group_noun"] | lexicon["transparent_noun"] | lexicon["acting_noun"]
     last = max(c.span.end for c in partners)
     verb = clause(sentence, trigger)
     subjects = [c for c in sentence.children(verb.index) if c.dep in _ACTING]
@@ -127,7 +134,7 @@ def _has_actor(reading: Reading, number: int, trigger: Token, partners: Sequence
             continue
         place = candidate.type in ("Country", "Territory") and not acting and not agent
         whose = token.candidate is None and token.dep == "nmod:poss"  # "its tasks", "our oldest ally"
-        acts = reading.fits(candidate.entities[0], COOPERATES, 0) or candidate.type in ("Person", "Post")
+        acts = reading.fits(candidate.entities[0], _COOPERATES, 0) or candidate.type in ("Person", "Post")
         if acts and not place and not whose:
             return True
     return False
