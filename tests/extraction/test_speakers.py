@@ -95,7 +95,7 @@ def test_we_of_a_quotation(text: str, word: str, body: str | None, extractor: Ex
         (["= OSCE Mission to Serbia", "# Our year", "In May we opened a school. We were many."], "we", ("org/osce-mission-to-serbia",)),
         (["= UNODC", "# Partners", "Together with UNHCR, we run a course. The OSCE came."], "we", ("org/unodc",)),
         (["= OSCE MISSION TO SERBIA", "# Statement by Ambassador Karl Brandt, Head of Mission",
-          "I came in May. We opened a school. We stay."],
+          "I came in May. We open a school today, we stay, and I thank our hosts."],
          "We", ("org/osce-mission-to-serbia",)),
         (["# REPORT OF THE SECRETARY-GENERAL ON SERBIA", "* 1. Karl Brandt leads the OSCE Mission to Serbia. I met him."],
          "I", ("post/un-secretary-general",)),

@@ -15,7 +15,7 @@ from unosce_kg.extraction.represented import body_of_person, body_of_post, voice
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import BlockKind, Document, DocumentKind, Span
 
-_FIRST = re.compile(r"\b(?:I|[Ww]e|[Oo]ur|us|[Mm]y)\b")
+_FIRST = re.compile(r"\b(?:I|we|our|us|my)\b")
 _DELIVERED = re.compile(
     r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)(?: on \w+ behalf)? by (?:[^.;\"]|\bM[rs]s?\.|\bDr\.)*$"
 )
@@ -84,7 +84,7 @@ def _first_persons(links: Links) -> tuple[int, int]:
         and not in_quotes(Span(*m.span()), quotes)
         and not _ASKED.match(links.text, m.end())
     ]
-    return len(said), sum(word in ("I", "my", "My") for word in said)
+    return len(said), sum(word in ("I", "my") for word in said)
 
 
 def _reporter(links: Links) -> str | None:

@@ -60,7 +60,7 @@ class Voices:
         who = quoted_person(self._links, quote, self._quotes)
         if who is None:
             own = frame.is_message and frame.speaker is not None
-            return frame if own else replace(frame, speaker=None, speaker_body=None)
+            return frame if own else replace(frame, is_message=False, speaker=None, speaker_body=None)
         if who.entities[0] == frame.speaker:
             return frame
         body = (
@@ -123,10 +123,15 @@ def _means_both(links: Links, sentence: Sentence, number: int, frame: Frame, mem
         return True
     words = {t.text.casefold() for t in sentence.tokens}
     joint = words & _JOINT or _TWO.search(text) or number - memory.joint_we == 1
-    if not joint or words & YOU or frame.speaker_body is None:
+    if not joint or words & YOU or not (frame.speaker_body or frame.is_message):
         return False
-    named = (links.candidates[t.candidate] for t in sentence.tokens if t.candidate is not None)
-    return all(_is_ours(links, c.entities[0], frame.speaker_body) for c in named if is_body(links, c))
+    named = [links.candidates[t.candidate] for t in sentence.tokens if t.candidate is not None]
+    bodies = {c.entities[0] for c in named if is_body(links, c)}
+    if frame.speaker_body is None or {top(links.base, b) for b in frame.both} == {
+        top(links.base, b) for b in bodies
+    }:
+        return True
+    return all(_is_ours(links, b, frame.speaker_body) for b in bodies)
 
 
 def _is_ours(links: Links, body: str, own: str) -> bool:
