@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import product
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.tops import top
+from unosce_kg.extraction.unsaid import read_unsaid
 from unosce_kg.model import BlockKind
 
 COOPERATES = "cooperatesWith"
@@ -23,6 +25,7 @@ _REACHING = frozenset((
     "extend", "cover", "range", "include", "span", "focus", "encompass", "concern", "comprise", "stretch", "deal", "reach",
     "embrace", "concentrate", "involve", "address",
 ))  # fmt: skip
+_OPENED = re.compile(r"⟦\w+:\d+⟧(?: \([^()]*\))?(?: [-–—]|:) ")
 _WITH = "prep(with|alongside)"
 
 
@@ -44,6 +47,8 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             by_sentence[fact.sentence].append(fact)
     found, last = list(facts), None
     for number, sentence in enumerate(reading.sentences):
+        by_sentence[number].extend(added := _unsaid(reading, number, by_sentence[number]))
+        found.extend(added)
         for token in sentence.tokens:
             if token.pos not in ("NOUN", "ADJ") or (number, token.index) in done:
                 continue
@@ -69,6 +74,13 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         if by_sentence[number]:
             last = by_sentence[number][-1]
     return found
+
+
+def _unsaid(reading: Reading, number: int, read: Sequence[Fact]) -> list[Fact]:
+    """That of partners with the party that goes without saying, where what was read joins nobody but the partners."""
+    added = read_unsaid(reading, number)
+    partners = {f.object for f in added}
+    return added if all({f.subject, f.object} <= partners for f in read) else []
 
 
 def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
@@ -208,11 +220,23 @@ def _points_back(sentence: Sentence, token: Token) -> bool:
 
 
 def _joint(reading: Reading, number: int, token: Token) -> list[Fact]:
-    """ "joint briefings", and nobody named whose: those of the document's two organizations."""
+    """ "joint briefings", and nobody named whose: those of the document's two organizations.
+
+    Of a line such as "UNODC: joint workshops" it is the body named that works with the other organization.
+    """
     if len(reading.frame.both) != 2:
         return []
     first, second = reading.frame.both
-    modality = find_modality(reading.sentences[number], token, reading.links.base.knowledge.lexicon)
+    sentence, links = reading.sentences[number], reading.links
+    opening = (
+        reading.referent(number, sentence.tokens[0]) if _OPENED.match(reading.slots[number].text) else None
+    )
+    if opening and opening.entities[0].startswith("org/"):
+        whole = top(links.base, opening.entities[0])
+        others = [b for b in reading.frame.both if top(links.base, b) != whole]
+        if len(others) == 1 and reading.fits(opening.entities[0], COOPERATES, 0):
+            first, second = opening.entities[0], others[0]
+    modality = find_modality(sentence, token, links.base.knowledge.lexicon)
     return [Fact(first, COOPERATES, second, number, "cooperation-joint", 0.45, token, modality=modality)]
 
 

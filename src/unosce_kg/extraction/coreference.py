@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from unosce_kg.extraction import first_person
 from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.discourse import Frame, in_quotes, quoted, quoted_body
+from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.event_nouns import event_behind, thing_acted_on
 from unosce_kg.extraction.groups import find_latter, find_listed, number_meant
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.memory import Memory, Referent, is_body, is_thing, remember
+from unosce_kg.extraction.memory import Memory, Referent, is_thing, remember
 from unosce_kg.extraction.noun_phrases import Sort
 from unosce_kg.extraction.own_bodies import find_owned
 from unosce_kg.extraction.personal_pronouns import find_person
-from unosce_kg.extraction.possessors import body_of_possessor, presence_of
+from unosce_kg.extraction.possessors import body_of_owner, body_of_possessor, presence_of
 from unosce_kg.extraction.pronouns import find_one, find_several, is_expletive
 from unosce_kg.extraction.role_nouns import DEFINITE, find_body, find_country, find_group, find_states
-from unosce_kg.extraction.slots import slotted
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
 
-_WE = frozenset(("we", "us", "our", "ours"))
-_I = frozenset(("i", "me", "my"))
-_YOU = frozenset(("you", "your", "yours"))
 _THEY = frozenset(("they", "their", "them"))
 _IT = frozenset(("it", "its"))
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
+_FIRST = first_person.I | first_person.WE | first_person.YOU
 _ACTORS = frozenset((Sort.PERSON, Sort.BODY, Sort.STATE))
-_JOINT = frozenset(("together", "jointly", "joint", "both", "two", "combined", "common", "shared", "collective", "between",
-                    "cooperation", "co-operation", "collaboration", "collaborations", "partnership", "ties",
-                    "organizations", "institutions", "hands", "hand"))  # fmt: skip
-_EACH_OTHER = re.compile(r"\b(?:each other|one another)\b")
 
 
 def resolve(
@@ -49,7 +42,7 @@ def resolve(
     Returns:
         (number of the sentence, index of the token) to a candidate of its own.
     """
-    memory = Memory()
+    memory, voices = Memory(), first_person.Voices(links, frame, quotes)
     found: dict[tuple[int, int], Candidate] = {}
     antecedents = Antecedents(links, sentences, found, quotes)
     for number, sentence in enumerate(sentences):
@@ -58,8 +51,10 @@ def resolve(
         for token in sentence.tokens:
             if token.candidate is not None:
                 continue
-            spoken = frame.is_message or in_quotes(token.span, quotes)
-            referent = _referent(antecedents, number, token, frame, memory, spoken)
+            here, spoken = voices.at(token.span)
+            referent = _referent(antecedents, number, token, here, memory, spoken)
+            if referent is None and token.pos in ("NOUN", "PROPN"):
+                referent = body_of_owner(links, sentences, number, token, here)
             if referent:
                 entities, kind, score = referent
                 found[number, token.index] = Candidate(
@@ -75,12 +70,8 @@ def _referent(
 ) -> Referent:
     links, sentence = antecedents.links, antecedents.sentences[number]
     word = token.text.casefold()
-    if word in _WE:
-        return _we(links, sentence, number, frame, memory) if spoken else None
-    if word in _I:
-        return ((frame.speaker,), "speaker", 0.85) if frame.is_message and frame.speaker and spoken else None
-    if word in _YOU:
-        return ((frame.addressee_body,), "addressee", 0.8) if spoken and frame.addressee_body else None
+    if word in _FIRST:
+        return first_person.refer(links, sentence, number, token, frame, memory, spoken)
     if word in _IT:
         if thing := thing_acted_on(links, sentence, number, token, memory):
             return (thing,), "pronoun", 0.6
@@ -99,28 +90,6 @@ def _referent(
     if token.pos in ("NOUN", "PROPN"):
         return _role_noun(antecedents, number, token, frame, memory, spoken)
     return None
-
-
-def _we(
-    links: Links, sentence: Sentence, number: int, frame: Frame, memory: Memory
-) -> tuple[tuple[str, ...], str, float] | None:
-    """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
-    named = re.match(
-        r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b",
-        slotted(links.text, [sentence.span], links.candidates)[0].text,
-    )
-    if named and is_body(links, links.candidates[int(named[1])]):
-        return links.candidates[int(named[1])].entities, "speaker", 0.85
-    words = {t.text.casefold() for t in sentence.tokens}
-    joint = (
-        words & _JOINT or _EACH_OTHER.search(sentence.span.of(links.text)) or number - memory.joint_we == 1
-    )
-    if len(frame.both) > 1 and joint and not words & _YOU:
-        memory.joint_we = number
-        return frame.both, "joint we", 0.7
-    own = None if frame.is_message else quoted_body(links, sentence.span, quoted(links.document, links.text))
-    body = own or frame.speaker_body
-    return ((body,), "speaker", 0.7) if body else None
 
 
 def _thing(links: Links, sentence: Sentence, token: Token, memory: Memory) -> str | None:
@@ -165,7 +134,7 @@ def _role_noun(
     if (
         token.is_one_of(lexicon["country_noun"])
         and token.text.islower()
-        and before & (DEFINITE | _PERSON | _I)
+        and before & (DEFINITE | _PERSON | first_person.I)
     ):
         return find_country(antecedents, number, token, memory)
     bare = token.index and sentence.tokens[token.index - 1].pos == "ADP"  # "The OSCE is in talks"

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Token
-from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.noun_phrases import Phrase, Sort
+from unosce_kg.extraction.tops import top
 
 NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "five": 5}
 _ACTORS = (Sort.BODY, Sort.STATE, Sort.PERSON)

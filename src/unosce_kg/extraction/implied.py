@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unosce_kg.extraction.discourse import in_quotes
 from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.modality import find_modality
+from unosce_kg.extraction.quotations import in_quotes
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.extraction.surfaces import find_trigger

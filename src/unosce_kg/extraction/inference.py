@@ -8,9 +8,9 @@ from dataclasses import replace
 from itertools import combinations
 
 from unosce_kg.extraction.cooperation import COOPERATES
-from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.tops import top
 from unosce_kg.model import Modality, Qualifiers
 
 # relation -> which of its ends is the party

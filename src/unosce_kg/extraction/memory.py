@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.tops import top
 
 # What a word stands for, in which way, and how sure that is.
 Referent = tuple[tuple[str, ...], str, float] | None

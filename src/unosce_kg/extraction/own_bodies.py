@@ -8,12 +8,12 @@ from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.body_names import is_called
 from unosce_kg.extraction.candidates import Candidate, Token
-from unosce_kg.extraction.discourse import top
 from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Referent
 from unosce_kg.extraction.noun_phrases import Sort
 from unosce_kg.extraction.posts import post_body
+from unosce_kg.extraction.tops import top
 from unosce_kg.text import name_key
 
 _OWN_BODY = frozenset((

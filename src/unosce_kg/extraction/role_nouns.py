@@ -5,13 +5,14 @@ from __future__ import annotations
 from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.body_names import is_built_around, is_called
 from unosce_kg.extraction.candidates import Token
-from unosce_kg.extraction.discourse import Frame, top
+from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.groups import NUMBERS, find_foremost, find_listed
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, Referent
 from unosce_kg.extraction.noun_phrases import Sort
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.pronouns import is_near
+from unosce_kg.extraction.tops import top
 from unosce_kg.text import name_key
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))

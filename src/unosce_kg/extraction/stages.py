@@ -12,7 +12,7 @@ from unosce_kg.extraction.conclusions import conclude
 from unosce_kg.extraction.confirming import confirm
 from unosce_kg.extraction.cooperation import complete
 from unosce_kg.extraction.dates import find_dated, find_reference_date
-from unosce_kg.extraction.discourse import find_frame, quoted
+from unosce_kg.extraction.discourse import find_frame
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
 from unosce_kg.extraction.holders import conclude_holders, read_holders
@@ -29,6 +29,7 @@ from unosce_kg.extraction.nominals import add_nominals
 from unosce_kg.extraction.occasions import add_occasions
 from unosce_kg.extraction.places import add_places
 from unosce_kg.extraction.qualifying import qualify
+from unosce_kg.extraction.quotations import quoted
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.sessions import prefer_meetings
