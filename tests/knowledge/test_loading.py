@@ -207,6 +207,7 @@ def test_bad_relation_pattern_is_named(
         (json.dumps(NAME | {"id": "x", "type": "Club"}), "unknown type 'Club'"),
         (json.dumps(NAME | {"id": "x", "pattern": "Club of {GHOST}"}), "{GHOST} is neither"),
         (json.dumps(NAME | {"id": "x", "pattern": "Club ("}), "no regular expression"),
+        (json.dumps(NAME | {"id": "x", "pattern": "(?<={ORG} )Club"}), "no regular expression"),
         (json.dumps(NAME | {"id": "x", "pattern": ""}), "no pattern"),
         (json.dumps(NAME | {"id": "x", "colour": "red"}), "colour"),
         (json.dumps(NAME | {"id": "x", "examples": [{"text": "a"}]}), "an example needs text, label"),
@@ -218,6 +219,11 @@ def test_bad_name_pattern_is_named(folder: Path, own: Path, row: str, reason: st
         knowledge.load(folder, own)
     assert (caught.value.path, caught.value.line) == (path, 1)
     assert reason in caught.value.reason
+
+
+def test_pattern_may_look_back_at_what_is_of_one_length(folder: Path, own: Path) -> None:
+    put(own, "names/mine.jsonl", json.dumps(NAME | {"id": "dated", "pattern": "(?<={YEAR} )Club"}))
+    assert "dated" in [pattern.id for pattern in knowledge.load(folder, own).name_patterns]
 
 
 @pytest.mark.parametrize(

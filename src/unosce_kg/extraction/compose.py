@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.sieve import Sieve
@@ -47,7 +48,8 @@ class Composer:
     """
 
     def __init__(self, patterns: Sequence[NamePattern]) -> None:
-        self._patterns = [(pattern, re.compile(rf"{_AT_WORD}(?:{pattern.pattern})")) for pattern in patterns]
+        self._patterns = patterns
+        self._compiled = cache(self._compile)  # most of them are not tried on a few documents
         self._sieve = Sieve([pattern.demands for pattern in patterns])
 
     def compose(
@@ -83,6 +85,9 @@ class Composer:
             stretches = _around(found, stretches)  # the others stay as they are
         return current
 
+    def _compile(self, index: int) -> re.Pattern[str]:
+        return re.compile(rf"{_AT_WORD}(?:{self._patterns[index].pattern})")
+
     def _find(self, text: str, stretches: Sequence[Span], known: Sequence[Candidate]) -> Iterator[Candidate]:
         with_topics = slotted(text, stretches, known)
         # "the municipal elections": what a topic is called after happens too, so most patterns of events read its words.
@@ -96,7 +101,7 @@ class Composer:
         best: dict[int, tuple[int, Candidate]] = {}
         both = dict.fromkeys((with_topics.text, without.text))  # most stretches name no topic
         for index in self._sieve.passing("\n".join(both)):
-            pattern, regex = self._patterns[index]
+            pattern, regex = self._patterns[index], self._compiled(index)
             slots = without if pattern.type in _HAPPENING and "Topic" not in pattern.pattern else with_topics
             for match in regex.finditer(slots.text):
                 if match.end() == match.start() or re.fullmatch(r"⟦[^⟧]*⟧", match[0]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 _BEGINNING = 3  # characters, by which most strings are told not to be in a text without looking for them
 
@@ -17,8 +17,14 @@ class Sieve:
 
     def __init__(self, demands: Sequence[Sequence[tuple[str, ...]]]) -> None:
         numbers: dict[tuple[str, ...], int] = {}
-        self._demands = [[numbers.setdefault(d, len(numbers)) for d in sets] for sets in demands]
-        self._strings = [_by_beginning(strings) for strings in numbers]
+        self._demands = [frozenset(numbers.setdefault(d, len(numbers)) for d in sets) for sets in demands]
+        meeting: dict[str, set[int]] = defaultdict(set)
+        for strings, number in numbers.items():
+            for string in strings:
+                meeting[string].add(number)
+        self._meeting: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
+        for string, met in meeting.items():
+            self._meeting[string[:_BEGINNING]].append((string, met))
 
     def passing(self, text: str) -> Iterator[int]:
         """The numbers of the patterns whose demands the text meets."""
@@ -26,27 +32,9 @@ class Sieve:
             text.casefold().replace("ı", "i").replace("i̇", "i")
         )  # alike to a pattern that is blind to case
         threes = {folded[i : i + _BEGINNING] for i in range(len(folded) - _BEGINNING + 1)}
-        met: list[bool | None] = [None] * len(self._strings)
-        for index, demands in enumerate(self._demands):
-            for number in demands:
-                if met[number] is None:
-                    met[number] = _holds_one(folded, threes, *self._strings[number])
-                if not met[number]:
-                    break
-            else:
-                yield index
-
-
-def _by_beginning(strings: Sequence[str]) -> tuple[frozenset[str], dict[str, list[str]]]:
-    groups: dict[str, list[str]] = defaultdict(list)
-    for string in strings:
-        groups[string[:_BEGINNING]].append(string)
-    return frozenset(groups), dict(groups)
-
-
-def _holds_one(
-    text: str, threes: set[str], beginnings: frozenset[str], strings: Mapping[str, Sequence[str]]
-) -> bool:
-    if beginnings.isdisjoint(threes):  # mostly, and without making another set
-        return False
-    return any(string in text for beginning in beginnings & threes for string in strings[beginning])
+        met: set[int] = set()
+        for beginning in self._meeting.keys() & threes:
+            for string, numbers in self._meeting[beginning]:
+                if string in folded:
+                    met |= numbers
+        return (index for index, demands in enumerate(self._demands) if demands <= met)

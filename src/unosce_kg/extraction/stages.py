@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from dataclasses import replace
 
 from unosce_kg.extraction import acronyms, coreference, linking, speech, structure
@@ -42,6 +43,9 @@ from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge,
 _ACTS = ("together_verb", "joint_action_verb", "work_verb")  # what bodies do on a subject
 _OF_NOUNS = ("for", "to", "against", "of", "on")  # "support for victims" is a noun's
 
+# Words that the pipeline keeps from document to document; once it has so many, those new in a document go with it.
+_WORDS = 30_000
+
 
 class Extractor:
     """Everything that is compiled once and used for every document."""
@@ -67,7 +71,8 @@ class Extractor:
         """Read one document; of one in another language than English, only what it names."""
         if document.language != ENGLISH:
             return Extraction(document, mentions=self._foreign.read(document))
-        with self._model.nlp.memory_zone():
+        full = len(self._model.nlp.vocab) > _WORDS
+        with self._model.nlp.memory_zone() if full else nullcontext():
             return self.gather(document, self.read(document))
 
     def gather(self, document: Document, reading: Reading) -> Extraction:

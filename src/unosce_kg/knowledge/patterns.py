@@ -80,6 +80,11 @@ MACROS = {
     r"[Tt]wentieth|[Tt]hirtieth|[Ff]ortieth|[Ff]iftieth|[Ss]ixtieth|[Ss]eventieth)",
 }
 
+_NAMED = re.compile(r"\{([A-Za-z_]+)\}")
+# In place of all words of a class, to see quickly that a pattern is well formed. It has no fixed length, so that it breaks
+# a pattern wherever what it stands for may do so: in a look-behind.
+_ANYTHING = "(?:a|bc)"
+
 
 def slot(classes: str) -> str:
     """The regular expression of a mention of one of the classes (separated by `|`)."""
@@ -94,9 +99,12 @@ def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
     """
     expanded = _write_out(pattern, lexicon)
     try:
-        re.compile(expanded)
-    except re.error as error:
-        raise ValueError(f"no regular expression: {error}") from None
+        re.compile(_NAMED.sub(_ANYTHING, pattern))
+    except re.error:
+        try:
+            re.compile(expanded)
+        except re.error as error:
+            raise ValueError(f"no regular expression: {error}") from None
     return expanded
 
 
@@ -113,7 +121,7 @@ def _write_out(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
             return _any_of(lexicon[name])
         raise ValueError(f"{{{name}}} is neither a slot nor a word class")
 
-    return re.sub(r"\{([A-Za-z_]+)\}", one, pattern)
+    return _NAMED.sub(one, pattern)
 
 
 @lru_cache
