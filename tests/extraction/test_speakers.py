@@ -115,11 +115,11 @@ def test_first_person(lines: list[str], word: str, bodies: tuple[str, ...], extr
         ("Karl Brandt, Head of the OSCE Mission to Serbia, said that his Mission would stay.", "Mission", "org/osce-mission-to-serbia"),
         ("Ingrid Lund, Representative of UNICEF in Serbia, said that her organization would stay.", "organization", "org/unicef"),
         ("Ingrid Lund, Representative of UNICEF in Serbia, came. Her colleagues train judges.", "colleagues", "org/unicef"),
-        # a word that does not fit, a single colleague, a person of no known body, two persons
+        ("Ingrid Lund, Representative of UNICEF, met Karl Brandt of Norway. Her organization will stay.", "organization", "org/unicef"),
+        # a word that does not fit, a single colleague, a person of no known body
         ("Karl Brandt, Head of the OSCE Mission to Serbia, lost his hat in the centre.", "hat", None),
         ("Karl Brandt, Head of the OSCE Mission to Serbia, met his colleague.", "colleague", None),
         ("Karl Brandt said that his organization would stay.", "organization", None),
-        ("Ingrid Lund, Representative of UNICEF, met Karl Brandt of Norway. Her organization will stay.", "organization", None),
     ],
 )  # fmt: skip
 def test_bodies_of_persons(text: str, word: str, body: str | None, extractor: Extractor) -> None:

@@ -54,7 +54,7 @@ def resolve(
             here, spoken = voices.at(token.span)
             referent = _referent(antecedents, number, token, here, memory, spoken)
             if referent is None and token.pos in ("NOUN", "PROPN"):
-                referent = body_of_owner(links, sentences, number, token, here)
+                referent = body_of_owner(links, sentence, token, here)
             if referent:
                 entities, kind, score = referent
                 found[number, token.index] = Candidate(

@@ -13,6 +13,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Referent
 from unosce_kg.extraction.noun_phrases import Sort
 from unosce_kg.extraction.posts import post_body
+from unosce_kg.extraction.represented import body_of_person
 from unosce_kg.extraction.tops import top
 from unosce_kg.text import name_key
 
@@ -28,15 +29,19 @@ _OF_WHOLE = re.compile(r"(?:[A-Z]\w+ )*Secretary[- ]General\b")
 
 
 def find_owned(antecedents: Antecedents, number: int, token: Token) -> Referent:
-    """The body of whoever's it is: "his organization", "her Warsaw office", "Mr. Alkalaj's agency"."""
+    """The body of whoever's it is: "his organization", "her Warsaw office", "Mr. Alkalaj's agency", "her colleagues"."""
     sentence = antecedents.sentences[number]
-    if not token.is_one_of(_OWN_BODY) or token.text.casefold().endswith("s"):
+    links, noun = antecedents.links, name_key(token.text)
+    people = _are_people(links, token)
+    if not people and (not token.is_one_of(_OWN_BODY) or noun.endswith("s")):
         return None
     owners = [c for c in sentence.children(token.index) if c.dep == "nmod:poss"]
     phrase = antecedents.phrase(number, owners[0]) if owners else None
     if phrase is None or phrase.sort is not Sort.PERSON or len(phrase.entities) != 1:
         return None
-    links, noun = antecedents.links, name_key(token.text)
+    if people:
+        body = body_of_person(links, phrase.entities[0])
+        return ((body,), "body of a person", 0.65) if body else None
     posts = _posts_of(links, phrase.entities[0])
     offices = {o for c in posts if noun == "office" and (o := _office(links, c.entities[0]))}
     if len(offices) == 1:
@@ -48,6 +53,14 @@ def find_owned(antecedents: Antecedents, number: int, token: Token) -> Referent:
         b for b in bodies if noun not in ("programme", "fund", "commission")
     ]
     return ((named[0],), "body of a person", 0.75) if len(set(named)) == 1 else None
+
+
+def _are_people(links: Links, token: Token) -> bool:
+    """Whether a word means the people of a body, who stand for it: "her colleagues", "his monitors"."""
+    several = token.text.casefold().endswith("s") or token.is_one_of(("staff", "personnel"))
+    return (
+        several and token.text.islower() and token.is_one_of(links.base.knowledge.lexicon["transparent_noun"])
+    )
 
 
 def _posts_of(links: Links, person: str) -> list[Candidate]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import Frame
@@ -11,7 +10,7 @@ from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory
 from unosce_kg.extraction.presences import presence_in
-from unosce_kg.extraction.represented import body_of_person, voice_of
+from unosce_kg.extraction.represented import voice_of
 from unosce_kg.extraction.surroundings import place_beside
 from unosce_kg.extraction.tops import OSCE, UN, top
 from unosce_kg.model import BlockKind
@@ -102,54 +101,28 @@ def _posts(links: Links, word: str, frame: Frame) -> tuple[str, ...]:
 
 
 def body_of_owner(
-    links: Links, sentences: Sequence[Sentence], number: int, token: Token, frame: Frame
+    links: Links, sentence: Sentence, token: Token, frame: Frame
 ) -> tuple[tuple[str, ...], str, float] | None:
-    """The body behind "his Centre", "her colleagues", "our organization": that of the person, of whoever speaks.
+    """The body behind "our organization", "my own Centre": that of whoever speaks.
 
     Args:
         links: The document's names, linked.
-        sentences: Its parsed sentences.
-        number: Number of the word's sentence.
-        token: A word for a body or for its people.
+        sentence: The word's sentence.
+        token: A word for a body.
         frame: The frame at that place.
 
     Returns:
-        The body, the kind of the reading, how sure it is; None where the word does not fit the person's body.
+        The body, the kind of the reading, how sure it is; None where the word does not fit the speaker's body.
     """
-    words = [t.text.casefold() for t in sentences[number].tokens[: token.index]]
+    words = [t.text.casefold() for t in sentence.tokens[: token.index]]
     word = next((w for w in reversed(words[-2:]) if w != "own"), "")
-    if word in ("his", "her"):
-        person = _person_beside(links, sentences, number, token)
-        body = body_of_person(links, person) if person else None
-    else:
-        body = frame.speaker_body if word in ("my", "our") else None
+    body = frame.speaker_body if word in ("my", "our") else None
     if body is None:
         return None
     if token.is_one_of(("organization", "organisation")):
         return (voice_of(links, body),), "organization of a person", 0.7
     called = name_key(token.text) in {w for n in _names(links, body) for w in name_key(n).split()}
-    several = token.text.casefold().endswith("s") or token.is_one_of(
-        ("team", "staff", "personnel", "leadership")
-    )
-    people = (
-        several and token.text.islower() and token.is_one_of(links.base.knowledge.lexicon["transparent_noun"])
-    )
-    fits = people if word in ("his", "her") else False
-    return ((body,), "body of a person", 0.65) if fits or (called and token.is_one_of(_KINDS)) else None
-
-
-def _person_beside(links: Links, sentences: Sequence[Sentence], number: int, token: Token) -> str | None:
-    """Whose "his" or "her" is for sure: of whoever the sentence named last, else of the only person of the one before."""
-    here = _persons(links, sentences[number].tokens[: token.index])
-    if here:
-        return here[-1]
-    before = _persons(links, sentences[number - 1].tokens) if number else []
-    return before[0] if len(set(before)) == 1 else None
-
-
-def _persons(links: Links, tokens: Sequence[Token]) -> list[str]:
-    named = (links.candidates[t.candidate] for t in tokens if t.candidate is not None)
-    return [c.entities[0] for c in named if c.type == "Person" and c.entities]
+    return ((body,), "body of a person", 0.65) if called and token.is_one_of(_KINDS) else None
 
 
 def _names(links: Links, body: str) -> list[str]:
