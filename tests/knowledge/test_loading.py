@@ -207,6 +207,7 @@ def test_bad_relation_pattern_is_named(
         (json.dumps(NAME | {"id": "x", "type": "Club"}), "unknown type 'Club'"),
         (json.dumps(NAME | {"id": "x", "pattern": "Club of {GHOST}"}), "{GHOST} is neither"),
         (json.dumps(NAME | {"id": "x", "pattern": "Club ("}), "no regular expression"),
+        (json.dumps(NAME | {"id": "x", "pattern": "(?i)club"}), "no regular expression"),
         (json.dumps(NAME | {"id": "x", "pattern": "(?<={ORG} )Club"}), "no regular expression"),
         (json.dumps(NAME | {"id": "x", "pattern": ""}), "no pattern"),
         (json.dumps(NAME | {"id": "x", "colour": "red"}), "colour"),

@@ -6,7 +6,7 @@ import logging
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from threadpoolctl import ThreadpoolController
 from unosce_kg.errors import SetupError
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.clearnlp import can_read, to_universal
+from unosce_kg.extraction.mending import mend
 from unosce_kg.model import BlockKind, Document, Span
 from unosce_kg.resources import PIPELINE as DEFAULT
 from unosce_kg.resources import locate_pipeline
@@ -36,7 +37,6 @@ MASKS = {
     DATE: "2007",
 }  # fmt: skip
 _WITHOUT_TREE = "texts are read without a sentence tree, so few statements and fewer names are found"
-_CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 # Characters that mean the same to a reader, one for one, so that offsets stay.
 _SAME = str.maketrans("’‘‛ʼ´`“”„‟«»–—‑‐−\u00a0\u2009\u202f", "''''''\"\"\"\"\"\"-----   ")
 _ABBREVIATIONS = re.compile(
@@ -214,20 +214,4 @@ def _sentence(doc: Doc, job: _Job, parses: bool) -> Sentence:
         for i, (word, row, span, owner) in enumerate(zip(job.words, rows, job.spans, job.owners, strict=True))
     )
     seen = tuple((e.label_, e.start, e.end) for e in doc.ents)
-    return Sentence(job.span, job.kind, job.block, _with_subjects(tokens), parses, seen)
-
-
-def _with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """A name that the parser joins to the verb behind it as if the two were one noun is the verb's subject: "UNDP supplies"."""
-    have = {t.head for t in tokens if t.dep.startswith("nsubj")}
-    return tuple(
-        replace(t, dep="nsubj")
-        if t.candidate is not None and t.dep == "compound" and t.head not in have and _is_clause(tokens[t.head])
-        and t.index < t.head
-        else t
-        for t in tokens
-    )  # fmt: skip
-
-
-def _is_clause(token: Token) -> bool:
-    return token.pos == "VERB" and token.dep in _CLAUSES and not token.text.endswith("ing")
+    return Sentence(job.span, job.kind, job.block, mend(tokens), parses, seen)

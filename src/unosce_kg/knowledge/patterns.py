@@ -189,7 +189,8 @@ def load_name_patterns(
             _check_examples(row.get("examples", []), ("text", "label"))
             if not isinstance(row.get("pattern"), str) or not row["pattern"]:
                 raise ValueError("no pattern")
-            raw, row["pattern"] = row["pattern"], expand(row["pattern"], lexicon)
+            raw = row["pattern"]
+            row["pattern"] = expand(f"(?:{raw})", lexicon)  # it will stand inside another one
             row["examples"] = tuple((e["text"], e["label"]) for e in row.get("examples", ()))
             row["non_examples"] = tuple(row.get("non_examples", ()))
             pattern = NamePattern(**row, demands=demands.of(raw))

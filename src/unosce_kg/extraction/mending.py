@@ -1,0 +1,66 @@
+"""Where a parser goes wrong around masked names in ways that a rule of English settles."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from unosce_kg.extraction.candidates import Token
+
+Tokens = tuple[Token, ...]
+_CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
+
+
+def mend(tokens: Tokens) -> Tokens:
+    """The tokens of a sentence with the relations that cannot be as the parser has them put right."""
+    return _with_closed_lists(_with_members(_with_subjects(tokens)))
+
+
+def _with_subjects(tokens: Tokens) -> Tokens:
+    """A name that the parser joins to the verb behind it as if the two were one noun is the verb's subject: "UNDP supplies"."""
+    have = {t.head for t in tokens if t.dep.startswith("nsubj")}
+    return tuple(
+        replace(t, dep="nsubj")
+        if t.candidate is not None and t.dep == "compound" and t.head not in have and _is_clause(tokens[t.head])
+        and t.index < t.head
+        else t
+        for t in tokens
+    )  # fmt: skip
+
+
+def _is_clause(token: Token) -> bool:
+    return token.pos == "VERB" and token.dep in _CLAUSES and not token.text.endswith("ing")
+
+
+def _with_members(tokens: Tokens) -> Tokens:
+    """Who is "included" belongs to the noun before, never to the verb: "works with partners, including UNDP"."""
+    wholes = {
+        t.head: _noun_before(tokens, t.index) for t in tokens if t.dep == "case" and t.text == "including"
+    }
+    return tuple(
+        replace(t, dep="nmod", head=whole)
+        if t.dep == "obl" and (whole := wholes.get(t.index)) is not None
+        else t
+        for t in tokens
+    )  # fmt: skip
+
+
+def _noun_before(tokens: Tokens, index: int) -> int | None:
+    before = next((t for t in reversed(tokens[:index]) if t.pos != "PUNCT"), None)
+    return before.index if before is not None and before.pos in ("NOUN", "PROPN") else None
+
+
+def _with_closed_lists(tokens: Tokens) -> Tokens:
+    """A list ends with the member after its "and": a phrase behind it with a preposition of its own hangs where the list does.
+
+    "including UNDP and UNHCR, in Kosovo": the parser may take Kosovo for a third member.
+    """
+    joined = {t.head for t in tokens if t.dep == "cc"}
+    prepositions = {t.head: t.lemma for t in tokens if t.dep == "case"}
+    closed = {t.head: t.index for t in tokens if t.dep == "conj" and t.index in joined}
+    return tuple(
+        replace(t, dep=tokens[t.head].dep, head=tokens[t.head].head)
+        if t.dep == "conj" and closed.get(t.head, t.index) < t.index and t.index not in joined
+        and prepositions.get(t.index, prepositions.get(t.head)) != prepositions.get(t.head)
+        else t
+        for t in tokens
+    )  # fmt: skip

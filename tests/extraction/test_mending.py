@@ -1,0 +1,36 @@
+"""Relations that cannot be as a parser has them are put right."""
+
+from __future__ import annotations
+
+import pytest
+
+from unosce_kg.extraction.candidates import Token
+from unosce_kg.extraction.mending import mend
+from unosce_kg.model import Span
+
+# (words as word/class/relation/head, which word, its relation and head afterwards)
+MENDED = [
+    ("UN*/PROPN/compound/1 supplies/VERB/ROOT/1 tents/NOUN/obj/1", 0, "nsubj", 1),
+    ("UN*/PROPN/compound/1 supplies/NOUN/ROOT/1", 0, "compound", 1),
+    ("They/PRON/nsubj/1 help/VERB/ROOT/1 partners/NOUN/obj/1 ,/PUNCT/punct/5 including/VERB/case/5 UN*/PROPN/obl/1", 5, "nmod", 2),
+    ("They/PRON/nsubj/1 help/VERB/ROOT/1 partners/NOUN/obj/1 ,/PUNCT/punct/5 in/ADP/case/5 Kosovo*/PROPN/obl/1", 5, "obl", 1),
+    ("Act/VERB/ROOT/0 by/ADP/case/2 UN*/PROPN/obl/0 and/CCONJ/cc/4 EU*/PROPN/conj/2 in/ADP/case/6 Kosovo*/PROPN/conj/2", 6, "obl", 0),
+    ("Act/VERB/ROOT/0 by/ADP/case/2 UN*/PROPN/obl/0 ,/PUNCT/punct/4 EU*/PROPN/conj/2 and/CCONJ/cc/6 FAO*/PROPN/conj/2", 6, "conj", 2),
+    ("Act/VERB/ROOT/0 in/ADP/case/2 Osh*/PROPN/obl/0 and/CCONJ/cc/4 Naryn*/PROPN/conj/2 in/ADP/case/6 Batken*/PROPN/conj/2", 6, "conj", 2),
+]  # fmt: skip
+
+
+def tokens(words: str) -> tuple[Token, ...]:
+    rows = (word.split("/") for word in words.split())
+    return tuple(
+        Token(
+            i, text, text.casefold(), pos, dep, int(head), Span(2 * i, 2 * i + 1), 0 if "*" in text else None
+        )
+        for i, (text, pos, dep, head) in enumerate(rows)
+    )
+
+
+@pytest.mark.parametrize(("words", "index", "dep", "head"), MENDED)
+def test_relations(words: str, index: int, dep: str, head: int) -> None:
+    token = mend(tokens(words))[index]
+    assert (token.dep, token.head) == (dep, head)
