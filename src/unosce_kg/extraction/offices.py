@@ -24,6 +24,9 @@ _RANKS = frozenset(("deputy", "vice", "assistant", "under", "associate", "adjunc
 # A turn in the chair of the Security Council.
 FOR_MONTH = re.compile(rf" for (?:the month of )?(?:{MONTH})\b")
 ENVOYS = frozenset(("special envoy", "personal envoy"))  # whom both a body and the one above it send
+_ENVOY_OF = re.compile(
+    r"(?:Special|Personal) (?:Representative|Envoy|Adviser) of (?:the )?(?!.* (?:for|on|in) )"
+)
 _AT_TOP = re.compile(
     r"(?:Executive |Under-|Director[- ])?(?:Director|General|Head|Administrator|High Commissioner|Secretary[- ]General|Executive Secretary|"
     r"President|Chairperson|High Representative|Special Representative)\b"
@@ -143,6 +146,11 @@ def label_of(links: Links, candidate: Candidate, title: str, body: str | None) -
         label += f" of {with_article(links, body)}"
     said = body and links.part(candidate, "field", "City") and links.type_of(body) == "Country"
     return label if said else label + tail_of(links, candidate)
+
+
+def sends_several(label: str) -> bool:
+    """Whether an office's label is that of any envoy of another, so that only its task tells one from the next."""
+    return _ENVOY_OF.match(label) is not None
 
 
 def is_at_top(label: str) -> bool:

@@ -68,7 +68,7 @@ def link_post(links: Links, index: int) -> None:
     body = body or (None if weak else find_body(links, candidate, title, holder))
     known = weak or known_post(links, candidate, title, body)
     if known:
-        links.settle(index, known, 0.9, "the gazetteer has this title in this body")
+        _link_known(links, index, known)
         return
     owned = candidate.detector == "pattern:owner-office" and "body" not in candidate.parts
     if body is None and not (held and (owned or offices.tells_enough(title, links.base.knowledge.lexicon))):
@@ -151,8 +151,37 @@ def _link_counterpart(links: Links, index: int, title: str) -> None:
         _invent(links, index, offices.title_of(links, max(before, key=lambda c: c.span)), state)
 
 
+def _link_envoy(links: Links, index: int, title: str) -> None:
+    """ "the Special Representative of the Secretary-General for Moldova, Ms. Berg": an envoy's office, with what it is for."""
+    if known := links.part(links.candidates[index], "body", "Post"):
+        _link_known(links, index, known)
+
+
+def _link_known(links: Links, index: int, known: str) -> None:
+    """Link to a post of the gazetteer; of an envoy's with what it is for, to the office of that, which need not be known.
+
+    Behind any other office, "for" and "on" belong to something else.
+    """
+    candidate, label = links.candidates[index], links.entity(known).label
+    if "field" not in candidate.parts or not offices.sends_several(label):
+        links.settle(index, known, 0.9, "the gazetteer has this title in this body")
+        return
+    field = offices.tail_of(links, candidate)
+    names = [f"{label}{field}", f"{label}{field.replace(' for ', ' on ', 1)}"]
+    post = next((p for name in names for p in links.base.named(name, "Post")), None)
+    if post is None:
+        post = links.invent("post", "Post", names[0], aliases=[candidate.span.of(links.document.text)])
+        links.post_bodies[post] = next(iter(links.base.objects(known, "postIn")), known)
+    links.settle(index, post, 0.85, "an envoy of a known post, with what it is for")
+
+
 # How offices of some patterns are linked, which are like no others.
-_OWN_WAYS = {"pattern:counterpart": _link_counterpart, "pattern:deputy-post": _link_deputy}
+_OWN_WAYS = {
+    "pattern:counterpart": _link_counterpart,
+    "pattern:deputy-post": _link_deputy,
+    "pattern:envoy-before-name": _link_envoy,
+    "pattern:envoy-after-name": _link_envoy,
+}
 
 
 def _link_several(links: Links, index: int, plural: str) -> None:

@@ -12,6 +12,7 @@ from unosce_kg.extraction.surroundings import sentence_around
 from unosce_kg.text import name_key
 
 _FAR = 400  # characters at which a mention counts half
+_HERE = 3  # what a mention in the same sentence counts for
 _SEATS = 9  # bodies with their seat in a town that says little of its State
 _CHAIR = "post/osce-chairperson-in-office"
 _CHAIRS = frozenset(("chairman", "chair", "chairperson", "chairwoman"))
@@ -115,12 +116,14 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
     a State counts little where it only says whose another office is, and not at all if its office of this kind is somebody else's.
     """
     taken = _taken(links, title, holder) if holder else set()
+    here = sentence_around(links, candidate)
     scores: dict[str, float] = {}
     for other in links.candidates:
         for state, weight in _states_of(links, other):
             if state not in taken:
                 gap = other.span.start - candidate.span.start
                 near = weight / (1 + abs(gap) / _FAR) * (0.5 if gap > 0 else 1)
+                near *= _HERE if here.contains(other.span) else 1
                 scores[state] = scores.get(state, 0) + near
     return min(scores, key=lambda s: (-scores[s], s), default=None)
 

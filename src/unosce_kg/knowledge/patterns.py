@@ -57,12 +57,14 @@ MACROS = {
     "OFFICE": r"(?>(?:(?i:{post_prefix}|{post_field})(?: |-)|{TOPIC} ){0,4}(?i:{post_noun})(?![\w-]|'s| office))",
     "AREA": r"(?:{AREA_WORDS}(?:(?:, {AREA_WORDS}){1,4},? (?:and|&) (?:the )?{AREA_WORDS}|"
     r"(?: (?:and|&) (?:the |of the |for the |for |of |on )?{AREA_WORDS}){1,2})?)",
-    "AREA_WORDS": r"(?:{AREA_WORD}(?: (?:(?:of|for|in|on|against) (?:the )?)?{AREA_WORD}){0,5})",
+    "AREA_WORDS": r"(?:{AREA_WORD}(?: (?:(?:of(?! (?:the )?{COUNTRY})|for|in|on|against) (?:the )?)?{AREA_WORD}){0,5})",
     "AREA_WORD": r"(?:(?!(?i:{post_noun})\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"
     r"[A-Z][\w'-]*\w|{TOPIC}|{PLACE}|{ADJ}(?= (?:and )?[A-Z⟦])|"
     r"(?:{post_field})(?![\w-]))",
-    "NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
-    "FULL_NAME": rf"{_NO_NAME}{_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
+    "NAMED_MINISTER": r"(?:(?:{post_prefix}) )*Minister (?:of|for) (?:the )?(?:{portfolio}|{TOPIC})"
+    r"(?:(?:,|,? and) (?:the )?(?:{portfolio}|{TOPIC})){0,3}(?=,? (?:{person_title} )?(?:{PERSON}|{FULL_NAME}))",
+    "NAME": rf"{_NO_NAME}(?!{{person_title}} ){_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
+    "FULL_NAME": rf"{_NO_NAME}(?!{{person_title}} ){_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
     # Who was somewhere: persons with their offices, bodies and States; and a list as far as it goes.
     "GUEST": r"(?:the )?(?:(?:{POST},? )?(?:{person_title} )*{PERSON}(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|"
     r", (?:the |its )?(?:{POST}|[^.;,⟦]{3,60})(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*(?=,| and|$)| \([^()]{1,40}\))?|"
