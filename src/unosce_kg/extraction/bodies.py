@@ -15,6 +15,7 @@ from unosce_kg.extraction.titles import word_ministry
 from unosce_kg.model import ENGLISH, Span
 
 LANDS = ("Country", "Territory")
+_AND = re.compile(r"(?:,|,? and) (?:the )?")
 _OWNED = re.compile(r"\b(?:its|whose|their) $")
 
 
@@ -226,8 +227,8 @@ def _land_in_focus(links: Links) -> str | None:
 
 
 def _land_named_for(links: Links, candidate: Candidate) -> str | None:
-    """The State of an authority: of the embassy's adjective, of the town named last before it in its sentence, or in focus."""
-    if land := links.part(candidate, "land", "Place"):
+    """The State of an authority: of the embassy's adjective, of its list, of the town named last before it in its sentence, or in focus."""
+    if land := links.part(candidate, "land", "Place") or _land_of_list(links, candidate):
         return land
     start = sentence_around(links, candidate).start
     before = [
@@ -237,6 +238,20 @@ def _land_named_for(links: Links, candidate: Candidate) -> str | None:
     if before and before[-1].type == "City":
         return next(iter(lands_of(links, before[-1].entities[0])), None)
     return country_in_focus(links, candidate)
+
+
+def _land_of_list(links: Links, candidate: Candidate) -> str | None:
+    """The State behind the last of several authorities: "the Ministry of Labour and the Border Guard Service of Serbia"."""
+    end = candidate.span.end
+    for other in links.candidates:
+        if other.hidden or other.span.start < end:
+            continue
+        if other.type != "StateBody" or not _AND.fullmatch(links.text, end, other.span.start):
+            return None
+        if place := links.part(other, "place", "Place"):
+            return place
+        end = other.span.end
+    return None
 
 
 def _parts_called(links: Links, parent: str, wanted: frozenset[str]) -> set[str]:
