@@ -16,6 +16,7 @@ from unosce_kg.extraction.dates import find_dated, find_reference_date
 from unosce_kg.extraction.discourse import find_frame
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
+from unosce_kg.extraction.headlines import lower_headlines
 from unosce_kg.extraction.holders import conclude_holders, read_holders
 from unosce_kg.extraction.implied import ImpliedReader
 from unosce_kg.extraction.inference import infer
@@ -88,7 +89,10 @@ class Extractor:
         """Parse an English document, link its names and resolve its pronouns."""
         text = shadow(document.text)
         document = replace(document, date=find_reference_date(document, text))
-        links = Links(document, text, self._base, self._candidates(document, text))
+        known = self._names.find(document, text)
+        names = [c.span for c in known if c.type != "Topic"]
+        text = lower_headlines(document, text, names, self._base.knowledge.lexicon)
+        links = Links(document, text, self._base, self._candidates(document, text, known))
         linking.link_gazetteer(links)
         for _ in range(2):  # what stands inside a name may be short for another
             linking.link_repeated(links)
@@ -113,11 +117,10 @@ class Extractor:
         slots = slotted(text, [s.span for s in sentences], links.candidates)
         return Reading(links, sentences, coreferents, frame, quotes, slots)
 
-    def _candidates(self, document: Document, text: str) -> list[Candidate]:
+    def _candidates(self, document: Document, text: str, found: list[Candidate]) -> list[Candidate]:
         document = replace(
             document, blocks=tuple(b for b in document.blocks if b.kind is not BlockKind.FURNITURE)
         )
-        found = self._names.find(document, text)
         dates = list(find_dated(document, text))
         strong = [
             self._bare_topic(c, text)
@@ -129,8 +132,8 @@ class Extractor:
             for c in settle([c for c in found if c.weak])
             if not any(c.span.overlaps(k.span) for k in composed)
         ]
-        found = acronyms.attach(document, text, _in_text_order([*composed, *weak]))
-        return self._with_short_names(document, text, found)
+        named = acronyms.attach(document, text, _in_text_order([*composed, *weak]))
+        return self._with_short_names(document, text, named)
 
     def _with_short_names(self, document: Document, text: str, found: list[Candidate]) -> list[Candidate]:
         """Add "the Mission" for a mission named before, and the names that are built with it ("Head of the Mission")."""
