@@ -17,6 +17,8 @@ MENDED = [
     ("Act/VERB/ROOT/0 by/ADP/case/2 UN*/PROPN/obl/0 and/CCONJ/cc/4 EU*/PROPN/conj/2 in/ADP/case/6 Kosovo*/PROPN/conj/2", 6, "obl", 0),
     ("Act/VERB/ROOT/0 by/ADP/case/2 UN*/PROPN/obl/0 ,/PUNCT/punct/4 EU*/PROPN/conj/2 and/CCONJ/cc/6 FAO*/PROPN/conj/2", 6, "conj", 2),
     ("Act/VERB/ROOT/0 in/ADP/case/2 Osh*/PROPN/obl/0 and/CCONJ/cc/4 Naryn*/PROPN/conj/2 in/ADP/case/6 Batken*/PROPN/conj/2", 6, "conj", 2),
+    ("UN*/PROPN/nsubj/5 ,/PUNCT/punct/3 in/ADP/case/3 papers/NOUN/nmod/0 ,/PUNCT/punct/0 asked/VERB/ROOT/5", 3, "obl", 5),
+    ("UN*/PROPN/nsubj/4 in/ADP/case/2 Osh*/PROPN/nmod/0 ,/PUNCT/punct/0 asked/VERB/ROOT/4", 2, "nmod", 0),
 ]  # fmt: skip
 
 

@@ -9,10 +9,12 @@ from unosce_kg.extraction.candidates import Token
 Tokens = tuple[Token, ...]
 _CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 
+_ASIDE = frozenset(("in", "under", "by", "at", "on", "during", "through", "after", "before", "since"))
+
 
 def mend(tokens: Tokens) -> Tokens:
     """The tokens of a sentence with the relations that cannot be as the parser has them put right."""
-    return _with_closed_lists(_with_members(_with_subjects(tokens)))
+    return _with_closed_lists(_with_members(_with_asides(_with_subjects(tokens))))
 
 
 def _with_subjects(tokens: Tokens) -> Tokens:
@@ -29,6 +31,29 @@ def _with_subjects(tokens: Tokens) -> Tokens:
 
 def _is_clause(token: Token) -> bool:
     return token.pos == "VERB" and token.dep in _CLAUSES and not token.text.endswith("ing")
+
+
+def _with_asides(tokens: Tokens) -> Tokens:
+    """What stands between commas behind a subject belongs to its verb: "The Council, in its resolution, asked".
+
+    The parser may take it for a part of the subject.
+    """
+    return tuple(
+        replace(t, dep="obl", head=tokens[t.head].head) if t.dep == "nmod" and _is_aside(tokens, t) else t
+        for t in tokens
+    )
+
+
+def _is_aside(tokens: Tokens, token: Token) -> bool:
+    subject = tokens[token.head]
+    opening = next((c.index for c in tokens[: token.index] if c.head == token.index and c.dep == "case"), 0)
+    return (
+        subject.dep in ("nsubj", "nsubj:pass")
+        and tokens[subject.head].index > token.index > opening > subject.index
+        and tokens[opening].text in _ASIDE
+        and tokens[opening - 1].text == ","
+        and any(c.text == "," for c in tokens[token.index : subject.head])
+    )
 
 
 def _with_members(tokens: Tokens) -> Tokens:

@@ -15,6 +15,8 @@ from unosce_kg.model import BlockKind, Modality
 
 _DELIVER = ("deliver", "read", "convey", "present")
 _WORDS = ("message", "statement", "text", "remark", "address", "speech", "greeting", "it", "letter", "word")
+_SPEECHES = ("remark", "address", "speech")
+_KEYNOTES = frozenset(("keynote", "opening", "closing", "welcome", "welcoming", "introductory", "own"))
 _PROPOSE = (
     "propose",
     "suggest",
@@ -169,7 +171,7 @@ def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
     """ "X delivered it", "a message delivered by X": X spoke for the document's speaker, to whom that one spoke."""
     frame, sentence = reading.frame, reading.sentences[number]
     objects = fillers(sentence, verb, "obj")
-    words = [o for o in objects if o.is_one_of(_WORDS)]
+    words = [o for o in objects if o.is_one_of(_WORDS) and not _is_own(sentence, o)]
     if frame.speaker is None or not words or _of_another(reading, verb):
         return
     if not frame.is_message and all(o.text.casefold() == "it" for o in words):
@@ -199,6 +201,12 @@ def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
                 verb,
                 person.span,
             )
+
+
+def _is_own(sentence: Sentence, word: Token) -> bool:
+    """Whether whoever delivers it speaks for no one else: "a speech", "the keynote address"."""
+    beside = {c.text.casefold() for c in sentence.children(word.index)}
+    return bool(beside & _KEYNOTES) or (word.is_one_of(_SPEECHES) and bool(beside & {"a", "an"}))
 
 
 def _of_another(reading: Reading, verb: Token) -> bool:
