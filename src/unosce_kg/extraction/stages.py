@@ -33,6 +33,7 @@ from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.quotations import quoted
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.recognition import add_recognized
+from unosce_kg.extraction.same_meeting import unite_meetings
 from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
@@ -97,6 +98,7 @@ class Extractor:
         linking.link_repeated(links)
         linking.prefer_bodies(links)
         prefer_meetings(links)
+        unite_meetings(links)
         links.candidates = sorted(
             [*linking.drop_unlinked(links), *find_nested(links)],
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
