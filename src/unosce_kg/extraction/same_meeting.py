@@ -25,8 +25,6 @@ _BEFORE = 25  # characters
 def unite_meetings(links: Links) -> None:
     """Make a meeting that the text names anew the one that it named before."""
     start = _start_of_text(links)
-    if start is None:
-        return
     headline = _of_headline(links, start)
     for index, candidate in enumerate(links.candidates):
         if candidate.type != "Meeting" or candidate.hidden or not _may_be_another(links, candidate):
@@ -83,6 +81,6 @@ def _of_headline(links: Links, start: int) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
-def _start_of_text(links: Links) -> int | None:
+def _start_of_text(links: Links) -> int:
     starts = (b.span.start for b in links.document.blocks if b.kind in _PROSE and len(b.span) > _LONG)
-    return next(starts, None)
+    return next(starts, 0)
