@@ -22,9 +22,11 @@ WATCHERS = [
 NOBODY = [
     VOTE + "Observers of birds like ODIHR.",
     VOTE + "ODIHR monitors prices.",
+    VOTE + "No observers from ODIHR are expected.",
     VOTE + "The OSCE has sent forty cars.",
     "Rain was scarce. Observers from ODIHR are expected.",
-    VOTE + "A referendum took place in Norway on 4 May 2012, as did local elections. Observers from ODIHR came.",
+    VOTE
+    + "A referendum took place in Norway on 4 May 2012, as did local elections. Observers from ODIHR came.",
 ]
 
 SPOKEN = [
@@ -42,7 +44,9 @@ def watchers(extractor: Extractor, document: Document) -> dict[str, Modality]:
 
 
 @pytest.mark.parametrize(("text", "body", "modality"), WATCHERS)
-def test_watchers(text: str, body: str, modality: Modality | None, extractor: Extractor, document: Make) -> None:
+def test_watchers(
+    text: str, body: str, modality: Modality | None, extractor: Extractor, document: Make
+) -> None:
     found = watchers(extractor, document(VOTE + text))
     assert body in found
     assert modality in (None, found[body])
@@ -54,6 +58,8 @@ def test_no_watchers(text: str, extractor: Extractor, document: Make) -> None:
 
 
 @pytest.mark.parametrize(("text", "organ", "heard"), SPOKEN)
-def test_organs_that_hear_speakers(text: str, organ: str, heard: bool, extractor: Extractor, document: Make) -> None:
+def test_organs_that_hear_speakers(
+    text: str, organ: str, heard: bool, extractor: Extractor, document: Make
+) -> None:
     statements = extractor.extract(document(text)).statements
     assert any(s.predicate == "addressed" and s.object == organ for s in statements) == heard

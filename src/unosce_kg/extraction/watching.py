@@ -26,7 +26,7 @@ _PEOPLE = r"(?:observers|monitors)"
 _WATCH = r"(?P<t>observe[sd]?|monitor(?:s|ed)?|watch(?:es|ed)?|observing|monitoring)"
 _SEND = r"(?P<t>sent|sends?|deploy(?:s|ed)?|fielded|fields?|dispatched)"
 _WATCHING = tuple(map(re.compile, (
-    rf"\b(?i:{_PEOPLE}),? (?:(?:who|which) (?:are|were|will be) )?(?P<t>from|of|(?:sent|deployed|fielded|led) by) "
+    rf"(?<![Nn]o )\b(?i:{_PEOPLE}),? (?:(?:who|which) (?:are|were|will be) )?(?P<t>from|of|(?:sent|deployed|fielded|led) by) "
     rf"(?:the )?(?P<s>{_BODIES})",
     r"\b(?i:observation|observer|monitoring) (?:teams?|missions?|groups?) (?P<t>from|of|sent by) (?:the )?"
     rf"(?P<s>{_BODIES})",
