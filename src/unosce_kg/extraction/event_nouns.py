@@ -56,7 +56,7 @@ def event_behind(links: Links, sentence: Sentence, number: int, token: Token, me
         return same
     at, last = named[-1]
     near = number - at <= _NEAR or len({event for _, event in named}) == 1
-    return last if near and _may_be_called(links, word, last) else None
+    return last if near and may_be_called(links, word, last) else None
 
 
 def thing_acted_on(links: Links, sentence: Sentence, number: int, token: Token, memory: Memory) -> str | None:
@@ -100,7 +100,7 @@ def _tells_apart(sentence: Sentence, token: Token, child: Token, is_this: bool) 
     return dep in ("nmod", "compound", "nummod", "appos")
 
 
-def _may_be_called(links: Links, word: str, event: str) -> bool:
+def may_be_called(links: Links, word: str, event: str) -> bool:
     """Whether a noun fits an event that was named otherwise."""
     lexicon, words = links.base.knowledge.lexicon, _words(links, event)
     if words & _OTHER:

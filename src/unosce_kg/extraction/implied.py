@@ -14,9 +14,10 @@ from unosce_kg.extraction.surfaces import find_trigger
 from unosce_kg.model import Modality, RelationPattern
 
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
-# What a person is, behind the name: "of ODIHR", ", Head of the Mission".
+# What a person is, behind the name: "of ODIHR", ", Head of the Mission", ", a judge from Norway".
 _OFFICE = re.compile(
-    r"(?<=⟧)(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|, (?:the |its )?⟦Post:\d+⟧(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*)"
+    r"(?<=⟧)(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|, (?:the |its )?⟦Post:\d+⟧(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*|"
+    r", an? [a-z][a-z -]{1,40} (?:of|from|for|at|in) (?:the )?⟦\w+:\d+⟧)"
 )
 _DOUBT = 0.85  # how sure it is that the meeting in focus is meant
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from unosce_kg.extraction import acronyms, coreference, linking, speech, structure
 from unosce_kg.extraction.assembly import assemble
+from unosce_kg.extraction.audiences import read_audiences
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.compose import Composer, settle
 from unosce_kg.extraction.conclusions import conclude
@@ -34,11 +35,13 @@ from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.quotations import quoted
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.recognition import add_recognized
+from unosce_kg.extraction.same_meeting import unite_meetings
 from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.extraction.votes import place_votes
+from unosce_kg.extraction.watching import read_watchers
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
 _ACTS = ("together_verb", "joint_action_verb", "work_verb")  # what bodies do on a subject
@@ -101,6 +104,7 @@ class Extractor:
         linking.link_repeated(links)
         linking.prefer_bodies(links)
         prefer_meetings(links)
+        unite_meetings(links)
         links.candidates = sorted(
             [*linking.drop_unlinked(links), *find_nested(links)],
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
@@ -166,7 +170,8 @@ class Extractor:
             *structure.read(reading), *read_leaders(reading), *read_holders(reading), *self._surfaces.read(reading),
             *self._frames.read(reading), *speech.read(reading),
         ]  # fmt: skip
-        facts += self._implied.read(reading, facts)
+        facts += [*self._implied.read(reading, facts), *read_watchers(reading)]
+        facts += read_audiences(reading, tuple(facts))
         return complete(reading, conclude_holders(reading, conclude(reading, facts)))
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:

@@ -72,7 +72,7 @@ MACROS = {
     "GUESTS": r"{GUEST}(?:(?:, and|,| and|, as well as| as well as) {GUEST})*",
     "LISTED": r"(?:(?!,? (?:who|which|whom|whose|that|where|while|but|when|after|before)\b|"
     r",? (?:and|as) (?:the )?⟦[^⟧]*⟧ (?:\w+ed|was|were|had|has|is|are|will|would|said|told|spoke)\b)"
-    r"(?:⟦\w+:\d+⟧|[^.;:⟦]|\b(?:Mr|Ms|Mrs|Dr|H\.E)\.))",
+    r"(?:⟦\w+:\d+⟧|\b(?:Mr|Ms|Mrs|Dr|H\.E)\.|[^.;:⟦]))",
     "YEAR": r"(?:19|20)\d\d",
     "MONTH": r"(?:January|February|March|April|May|June|July|August|September|October|November|December)",
     "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|"

@@ -1,0 +1,86 @@
+"""Which meetings of a document are one: the headline's and the one that the lines below tell of, a meeting and its sessions."""
+
+from __future__ import annotations
+
+import re
+
+from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.event_nouns import may_be_called
+from unosce_kg.extraction.links import Links
+from unosce_kg.model import BlockKind
+
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+_LONG = 120  # characters of a block that is running text
+_LEAD = 700  # characters of running text in which a report says what it is about
+# Parts of a meeting that nothing but their place in it tells apart.
+_PART = re.compile(r"(?:opening|closing|inaugural|plenary|morning|afternoon|evening|final) sessions?")
+_OF = re.compile(r" (?:of|for) ")
+_TELLING = frozenset(("ordinal", "year", "body", "organizer", "place"))  # parts of a name of its own
+_OTHER = re.compile(
+    r"\b(?:[Ll]ast|[Pp]revious|[Ee]arlier|[Ll]ater|[Nn]ext|[Ff]uture|[Aa]nother|[Ss]econd|[Ss]eparate|[Ss]ide)\b"
+)
+_BEFORE = 25  # characters
+
+
+def unite_meetings(links: Links) -> None:
+    """Make a meeting that the text names anew the one that it named before."""
+    start = _start_of_text(links)
+    headline = _of_headline(links, start)
+    for index, candidate in enumerate(links.candidates):
+        if candidate.type != "Meeting" or candidate.hidden or not _may_be_another(links, candidate):
+            continue
+        part = _is_part(links, candidate)
+        same = _whole(links, candidate, headline) if part else _told_again(links, candidate, headline, start)
+        if same and same not in candidate.entities:
+            links.rename(candidate.entities[0], same)
+            links.settle(index, same, 0.75, "a session of this meeting" if part else "the headline's meeting")
+
+
+def _may_be_another(links: Links, candidate: Candidate) -> bool:
+    """Whether a name that no gazetteer has might stand for a meeting that the text names otherwise."""
+    before = links.text[max(0, candidate.span.start - _BEFORE) : candidate.span.end]
+    return (
+        len(candidate.entities) == 1
+        and candidate.entities[0] in links.new
+        and not _TELLING & candidate.parts.keys()
+        and not _OTHER.search(re.split(r"[.;,]", before)[-1])
+    )
+
+
+def _is_part(links: Links, candidate: Candidate) -> bool:
+    end = candidate.span.end
+    return _PART.fullmatch(candidate.span.of(links.text)) is not None and not _OF.match(links.text, end)
+
+
+def _whole(links: Links, part: Candidate, headline: str | None) -> str | None:
+    """The meeting that a session is part of: the headline's, else the only one named before it."""
+    before = {
+        e for c in links.candidates for e in c.entities
+        if c.type == "Meeting" and not c.hidden and c.span.start < part.span.start and e != part.entities[0]
+    }  # fmt: skip
+    return headline or (before.pop() if len(before) == 1 else None)
+
+
+def _told_again(links: Links, candidate: Candidate, headline: str | None, start: int) -> str | None:
+    """The headline's meeting, which the first one of the running text repeats: "the annual conference", "its debate"."""
+    at = candidate.span.start
+    first = not any(
+        start <= c.span.start < at
+        for c in links.candidates
+        if c.type == "Meeting" and not c.hidden and c.entities
+    )
+    if headline is None or not first or not start <= at < start + _LEAD:
+        return None
+    noun = candidate.parts.get("kind", candidate.span).of(links.text).casefold().split()[-1]
+    return headline if may_be_called(links, noun, headline) else None
+
+
+def _of_headline(links: Links, start: int) -> str | None:
+    """The only meeting that a document names above its running text."""
+    named = {e for at, e in links.mentioned("Meeting") if at < start}
+    return named.pop() if len(named) == 1 else None
+
+
+def _start_of_text(links: Links) -> int:
+    starts = (b.span.start for b in links.document.blocks if b.kind in _PROSE and len(b.span) > _LONG)
+    return next(starts, 0)

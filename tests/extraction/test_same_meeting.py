@@ -1,0 +1,64 @@
+"""Meetings that the headline and the text, or the text twice, name in different words."""
+
+import pytest
+
+from unosce_kg.extraction.stages import Extractor
+from unosce_kg.model import Block, BlockKind, Document, PartialDate, Span
+
+LINES = " Some forty officials of both organizations came to the town hall for it, as they had been asked to do in the spring."
+
+# headline, running text, two names in it that stand for one meeting
+ONE = [
+    ("6012th Meeting (AM)", "The Security Council today opened a debate convened by Norway.", "6012th Meeting", "debate"),
+    ("Tirana Seminar on Water", "The annual seminar was held today in Albania.", "Seminar on Water", "annual seminar"),
+    ("Oslo hosts regional workshop on asylum", "A three-day workshop ended today in Oslo.",
+     "regional workshop on asylum", "three-day workshop"),
+    ("UN and OSCE look back", "A regional seminar on water ended in Tirana today. Anna Berg spoke to the closing session.",
+     "regional seminar", "closing session"),
+    ("UN and OSCE look back", "A conference on asylum took place in Oslo. The opening session was public.",
+     "conference on asylum", "opening session"),
+]  # fmt: skip
+# two names that stand for two
+TWO = [
+    ("6012th Meeting (AM)", "The OSCE held a seminar in Skopje yesterday.", "6012th Meeting", "seminar"),
+    ("Tirana Seminar on Water", "The next annual seminar will be held in Oslo.", "Seminar on Water", "next annual seminar"),
+    ("Oslo hosts regional workshop on asylum", "The OSCE will hold a second workshop in Baku in May.",
+     "regional workshop on asylum", "second workshop"),
+    ("UN and OSCE look back", "A regional seminar on water ended in Tirana. She thanked the opening session of the Widget Assembly.",
+     "regional seminar", "opening session"),
+    ("UN and OSCE look back", "A seminar on water was held in Oslo, and a conference on asylum in Baku. The closing session was short.",
+     "conference on asylum", "closing session"),
+]  # fmt: skip
+
+
+def linked(extractor: Extractor, headline: str, text: str, name: str) -> set[str]:
+    body = text + LINES
+    start = len(headline) + 2
+    blocks = (
+        Block(BlockKind.TITLE, Span(0, len(headline))),
+        Block(BlockKind.PARAGRAPH, Span(start, start + len(body))),
+    )
+    document = Document(
+        "doc/x", f"{headline}\n\n{body}", "x.txt", date=PartialDate(2012, 5, 9), blocks=blocks
+    )
+    return {
+        e
+        for m in extractor.extract(document).mentions
+        if m.text == name
+        for e in m.entities
+        if e.startswith("event/")
+    }
+
+
+@pytest.mark.parametrize(("headline", "text", "first", "second"), ONE)
+def test_names_of_one(extractor: Extractor, headline: str, text: str, first: str, second: str) -> None:
+    named = linked(extractor, headline, text, first)
+    assert len(named) == 1
+    assert linked(extractor, headline, text, second) == named
+
+
+@pytest.mark.parametrize(("headline", "text", "first", "second"), TWO)
+def test_names_of_two(extractor: Extractor, headline: str, text: str, first: str, second: str) -> None:
+    named = linked(extractor, headline, text, first)
+    assert named
+    assert not linked(extractor, headline, text, second) & named
