@@ -10,11 +10,12 @@ from typing import TypeAlias
 from unosce_kg.extraction.bonds import score, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
 from unosce_kg.extraction.inferred_dates import infer_from_lead, infer_from_meeting
-from unosce_kg.extraction.phrases import spread
+from unosce_kg.extraction.phrases import clause, spread
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.settings import own_date
 from unosce_kg.model import PartialDate, Span
 
+_INNER = ("advcl", "acl")
 _SHARED = 0.05  # how much less sure the date of a list is for another in the list
 # The thing, its first and last day, the number of the sentence, the thing's mention, and the time expression.
 EventDate: TypeAlias = tuple[str, PartialDate, PartialDate | None, int, Span, Span]
@@ -134,7 +135,7 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
             scored = [(score(sentence, date_token, t, c.type, indices - {t.index}), c) for t, c in here]
             best = max(value for value, _ in scored)
             if len(dates) == 1 == len({c.entities for _, c in here}) and date.period and date.period.point:
-                best = max(best, _alone(sentence, here[0][1]))
+                best = max(best, _alone(sentence, date_token, here[0][1]))
                 scored = [(max(value, best), c) for value, c in scored]
             if best <= 0:
                 continue
@@ -152,9 +153,15 @@ def _beside(sentence: Sentence, token: Token) -> list[Token]:
     return [t for t in spread(sentence, head) if t.dep == "conj" or t.index == head.index]
 
 
-def _alone(sentence: Sentence, candidate: Candidate) -> float:
-    """How surely the only date of a sentence is that of its only thing: where it tells of a signing or a meeting."""
+def _alone(sentence: Sentence, date: Token, candidate: Candidate) -> float:
+    """How surely the only date of a sentence is that of its only thing: where it tells of a signing or a meeting.
+
+    A clause inside it that tells of something else has its date to itself: "pupils born when the war ended in 1995".
+    """
     verbs = verbs_of(candidate.type)
+    own = clause(sentence, sentence.tokens[date.head])
+    if own.dep.partition(":")[0] in _INNER and not own.is_one_of(verbs | {"be", "open"}):
+        return 0.0
     return 0.65 if any(t.pos == "VERB" and t.is_one_of(verbs) for t in sentence.tokens) else 0.0
 
 

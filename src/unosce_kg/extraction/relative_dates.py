@@ -182,7 +182,7 @@ RELATIVE = (
     _compiled(r"\b(?:last|this past) (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b", _weekday),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) (?P<season>spring|summer|autumn|fall)\b", _season),
     _compiled(r"\b(?P<which>yesterday|today|tomorrow|tonight)\b", _day),
-    _compiled(r"\b(?P<which>this|last) (?:morning|afternoon|evening|night)\b", _day),
+    _compiled(r"(?<!the )\b(?P<which>this|last) (?:morning|afternoon|evening|night)\b", _day),
     _compiled(rf"\b(?:on|On|by|until|since|ON) (?P<date>(?P<weekday>{'|'.join(_WEEKDAYS)}))\b", _bare_weekday),
     _compiled(rf"(?<!last )(?<!next )\b(?P<date>(?P<weekday>{'|'.join(_WEEKDAYS)}))(?= (?:morning|afternoon|evening|night)\b|'s)",
               _bare_weekday),
