@@ -47,7 +47,7 @@ HELD = frozenset((
 _ENDS = frozenset(("end", "close", "conclude", "finish"))
 _BESIDE = frozenset((
     "of", "on", "in", "from", "for", "dated", "(", ",", "the", "early", "late", "mid", "-", "during", "at", "its", "their",
-    "a", "an", "to", "this", "by", "held", "'s", "'", "his", "her", ")",
+    "a", "an", "to", "this", "by", "held", "'s", "'", "his", "her", ")", "your", "our",
 ))  # fmt: skip
 _LIGHT = frozenset(("DET", "ADP", "AUX", "PUNCT", "ADV", "NUM", "PART", "PRON", "CCONJ", "SYM"))
 _STOPS = frozenset(

@@ -148,7 +148,7 @@ def _is_around(reading: Reading, named: Candidate, place: str) -> bool:
 def _has_other_seat(reading: Reading, meeting: str, place: str, facts: Iterable[Fact]) -> bool:
     """Whether the body whose own sitting it is has its seat in another city: the General Assembly's, in news from Vienna."""
     base = reading.links.base
-    bodies = {b for b in base.bodies(meeting)} | {
+    bodies = set(base.bodies(meeting)) | {
         f.object for f in facts if f.subject == meeting and f.predicate in ("organizedBy", "partOf")
     }
     seats = {s for b in bodies for s in base.objects(b, "locatedIn") if reading.links.type_of(s) == "City"}
