@@ -16,7 +16,7 @@ _DATE = r"⟦Date:(?P<date>\d+)⟧"
 _OTHER = r"⟦(?!Date:|Meeting:|Process:|Crisis:|Agreement:)\w+:\d+⟧"
 _WHO = r"(?:which|who|whom|that|when|while|whose|where|before|after|until|since|if|because)\b"
 # Whoever acts: words and names, but no other clause, date or event.
-_ACTOR = rf"(?:(?!\b{_WHO})[^.;:⟦]|{_OTHER}){{2,90}}?"
+_ACTOR = rf"(?:(?!\b{_WHO}|\b(?:be|been|is|are|was|were)\b)[^.;:⟦]|{_OTHER}){{2,90}}?"
 _HELD = (
     r"held|convened|organi[sz]ed|hosted|opened|ran|run|staged|arranged|conducted|launched|undertook|undertaken|prepared|began|started|"
     r"gathered for|met for|attended|chaired|called|planned|scheduled"
@@ -35,10 +35,19 @@ _SETTING = (
     rf"(?: (?:the|its|their|a|an))?(?: [A-Z]\w+)*(?: {_OTHER})?|,? {_OTHER}|,){{0,7}}?"
 )
 _ON = r",? (?:(?:on|in|for|from|between|as early as|early in|late in|during) )?(?:the )?"
-_ABOUT = rf"(?: \"[^\"]{{3,80}}\")?(?: (?:on|for|of|in|to|between|among|with|about|against|at) (?:(?!\b{_WHO})[^.;:,⟦]|{_OTHER}){{1,90}}?)?"
+_ABOUT = (
+    rf"(?: \"[^\"]{{3,80}}\")?"
+    rf"(?: (?:on|for|of|in|to|between|among|with|about|against|at) (?:(?!\b{_WHO})[^.;:,⟦]|{_OTHER}){{1,90}}?)?"
+)
 _ASIDE = rf"(?:, (?:(?:to|at|in|for|of|by|with) )?(?:which|who|whose)\b(?:[^.;:,⟦]|{_OTHER}){{3,90}}?,)?"
-_OPENING = rf"(?:^|; |, (?:and|but) |^(?:And|But) )(?:(?:[Ii]n|[Aa]t) {_OTHER},? )?(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ee]arly in|[Ll]ate in) )?(?:the )?"
-_OBJECT = r"(?: (?:together|jointly|up|there|here))?(?:,? in ⟦\w+:\d+⟧,?)?(?: (?:an?|the|its|their|his|her|our|this|that|another|two|both))? (?:[a-z-]+ ){0,3}"
+_OPENING = (
+    rf"(?:^|; |, (?:and|but) |^(?:And|But) )(?:(?:[Ii]n|[Aa]t) {_OTHER},? )?"
+    r"(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ee]arly in|[Ll]ate in) )?(?:the )?"
+)
+_OBJECT = (
+    r"(?: (?:together|jointly|up|there|here))?(?:,? in ⟦\w+:\d+⟧,?)?"
+    r"(?: (?:an?|the|its|their|his|her|our|this|that|another|two|both))? (?:[a-z-]+ ){0,3}"
+)
 _CLAUSES = tuple(re.compile(p) for p in (
     # "A seminar on water, to which UNDP has lent its hall, is due in Oslo in June"
     rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",

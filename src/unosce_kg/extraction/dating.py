@@ -135,7 +135,12 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
                 continue
             indices = {t.index for t, _ in here}
             scored = [
-                (score(sentence, date_token, t, c.type, indices - {t.index}) if _may_be(reading, c, period) else 0.0, c)
+                (
+                    score(sentence, date_token, t, c.type, indices - {t.index})
+                    if _may_be(reading, c, period)
+                    else 0.0,
+                    c,
+                )
                 for t, c in here
             ]
             best = max(value for value, _ in scored)

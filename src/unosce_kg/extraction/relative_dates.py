@@ -23,7 +23,10 @@ _STEPS = {
 }  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 # What a day opens that is to come: "On Sunday she is to chair a round table".
-_AHEAD = re.compile(r",? (?:(?!who\b|which\b|that\b)[^.;:,]){2,60}? (?:will|shall|is to|are to|is due|are due|is expected|are expected|plans? to|intends? to)\b")
+_AHEAD = re.compile(
+    r",? (?:(?!who\b|which\b|that\b)[^.;:,]){2,60}? "
+    r"(?:will|shall|is to|are to|is due|are due|is expected|are expected|plans? to|intends? to)\b"
+)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 

@@ -49,7 +49,8 @@ def place_votes(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
 def _land(reading: Reading, candidate: Candidate) -> str | None:
     """The only land in which the sentence, else the paragraph, says something goes on before the vote.
 
-    Else that of the heading above, or at the head of the paragraph, which is nothing but a land's name; else the title's. A land that acts ("Norway sent observers to the elections"), or that stands in another name, is none of these.
+    Else that of the heading above, or at the head of the paragraph, which is nothing but a land's name; else the title's.
+    A land that acts ("Norway sent observers to the elections"), or that stands in another name, is none of these.
     """
     links = reading.links
     lands = [
