@@ -14,6 +14,8 @@ HELD = [
     ("In Albania the OSCE observed the parliamentary elections.", "place/albania"),
     ("The OSCE sent experts to Kosovo. It prepared the municipal elections of 28 October.", "place/kosovo"),
     ("The OSCE praised the presidential election in Moldova.", "place/moldova"),
+    ("ALBANIA. The parliamentary elections of 29 June were held in good order.", "place/albania"),
+    ("Moldova – The presidential election was observed by the OSCE.", "place/moldova"),
     ("Norway sent observers to Moldova. They followed the presidential election.", "place/moldova"),
 ]
 UNTOLD = [
@@ -21,6 +23,7 @@ UNTOLD = [
     "Norway thanked the OSCE for observing the parliamentary elections.",
     "The OSCE observed the parliamentary elections.",
     "Albania and Moldova agreed. The OSCE observed the parliamentary elections.",
+    "Albania thanked the OSCE, and the parliamentary elections were praised.",
     "The OSCE did not observe the referendum on joining Russia.",
 ]
 

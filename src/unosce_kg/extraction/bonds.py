@@ -47,12 +47,13 @@ HELD = frozenset((
 _ENDS = frozenset(("end", "close", "conclude", "finish"))
 _BESIDE = frozenset((
     "of", "on", "in", "from", "for", "dated", "(", ",", "the", "early", "late", "mid", "-", "during", "at", "its", "their",
-    "a", "an", "to", "this", "by", "held", "'s", "'", "his", "her", ")",
+    "a", "an", "to", "this", "by", "held", "'s", "'", "his", "her", ")", "your", "our",
 ))  # fmt: skip
 _LIGHT = frozenset(("DET", "ADP", "AUX", "PUNCT", "ADV", "NUM", "PART", "PRON", "CCONJ", "SYM"))
 _STOPS = frozenset(
     (";", ":", "--", "while", "whereas", "since", "until", "before", "after", "but", "when", "because")
 )
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
 _FAR = 14  # words between a thing and its date
 _LISTED = 9  # words of an entry of a calendar in which the thing is named
 _AT = frozenset(("at", "in", "during", "to", "for"))
@@ -106,6 +107,8 @@ def _by_place(sentence: Sentence, date: Token, thing: Token, type_: str, others:
     words = [t.text.casefold() for t in between]
     if thing.index < date.index and len(words) < 5 and set(words) <= _BESIDE:
         return 0.95
+    if sentence.kind in _HEADS and thing.index < date.index and len(words) < _LISTED and _is_address(between):
+        return 0.9
     if (
         date.index < thing.index
         and len(words) < 5
@@ -116,6 +119,14 @@ def _by_place(sentence: Sentence, date: Token, thing: Token, type_: str, others:
     if thing.index < date.index and len(words) < _FAR:
         return _told(sentence, thing, between, verbs_of(type_))
     return 0.0
+
+
+def _is_address(between: Sequence[Token]) -> bool:
+    """Whether nothing but a house, town and land stand between a thing and its date: "Ceremony, Hotel Savoy, Oslo, 3 May"."""
+    return all(
+        t.text in (",", "(", ")") or (t.text[:1].isupper() and t.pos in ("PROPN", "NOUN", "ADJ"))
+        for t in between
+    )
 
 
 def is_signed(sentence: Sentence, thing: Token) -> bool:

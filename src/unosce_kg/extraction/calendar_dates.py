@@ -37,11 +37,24 @@ _NO_NOUN = r"(?:was|were|had|has|for|and|that|which|will|can|from|with|itself|wo
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
     r"\b(?:[Ww]ill|shall|would|due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
-    r"accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to)\b[^.;]*$"
+    r"accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to|"
+    r"(?:has|have) invited\b(?:[^.;]|(?<=Ms|Mr|Dr)\.|(?<=Mrs)\.){3,80} to (?:attend|address|speak|join|take part|open|host|visit)|"
+    r"(?:[Tt]he|[Ii]ts|[Tt]heir) next\b[^.;]*\b(?:takes? place|is|are|meets?|opens?|begins?|starts?))\b[^.;]*$"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")
 _PAST = re.compile(
     r"\b(?:was|were|had|took place|met|began|held|[a-z]{2,}(?<!e)ed)(?: [a-z]+){0,2} (?:in|on|from|between)(?: the)? $"
+)
+# What was held then may lie ahead as well: "an election held on 29 June would be void".
+_EITHER = re.compile(
+    r"\b(?:elections?|ballots?|polls?|votes?|referend(?:um|a)|conferences?|meetings?|seminars?|workshops?|sessions?|summits?|courses?)"
+    r" (?:held|opened|organi[sz]ed|scheduled) (?:in|on|from|between)(?: the)? $"
+)
+# An instrument or upheaval of a day lies back, whatever is to come of it: "will carry out the agreement of 19 April".
+_DATED = re.compile(
+    r"\b(?:[Aa]greements?|[Aa]ccords?|[Mm]emorand(?:um|a)|[Dd]ecisions?|[Rr]esolutions?|[Dd]eclarations?|[Ll]etters?|[Ss]tatements?|[Pp]rotocols?|"
+    r"[Tt]reat(?:y|ies)|[Rr]eports?|[Ee]vents|[Aa]ttacks?|[Vv]iolence|[Rr]iots|[Ff]ighting|[Ee]xchange of letters)"
+    r" (?:of|dated|signed on|adopted on)(?: the)? $"
 )
 # How many days two dates joined by "and" may lie apart to be a range, as days and as months.
 _NEAR_DAYS, _NEAR_MONTHS = 4, 40
@@ -108,6 +121,8 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
     """
     if today is None or month is None or today.month is None:
         return today.year if today and month else None
+    if _follows(match, _DATED):
+        return today.year - (month > today.month)
     if lies_ahead(match):
         return today.year if month >= today.month else today.year + 1
     if month - today.month > 4 or (month > today.month and _lies_back(match)):
@@ -126,7 +141,13 @@ def lies_ahead(match: re.Match[str]) -> bool:
 
 def _lies_back(match: re.Match[str]) -> bool:
     """Whether the verb right before a time expression is in the past tense: "was held in", "hosted in"."""
-    return _PAST.search(match.string[max(0, match.start() - 60) : match.start()]) is not None
+    return _follows(match, _PAST) and not _follows(match, _EITHER)
+
+
+def _follows(match: re.Match[str], words: re.Pattern[str]) -> bool:
+    """Whether the words right before a time expression, its preposition included, are of one sort."""
+    start = match.start("date" if "date" in match.groupdict() else 0)
+    return words.search(match.string[max(0, start - 60) : start]) is not None
 
 
 def _years(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -184,6 +205,6 @@ ABSOLUTE = (
     _compiled(rf"{_MONTH_BEFORE}(?<!year, in )(?<!year in )(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))(?!{_OF_SOME_YEAR})"),
     # A month before the noun of what took place in it, and one that opens a line of a chronology.
     _compiled(rf"\b(?i:the|its|their|his|her|our) (?P<date>(?P<month>{MONTH}))(?= (?!{_NO_NOUN})[a-z]{{3}})"),
-    _compiled(rf"\b(?P<date>(?P<month>{MONTH}))(?='s [A-Za-z])"),
+    _compiled(rf"(?<![Ll]ast )(?<![Nn]ext )(?<![Tt]his )\b(?P<date>(?P<month>{MONTH}))(?='s [A-Za-z])"),
     _compiled(rf"(?m:^)(?P<date>(?P<month>{MONTH}))(?=: [A-Z])"),
 )  # fmt: skip

@@ -9,12 +9,14 @@ from typing import TypeAlias
 
 from unosce_kg.extraction.bonds import score, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
+from unosce_kg.extraction.dated_clauses import read_clauses
 from unosce_kg.extraction.inferred_dates import infer_from_lead, infer_from_meeting
-from unosce_kg.extraction.phrases import spread
+from unosce_kg.extraction.phrases import clause, spread
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.settings import own_date
 from unosce_kg.model import PartialDate, Span
 
+_INNER = ("advcl", "acl")
 _SHARED = 0.05  # how much less sure the date of a list is for another in the list
 # The thing, its first and last day, the number of the sentence, the thing's mention, and the time expression.
 EventDate: TypeAlias = tuple[str, PartialDate, PartialDate | None, int, Span, Span]
@@ -49,6 +51,7 @@ def read_dates(reading: Reading) -> Iterator[EventDate]:
         for b in (
             *_in_names(reading, things),
             *_in_sentences(reading, things),
+            *(_Bond(*found) for found in read_clauses(reading)),
             *_of_document(reading, things),
         )
         if _is_possible(reading, b)
@@ -131,15 +134,27 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
             if period is None or period.start is None or period.end is None:
                 continue
             indices = {t.index for t, _ in here}
-            scored = [(score(sentence, date_token, t, c.type, indices - {t.index}), c) for t, c in here]
+            scored = [
+                (
+                    score(sentence, date_token, t, c.type, indices - {t.index})
+                    if _may_be(reading, c, period)
+                    else 0.0,
+                    c,
+                )
+                for t, c in here
+            ]
             best = max(value for value, _ in scored)
             if len(dates) == 1 == len({c.entities for _, c in here}) and date.period and date.period.point:
-                best = max(best, _alone(sentence, here[0][1]))
+                best = max(best, _alone(sentence, date_token, here[0][1]))
                 scored = [(max(value, best), c) for value, c in scored]
             if best <= 0:
                 continue
             holders = {t.index for (value, _), (t, _) in zip(scored, here, strict=True) if value == best}
             shared = {t.index for i in holders for t in _beside(sentence, sentence.tokens[i])}
+            shared |= {
+                t.index for (value, _), (t, _) in zip(scored, here, strict=True)
+                if value >= best - _SHARED and any(_are_alike(t, sentence.tokens[i]) for i in holders)
+            }  # fmt: skip
             for (value, candidate), (token, _) in zip(scored, here, strict=True):
                 if value == best or token.index in shared:
                     sure = value if value == best else best - _SHARED
@@ -152,9 +167,20 @@ def _beside(sentence: Sentence, token: Token) -> list[Token]:
     return [t for t in spread(sentence, head) if t.dep == "conj" or t.index == head.index]
 
 
-def _alone(sentence: Sentence, candidate: Candidate) -> float:
-    """How surely the only date of a sentence is that of its only thing: where it tells of a signing or a meeting."""
+def _are_alike(one: Token, other: Token) -> bool:
+    """Whether a parser joined both to one verb in one role, as it does with the ends of some lists."""
+    return (one.head, one.dep) == (other.head, other.dep) and one.dep.startswith("nsubj")
+
+
+def _alone(sentence: Sentence, date: Token, candidate: Candidate) -> float:
+    """How surely the only date of a sentence is that of its only thing: where it tells of a signing or a meeting.
+
+    A clause inside it that tells of something else has its date to itself: "pupils born when the war ended in 1995".
+    """
     verbs = verbs_of(candidate.type)
+    own = clause(sentence, sentence.tokens[date.head])
+    if own.dep.partition(":")[0] in _INNER and not own.is_one_of(verbs | {"be", "open"}):
+        return 0.0
     return 0.65 if any(t.pos == "VERB" and t.is_one_of(verbs) for t in sentence.tokens) else 0.0
 
 
@@ -171,10 +197,17 @@ def _of_document(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
 
 def _is_possible(reading: Reading, bond: _Bond) -> bool:
     """Whether a date agrees with the knowledge about the thing; a contradicting one belongs to something else."""
-    start, end = reading.links.base.knowledge.lifetimes.get(bond.entity, (None, None))
-    date = bond.period.start
-    if start is None or date is None:
-        return date is not None
+    return bond.period.start is not None and _fits(reading, bond.entity, bond.period.start)
+
+
+def _may_be(reading: Reading, thing: Candidate, period: Period) -> bool:
+    return period.start is not None and _fits(reading, thing.entities[0], period.start)
+
+
+def _fits(reading: Reading, entity: str, date: PartialDate) -> bool:
+    start, end = reading.links.base.knowledge.lifetimes.get(entity, (None, None))
+    if start is None:
+        return True
     if end is None or end.year != start.year:
         return _agree(date, start)
     return start.year <= date.year <= end.year and (

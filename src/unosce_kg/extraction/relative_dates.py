@@ -22,6 +22,11 @@ _STEPS = {
     "last": -1, "previous": -1, "yesterday": -1, "this": 0, "current": 0, "today": 0, "tonight": 0, "next": 1, "tomorrow": 1,
 }  # fmt: skip
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# What a day opens that is to come: "On Sunday she is to chair a round table".
+_AHEAD = re.compile(
+    r",? (?:(?!who\b|which\b|that\b)[^.;:,]){2,60}? "
+    r"(?:will|shall|is to|are to|is due|are due|is expected|are expected|plans? to|intends? to)\b"
+)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11)}
 
 
@@ -98,7 +103,7 @@ def _bare_weekday(match: re.Match[str], today: PartialDate | None) -> Period | N
     if day is None:
         return None
     number = _WEEKDAYS.index(match["weekday"].casefold())
-    if lies_ahead(match):
+    if lies_ahead(match) or _AHEAD.match(match.string, match.end()):
         return _on(day + datetime.timedelta((number - day.weekday()) % 7))
     return _on(day - datetime.timedelta((day.weekday() - number) % 7))
 
@@ -182,7 +187,7 @@ RELATIVE = (
     _compiled(r"\b(?:last|this past) (?P<weekday>" + "|".join(_WEEKDAYS) + r")\b", _weekday),
     _compiled(r"(?<!the )\b(?P<which>last|this|next) (?P<season>spring|summer|autumn|fall)\b", _season),
     _compiled(r"\b(?P<which>yesterday|today|tomorrow|tonight)\b", _day),
-    _compiled(r"\b(?P<which>this|last) (?:morning|afternoon|evening|night)\b", _day),
+    _compiled(r"(?<!the )\b(?P<which>this|last) (?:morning|afternoon|evening|night)\b", _day),
     _compiled(rf"\b(?:on|On|by|until|since|ON) (?P<date>(?P<weekday>{'|'.join(_WEEKDAYS)}))\b", _bare_weekday),
     _compiled(rf"(?<!last )(?<!next )\b(?P<date>(?P<weekday>{'|'.join(_WEEKDAYS)}))(?= (?:morning|afternoon|evening|night)\b|'s)",
               _bare_weekday),

@@ -1,0 +1,85 @@
+"""Dates of events and instruments that the order of words gives away, however the sentence was parsed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from unosce_kg.extraction.candidates import Candidate, Period
+from unosce_kg.extraction.reading import Reading
+from unosce_kg.model import Span
+
+Dated = tuple[str, Period, int, Span, Span, float]
+_SURE = 0.8
+_THING = r"⟦(?:Meeting|Process|Crisis|Agreement):(?P<thing>\d+)⟧"
+_DATE = r"⟦Date:(?P<date>\d+)⟧"
+_OTHER = r"⟦(?!Date:|Meeting:|Process:|Crisis:|Agreement:)\w+:\d+⟧"
+_WHO = r"(?:which|who|whom|that|when|while|whose|where|before|after|until|since|if|because)\b"
+# Whoever acts: words and names, but no other clause, date or event.
+_ACTOR = rf"(?:(?!\b{_WHO}|\b(?:be|been|is|are|was|were)\b)[^.;:⟦]|{_OTHER}){{2,90}}?"
+_HELD = (
+    r"held|convened|organi[sz]ed|hosted|opened|ran|run|staged|arranged|conducted|launched|undertook|undertaken|prepared|began|started|"
+    r"gathered for|met for|attended|chaired|called|planned|scheduled"
+)
+_SIGNED = (
+    r"signed|adopted|concluded|initialled|approved|endorsed|ratified|agreed(?: (?:on|to))?|issued|published|released|drew up|drawn up|"
+    r"drafted|presented|passed|put forward|set out|launched|reached|negotiated"
+)
+_AHEAD = r"due|foreseen|scheduled|planned|set|expected|under preparation|envisaged|slated|postponed"
+_DONE = rf"(?:{_HELD}|{_SIGNED}|{_AHEAD})"
+_DO = r"(?:hold|convene|organi[sz]e|host|open|run|stage|arrange|conduct|launch|sign|adopt|conclude|issue|publish|undertake)"
+_ARE = r"(?:is|was|are|were|will be|has been|had been|have been|is to be|was to be|are to be|were to be|would be|should be|shall be)"
+# Where it was, and who did it, between a verb and its date.
+_SETTING = (
+    rf"(?:,? (?:in|at|by|with|together with|jointly with|jointly|together|for|the|its|their|and|as well as|to be held|to take place)"
+    rf"(?: (?:the|its|their|a|an))?(?: [A-Z]\w+)*(?: {_OTHER})?|,? {_OTHER}|,){{0,7}}?"
+)
+_ON = r",? (?:(?:on|in|for|from|between|as early as|early in|late in|during) )?(?:the )?"
+_ABOUT = (
+    rf"(?: \"[^\"]{{3,80}}\")?"
+    rf"(?: (?:on|for|of|in|to|between|among|with|about|against|at) (?:(?!\b{_WHO})[^.;:,⟦]|{_OTHER}){{1,90}}?)?"
+)
+_ASIDE = rf"(?:, (?:(?:to|at|in|for|of|by|with) )?(?:which|who|whose)\b(?:[^.;:,⟦]|{_OTHER}){{3,90}}?,)?"
+_OPENING = (
+    rf"(?:^|; |, (?:and|but) |^(?:And|But) )(?:(?:[Ii]n|[Aa]t) {_OTHER},? )?"
+    r"(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ee]arly in|[Ll]ate in) )?(?:the )?"
+)
+_OBJECT = (
+    r"(?: (?:together|jointly|up|there|here))?(?:,? in ⟦\w+:\d+⟧,?)?"
+    r"(?: (?:an?|the|its|their|his|her|our|this|that|another|two|both))? (?:[a-z-]+ ){0,3}"
+)
+_CLAUSES = tuple(re.compile(p) for p in (
+    # "A seminar on water, to which UNDP has lent its hall, is due in Oslo in June"
+    rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",
+    # "the hearing which the Centre convened at Bonn in March", "a summit that Italy has offered to host in July"
+    rf"{_THING}{_ABOUT},? (?:which|that) (?!{_ARE}\b){_ACTOR} (?:{_HELD}|{_SIGNED}|{_DO}){_SETTING}{_ON}{_DATE}",
+    # "Last May the ministers adopted a declaration"
+    rf"{_OPENING}{_DATE},? {_ACTOR} (?:{_HELD}|{_SIGNED}){_OBJECT}{_THING}",
+    # "It was revived in 2011, when they adopted a second declaration"
+    rf"{_DATE},? when {_ACTOR} (?:{_HELD}|{_SIGNED}){_OBJECT}{_THING}",
+))  # fmt: skip
+
+
+def read_clauses(reading: Reading) -> Iterator[Dated]:
+    """Dates that a clause of one of a few forms gives to an event or instrument.
+
+    Args:
+        reading: The document.
+
+    Yields:
+        The entity, its date, the number of the sentence, the two mentions, and how sure it is.
+    """
+    for number, slots in enumerate(reading.slots):
+        if "⟦Date:" not in slots.text:
+            continue
+        for clause in _CLAUSES:
+            for match in clause.finditer(slots.text):
+                thing = reading.links.candidates[int(match["thing"])]
+                date = reading.links.candidates[int(match["date"])]
+                if _is_told(thing, date) and date.period:
+                    yield thing.entities[0], date.period, number, thing.span, date.span, _SURE
+
+
+def _is_told(thing: Candidate, date: Candidate) -> bool:
+    period = date.period
+    return bool(thing.entities) and period is not None and period.start is not None and period.end is not None
