@@ -50,6 +50,23 @@ WHERE = [
     ("UNHCR and the OSCE Mission to Moldova cooperate closely.", "moldova"),
     ("UNHCR and the OSCE Mission to Moldova cooperate in Armenia.", "armenia"),
     ("UNHCR and the OSCE Mission to Moldova signed a joint statement in Geneva.", ""),
+    ("UNHCR and the OSCE jointly watch the return of families to Croatia and to Serbia.", "croatia serbia"),
+    ("She called Kosovo a school: there the OSCE worked hand in hand with UNDP.", "kosovo"),
+    ("UNICEF and the OSCE jointly run a school in Skopje.", "skopje"),
+    # a clause about something else
+    (
+        "UNDP and the OSCE cooperate in Tajikistan, where many families live on wages earned in Moscow.",
+        "tajikistan",
+    ),
+    (
+        "UNHCR and the OSCE, which Sweden invited to Vilnius in 1993, jointly train judges in Moldova.",
+        "moldova",
+    ),
+    ("UNDP and the OSCE train mediators together in Armenia, as Norway does in Lebanon.", "armenia"),
+    (
+        "They turned to Albania, where UNDP, which works in Kosovo too, cooperates with the OSCE.",
+        "albania kosovo",
+    ),
 ]
 BORROWED = [
     ("The subject is policing. UNDP and the OSCE work hand in hand.", "policing"),
@@ -65,6 +82,9 @@ NOWHERE = [
     "UNDP and the OSCE work together at the invitation of Kazakhstan.",
     "UNDP and the OSCE work together with money from Norway.",
     "UNDP and the OSCE signed a joint agreement in Vienna.",
+    "UNDP and the OSCE together report on the sanctions imposed on Tripoli.",
+    "UNDP and the OSCE hold a joint course in the Hofburg.",
+    "UNDP and the OSCE's office in Belgrade cooperate closely.",
     "Moldova and Kosovo need time. There UNDP and the OSCE cooperate closely.",
 ]
 
