@@ -130,6 +130,23 @@ def test_parties_in_a_list_are_no_places_of_their_cooperation(
     assert not _places(extractor, document(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("UNDP and the OSCE work side by side along the contact line.", ()),
+        ("UNDP and the OSCE run a joint programme.", ()),
+        ("UNDP and the OSCE work side by side on elections near the border.", ("topic/elections",)),
+        ("UNDP and the OSCE jointly report on the ceasefire.", ("topic/ceasefire",)),
+        ("UNDP and the OSCE hold a joint course on border management.", ("topic/border-management",)),
+    ],
+)
+def test_whereabouts_and_words_for_cooperation_are_no_topics(
+    text: str, topics: tuple[str, ...], extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    found = [s for s in extractor.extract(document(text)).statements if s.predicate == COOPERATES]
+    assert {s.qualifiers.topics for s in found} == {topics}
+
+
 def test_what_is_said_besides_is_no_topic_of_the_cooperation(
     extractor: Extractor, document: Callable[[str], Document]
 ) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.phrases import clause
+from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.scenes import PLACES, is_building, is_scene
 from unosce_kg.model import BlockKind
@@ -15,6 +15,7 @@ _OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _LEAD = 5  # sentences below the title that say what it says at more length
 _COOPERATION = "topic/interorganizational-cooperation"
+_BESIDE = frozenset(("along", "near", "behind", "beyond"))
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
@@ -107,7 +108,8 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
     ):
         return None
     if candidate.type == "Topic":
-        return None if all(_is_cooperation(reading, e) for e in candidate.entities) else "topics"
+        told = any(not _is_cooperation(reading, e) for e in candidate.entities)
+        return "topics" if told and not _is_whereabouts(reading.sentences[number], token) else None
     if candidate.type == "Crisis":
         return "crises"
     if candidate.type not in PLACES or not is_scene(reading, number, token):
@@ -116,6 +118,11 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
         _is_seat(reading, number, token) or _holds_meeting(reading, number, token, candidate)
     )
     return None if seat or any(is_building(reading, e) for e in candidate.entities) else "places"
+
+
+def _is_whereabouts(sentence: Sentence, token: Token) -> bool:
+    """Whether a topic only says where something is: "along the **contact line**", "near the **border**"."""
+    return bool(prepositions(sentence, token) & _BESIDE)
 
 
 def _is_cooperation(reading: Reading, topic: str) -> bool:
