@@ -29,7 +29,6 @@ def read(parsing, extractor, document):
     [
         ("UNICEF dined with the OSCE.", {"org/unicef", "org/osce"}, Modality.ACTUAL),
         ("UNICEF will dine with the OSCE.", {"org/unicef", "org/osce"}, Modality.PLANNED),
-        ("UNICEF did not dine with the OSCE.", {"org/unicef", "org/osce"}, Modality.NEGATED),
         ("Norway and UNICEF dined with the OSCE.", {"place/norway", "org/osce"}, Modality.ACTUAL),
     ],
 )
@@ -45,6 +44,7 @@ def test_weights_read_what_no_pattern_knows(judge, read, text, pair, modality):
     [
         "UNICEF left. The OSCE dined with children.",
         "UNICEF wrote to the OSCE.",
+        "UNICEF did not dine with the OSCE.",  # a guess is not denied
         "The Permanent Council dined with the OSCE.",  # a part with its whole
     ],
 )

@@ -28,6 +28,10 @@ ONLY = [
     ("Never has the United Nations worked as closely with the OSCE as it does today.", "cooperatesWith", "Actual"),
     ("The OSCE and UNHCR have never cooperated so closely.", "cooperatesWith", "Actual"),
     ("UNICEF not only cooperates with the OSCE but also advises Moldova.", "cooperatesWith", "Actual"),
+    ("UNDP and the OSCE run courses together, though not always in one room.", "cooperatesWith", "Actual"),
+    # denials of something else
+    ("The rains have not ended, and UNICEF is still clearing mines together with UNDP.", "cooperatesWith", "Actual"),
+    ("The letter did not start UNICEF's cooperation with the OSCE.", "cooperatesWith", "Actual"),
     # plans
     ("UNHCR and the OSCE will launch a joint project in Tajikistan.", "cooperatesWith", "Planned"),
     ("UNHCR and the OSCE will cooperate in Tajikistan.", "cooperatesWith", "Planned"),
@@ -59,6 +63,8 @@ ONLY = [
     ("There will be no cooperation between UNESCO and NATO.", "cooperatesWith", "Negated"),
     ("The OSCE did not support UNHCR.", "supports", "Negated"),
     ("UNODC never supported ODIHR.", "supports", "Negated"),
+    ("The rains have ended, and UNICEF does not cooperate with UNDP.", "cooperatesWith", "Negated"),
+    ("No joint mission of UNESCO and the OSCE is under way.", "cooperatesWith", "Negated"),
     ("NATO cannot support UNHCR.", "supports", "Negated"),
 ]  # fmt: skip
 

@@ -50,6 +50,23 @@ WHERE = [
     ("UNHCR and the OSCE Mission to Moldova cooperate closely.", "moldova"),
     ("UNHCR and the OSCE Mission to Moldova cooperate in Armenia.", "armenia"),
     ("UNHCR and the OSCE Mission to Moldova signed a joint statement in Geneva.", ""),
+    ("UNHCR and the OSCE jointly watch the return of families to Croatia and to Serbia.", "croatia serbia"),
+    ("She called Kosovo a school: there the OSCE worked hand in hand with UNDP.", "kosovo"),
+    ("UNICEF and the OSCE jointly run a school in Skopje.", "skopje"),
+    # a clause about something else
+    (
+        "UNDP and the OSCE cooperate in Tajikistan, where many families live on wages earned in Moscow.",
+        "tajikistan",
+    ),
+    (
+        "UNHCR and the OSCE, which Sweden invited to Vilnius in 1993, jointly train judges in Moldova.",
+        "moldova",
+    ),
+    ("UNDP and the OSCE train mediators together in Armenia, as Norway does in Lebanon.", "armenia"),
+    (
+        "They turned to Albania, where UNDP, which works in Kosovo too, cooperates with the OSCE.",
+        "albania kosovo",
+    ),
 ]
 BORROWED = [
     ("The subject is policing. UNDP and the OSCE work hand in hand.", "policing"),
@@ -65,6 +82,9 @@ NOWHERE = [
     "UNDP and the OSCE work together at the invitation of Kazakhstan.",
     "UNDP and the OSCE work together with money from Norway.",
     "UNDP and the OSCE signed a joint agreement in Vienna.",
+    "UNDP and the OSCE together report on the sanctions imposed on Tripoli.",
+    "UNDP and the OSCE hold a joint course in the Hofburg.",
+    "UNDP and the OSCE's office in Belgrade cooperate closely.",
     "Moldova and Kosovo need time. There UNDP and the OSCE cooperate closely.",
 ]
 
@@ -108,6 +128,23 @@ def test_parties_in_a_list_are_no_places_of_their_cooperation(
 ) -> None:
     text = "It is a joint undertaking of three States, Estonia, Latvia and Lithuania."
     assert not _places(extractor, document(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("UNDP and the OSCE work side by side along the contact line.", ()),
+        ("UNDP and the OSCE run a joint programme.", ()),
+        ("UNDP and the OSCE work side by side on elections near the border.", ("topic/elections",)),
+        ("UNDP and the OSCE jointly report on the ceasefire.", ("topic/ceasefire",)),
+        ("UNDP and the OSCE hold a joint course on border management.", ("topic/border-management",)),
+    ],
+)
+def test_whereabouts_and_words_for_cooperation_are_no_topics(
+    text: str, topics: tuple[str, ...], extractor: Extractor, document: Callable[[str], Document]
+) -> None:
+    found = [s for s in extractor.extract(document(text)).statements if s.predicate == COOPERATES]
+    assert {s.qualifiers.topics for s in found} == {topics}
 
 
 def test_what_is_said_besides_is_no_topic_of_the_cooperation(

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.phrases import clause
+from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
-from unosce_kg.extraction.scenes import PLACES, is_scene
+from unosce_kg.extraction.scenes import PLACES, is_building, is_scene
 from unosce_kg.model import BlockKind
 
 _OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _LEAD = 5  # sentences below the title that say what it says at more length
+_COOPERATION = "topic/interorganizational-cooperation"
+_BESIDE = frozenset(("along", "near", "behind", "beyond"))
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
@@ -47,18 +49,20 @@ def borrow(reading: Reading, number: int, kind: str, *, apart: bool) -> set[str]
 
 
 def _pointed_to(reading: Reading, number: int) -> set[str]:
-    """Where "there" is: the only place that the sentence before names in the paragraph."""
+    """Where "there" is: the only place that its sentence names before it, else the sentence before in the paragraph."""
     sentence = reading.sentences[number]
-    above = reading.sentences[number - 1] if number else None
-    if (
-        above is None
-        or above.block != sentence.block
-        or not any(_points(sentence, t) for t in sentence.tokens)
-    ):
+    there = next((t for t in sentence.tokens if _points(sentence, t)), None)
+    if there is None:
         return set()
-    candidates = (reading.candidate(number - 1, t) for t in above.tokens)
-    before = {e for c in candidates if c and c.type in PLACES for e in c.entities}
-    return before if len(before) == 1 else set()
+    found = _places_of(reading, number, sentence.tokens[: there.index])
+    if not found and number and reading.sentences[number - 1].block == sentence.block:
+        found = _places_of(reading, number - 1, reading.sentences[number - 1].tokens)
+    return found if len(found) == 1 else set()
+
+
+def _places_of(reading: Reading, number: int, tokens: Sequence[Token]) -> set[str]:
+    candidates = (reading.candidate(number, t) for t in tokens)
+    return {e for c in candidates if c and c.type in PLACES for e in c.entities}
 
 
 def _points(sentence: Sentence, token: Token) -> bool:
@@ -104,16 +108,37 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
     ):
         return None
     if candidate.type == "Topic":
-        return "topics"
+        told = any(not _is_cooperation(reading, e) for e in candidate.entities)
+        return "topics" if told and not _is_whereabouts(reading.sentences[number], token) else None
     if candidate.type == "Crisis":
         return "crises"
-    if candidate.type in PLACES and is_scene(reading, number, token):
-        return (
-            None
-            if candidate.type == "City" and _holds_meeting(reading, number, token, candidate)
-            else "places"
-        )
-    return None
+    if candidate.type not in PLACES or not is_scene(reading, number, token):
+        return None
+    seat = candidate.type == "City" and (
+        _is_seat(reading, number, token) or _holds_meeting(reading, number, token, candidate)
+    )
+    return None if seat or any(is_building(reading, e) for e in candidate.entities) else "places"
+
+
+def _is_whereabouts(sentence: Sentence, token: Token) -> bool:
+    """Whether a topic only says where something is: "along the **contact line**", "near the **border**"."""
+    return bool(prepositions(sentence, token) & _BESIDE)
+
+
+def _is_cooperation(reading: Reading, topic: str) -> bool:
+    """Whether a topic ("joint projects") says no more than that there is cooperation."""
+    return _COOPERATION in (topic, *reading.links.base.knowledge.broader.get(topic, ()))
+
+
+def _is_seat(reading: Reading, number: int, token: Token) -> bool:
+    """Whether a town says which office of somebody is meant: "your **Mission** in Dushanbe", "the OSCE's **office** there"."""
+    sentence = reading.sentences[number]
+    head = sentence.tokens[token.head]
+    owned = any(c.dep == "nmod:poss" for c in sentence.children(head.index))
+    if not owned or not token.dep.startswith("nmod"):
+        return False
+    bodies = (e for r in reading.referents(number, head) for e in r.entities if e.startswith("org/"))
+    return any(bodies) or head.lemma.title() in reading.links.base.knowledge.lexicon["body_noun"]
 
 
 def _holds_meeting(reading: Reading, number: int, token: Token, city: Candidate) -> bool:

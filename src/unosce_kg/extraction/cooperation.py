@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import product
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.frames import lead_in
+from unosce_kg.extraction.frames import FIELDS, is_on_fields, lead_in
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
@@ -20,13 +20,9 @@ from unosce_kg.model import BlockKind
 COOPERATES = "cooperatesWith"
 SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
 _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
-# Verbs of which a cooperation is the subject, with what it is on and where.
-_REACHING = frozenset((
-    "extend", "cover", "range", "include", "span", "focus", "encompass", "concern", "comprise", "stretch", "deal", "reach",
-    "embrace", "concentrate", "involve", "address",
-))  # fmt: skip
 _OPENED = re.compile(r"⟦\w+:\d+⟧(?: \([^()]*\))?(?: [-–—]|:) ")
 _WITH = "prep(with|alongside)"
+_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
@@ -57,7 +53,7 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 added = added or ([] if by_sentence[number] else _anaphoric(reading, number, token, last))
                 added = added or ([] if by_sentence[number] else _solo(reading, number, token))
                 added += _included(reading, number, token, last)
-            elif token.is_one_of(("area", "field", "priority", "topic")) and not by_sentence[number]:
+            elif token.is_one_of(FIELDS) and not by_sentence[number]:
                 added = _anaphoric(reading, number, token, last) if _points_back(sentence, token) else []
             elif token.text.casefold() in ("joint", "jointly") and not by_sentence[number]:
                 added = _joint(reading, number, token)
@@ -65,11 +61,10 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             found.extend(added)
             by_sentence[number].extend(added)
-        for complete_ in (_opening_list, _listed_partners) if not by_sentence[number] else ():
+        for complete_ in (
+            (_opening_list, _listed_partners, _partner_of_page) if not by_sentence[number] else ()
+        ):
             by_sentence[number].extend(added := complete_(reading, number))
-            found.extend(added)
-        if not by_sentence[number] and last is not None:
-            by_sentence[number].extend(added := _continued(reading, number, last))
             found.extend(added)
         if by_sentence[number]:
             last = by_sentence[number][-1]
@@ -99,10 +94,15 @@ def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
 
 
 def _opening_list(reading: Reading, number: int) -> list[Fact]:
-    """A line that opens a list of subjects for two bodies together: "topics for the two organizations to take up:"."""
+    """A line that opens a list of subjects for two bodies together: "topics for the two organizations to take up:".
+
+    So does the heading "Areas of cooperation".
+    """
     sentence = reading.sentences[number]
     following = reading.sentences[number + 1 : number + 2]
-    if not sentence.span.of(reading.links.text).rstrip().endswith(":") or not following:
+    if not following or not (
+        is_on_fields(sentence) or sentence.span.of(reading.links.text).rstrip().endswith(":")
+    ):
         return []
     if following[0].kind is not BlockKind.LIST_ITEM:
         return []
@@ -133,7 +133,7 @@ def _listed_partners(reading: Reading, number: int) -> list[Fact]:
     """An item of a list that "Two older partnerships:" or "X works with many:" opens: who is named in it works together."""
     sentence, links = reading.sentences[number], reading.links
     lead = lead_in(reading, number) if sentence.kind is BlockKind.LIST_ITEM else None
-    if lead is None or not sentence.tokens:
+    if lead is None or reading.sentences[lead].kind is BlockKind.HEADING or not sentence.tokens:
         return []
     opener = next((t for t in reading.sentences[lead].tokens if _is_cooperative(reading, t)), None)
     if opener is None:
@@ -159,6 +159,31 @@ def _listed_partners(reading: Reading, number: int) -> list[Fact]:
     return []
 
 
+def _partner_of_page(reading: Reading, number: int) -> list[Fact]:
+    """Under a heading on partners, what opens with a body's name and a dash: it works with the document's other organization."""
+    sentence, links, both = reading.sentences[number], reading.links, reading.frame.both
+    if not _OPENED.match(reading.slots[number].text) or len(both) != 2:
+        return []
+    opening = reading.referent(number, sentence.tokens[0])
+    heading = next((s for s in reversed(reading.sentences[:number]) if s.kind in _HEADS), None)
+    if opening is None or heading is None or not _is_on_partners(reading, heading):
+        return []
+    (body, *more), whole = opening.entities, top(links.base, opening.entities[0])
+    others = [b for b in both if top(links.base, b) != whole]
+    if more or len(others) != 1 or not reading.fits(body, COOPERATES, 0):
+        return []
+    return [Fact(others[0], COOPERATES, body, number, "cooperation-of-page", 0.5 * opening.score, sentence.tokens[0],
+                 None, opening.span)]  # fmt: skip
+
+
+def _is_on_partners(reading: Reading, heading: Sentence) -> bool:
+    """Whether a heading says that somebody works with others: "Our partners", "Who works with whom"."""
+    works = any(t.is_one_of(("work",)) for t in heading.tokens) and any(
+        t.text == "with" for t in heading.tokens
+    )
+    return works or any(_is_cooperative(reading, t) for t in heading.tokens)
+
+
 def _is_cooperative(reading: Reading, token: Token) -> bool:
     lexicon = reading.links.base.knowledge.lexicon
     return token.candidate is None and (
@@ -166,19 +191,6 @@ def _is_cooperative(reading: Reading, token: Token) -> bool:
         or token.is_one_of(lexicon["cooperation_verb"])
         or token.is_one_of(("partner", "counterpart"))
     )
-
-
-def _continued(reading: Reading, number: int, last: Fact) -> list[Fact]:
-    """ "It extends from … to …", right after a sentence about a cooperation: it is still that cooperation."""
-    sentence = reading.sentences[number]
-    if number - last.sentence != 1 or last.trigger is None or last.trigger.pos != "NOUN":
-        return []
-    for verb in sentence.tokens:
-        subjects = fillers(sentence, verb, "subj") if verb.pos == "VERB" and verb.is_one_of(_REACHING) else []
-        if any(t.text.casefold() in ("it", "this", "they", "these") for t in subjects):
-            return [replace(last, sentence=number, trigger=verb, pattern="cooperation-continued",
-                            confidence=last.confidence * 0.7, subject_span=None, object_span=None)]  # fmt: skip
-    return []
 
 
 def _solo(reading: Reading, number: int, token: Token) -> list[Fact]:

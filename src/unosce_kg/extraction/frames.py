@@ -15,6 +15,7 @@ from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"
+FIELDS = ("area", "field", "priority", "topic")  # what one works on
 _LONG = 40  # words from which on a parse is trusted less
 _TAGS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "ADV"), "ADP": ("ADP", "SCONJ")}
 
@@ -146,12 +147,18 @@ def _root(sentence: Sentence) -> Token:
 
 
 def lead_in(reading: Reading, number: int) -> int | None:
-    """The number of the sentence that a list item belongs to: the last one before the list, if it opens it."""
+    """The number of the sentence or heading that a list item belongs to: the last one before the list, if it opens it."""
     for earlier in range(number - 1, max(-1, number - 12), -1):
         sentence = reading.sentences[earlier]
         if sentence.kind is not BlockKind.LIST_ITEM:
-            return earlier if sentence.span.of(reading.links.text).rstrip().endswith(":") else None
+            opens = sentence.span.of(reading.links.text).rstrip().endswith(":")
+            return earlier if opens or is_on_fields(sentence) else None
     return None
+
+
+def is_on_fields(sentence: Sentence) -> bool:
+    """Whether a heading says that a list of subjects follows: "Areas of cooperation"."""
+    return sentence.kind is BlockKind.HEADING and any(t.is_one_of(FIELDS) for t in sentence.tokens)
 
 
 def _with_company(reading: Reading, number: int, token: Token) -> Iterator[Referent]:

@@ -9,6 +9,7 @@ from itertools import combinations
 
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.scenes import is_building
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import Modality, Qualifiers
@@ -40,7 +41,7 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 parties[thing].setdefault(body, fact)
         elif fact.predicate == "concerns" and fact.object.startswith("topic/"):
             topics[fact.subject].add(fact.object)
-        elif fact.predicate == "tookPlaceIn":
+        elif fact.predicate == "tookPlaceIn" and not is_building(reading, fact.object):
             places[fact.subject].add(fact.object)
     shared = (
         f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing])

@@ -46,7 +46,11 @@ class Judge:
             for judgement in _lean(list(together)):
                 if judgement.probability >= self._learned[judgement.predicate].threshold:
                     fact = _fact(reading, judgement)
-                    yield replace(fact, modality=told.mood(fact))
+                    fact = replace(fact, modality=told.mood(fact))
+                    if (
+                        fact.modality is not Modality.NEGATED
+                    ):  # what was learned is how things are said, not denied
+                        yield fact
 
     def _judge(self, reading: Reading, told: Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():

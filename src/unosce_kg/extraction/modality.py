@@ -16,7 +16,7 @@ PRESUPPOSING = frozenset((
     "discuss", "underline", "stress", "highlight", "note", "emphasize", "reaffirm", "step", "build",
 ))  # fmt: skip
 _AFFIRMED = re.compile(
-    r"\bnot (?:only|just|merely|least|an end|the end)\b|"
+    r"\bnot (?:only|just|merely|least|always|every|an end|the end)\b|"
     r"\b(?:never|no)\b.{0,60}\b(?:as \w+ (?:as|than)|so|more|closer|stronger|better|greater|deeper|closely|strongly|before)\b|"
     r"\bno (?:doubt|exception|coincidence|surprise)\b|\bcan(?:no| no)?t (?:succeed|be \w+) without\b"
 )
@@ -52,7 +52,12 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
     node = trigger if trigger.dep not in ("case", "mark") else clause(sentence, trigger)
     for depth in range(_DEPTH):
         children = sentence.children(node.index)
-        if depth <= 1 and _denied(children, lexicon) and not _more_than(sentence, node):
+        if (
+            depth <= 1
+            and _denied(children, lexicon)
+            and not _more_than(sentence, node)
+            and not (depth and _is_known(sentence, trigger))
+        ):
             return Modality.NEGATED
         if trigger.pos == "NOUN" and node.index != trigger.index and node.is_one_of(PRESUPPOSING):
             return Modality.ACTUAL
@@ -70,7 +75,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
                 if found := _governed(governor, lexicon):
                     return found
         head = sentence.tokens[node.head]
-        if head.index == node.index or _is_boundary(node):
+        if head.index == node.index or _is_boundary(sentence, node):
             break
         if _is_purpose_of_talks(sentence, node, head, lexicon):
             return Modality.PLANNED
@@ -138,6 +143,14 @@ def _governed(node: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality | 
     return Modality.PROPOSED if node.is_one_of(lexicon["proposed"]) else None
 
 
-def _is_boundary(node: Token) -> bool:
-    """Whether what governs the node says nothing about whether it is so: reported or appended clauses."""
-    return node.dep in ("parataxis", "appos", "nsubj", "nsubj:pass") or node.dep.startswith("acl:relcl")
+def _is_known(sentence: Sentence, trigger: Token) -> bool:
+    """ "It did not invent **our cooperation**": somebody's, which there is, whatever was not done about it."""
+    return trigger.pos == "NOUN" and any(c.dep == "nmod:poss" for c in sentence.children(trigger.index))
+
+
+def _is_boundary(sentence: Sentence, node: Token) -> bool:
+    """Whether what governs the node says nothing about whether it is so: reported, appended or added clauses."""
+    own = node.dep == "conj" and any(c.dep.startswith("nsubj") for c in sentence.children(node.index))
+    return (
+        own or node.dep in ("parataxis", "appos", "nsubj", "nsubj:pass") or node.dep.startswith("acl:relcl")
+    )

@@ -11,6 +11,8 @@ from itertools import product
 from unosce_kg.extraction.allotting import Allotment
 from unosce_kg.extraction.aspects import borrow, find_kind, inner_topics
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.clauses import named_apart
+from unosce_kg.extraction.continuing import go_on
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
 from unosce_kg.extraction.judging import is_learned
@@ -34,6 +36,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     A topic, place or event goes to the trigger that the fewest dependencies part it from; denied cooperation is
     qualified like any other.
     """
+    facts = [*facts, *go_on(reading, facts)]
     shares: dict[tuple[int, int], dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     triggers: dict[int, list[Token]] = defaultdict(list)
     worded = {f.sentence for f in facts if f.predicate in (COOPERATES, SOLO) and not is_learned(f)}
@@ -74,7 +77,8 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
     parties, allotment = _parties(facts), Allotment(reading, facts)
-    return _once(unite([g for f in facts for g in _with_share(reading, f, shares, parties, allotment)]))
+    shared = [g for f in facts for g in _with_share(reading, f, shares, parties, allotment)]
+    return _once(unite(shared))
 
 
 def _share_run_in(
@@ -138,9 +142,11 @@ def _with_share(
         share["places"] = share.get("places", set()) - {p for pair in parties[fact.sentence] for p in pair}
         before = parties.get(fact.sentence - 1)
         apart = before is not None and frozenset((fact.subject, fact.object)) not in before
+        elsewhere = named_apart(reading, fact)
         for kind in ("topics", "places"):
             own = allotment.sort(fact, kind, share.get(kind, set()))
-            share[kind] = own or allotment.sort(fact, kind, borrow(reading, fact.sentence, kind, apart=apart))
+            found = own or allotment.sort(fact, kind, borrow(reading, fact.sentence, kind, apart=apart))
+            share[kind] = found - elsewhere
         share["places"] = share["places"] or area(reading, fact.sentence, (fact.subject, fact.object))
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):

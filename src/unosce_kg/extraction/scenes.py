@@ -25,6 +25,7 @@ _IN = re.compile(
     rf"\b(?:in|across|throughout|within|around|inside|near|outside|along|at|on|concerning|regarding|between) {_BETWEEN}$",
     re.I,
 )
+_ON = re.compile(rf"\bon {_BETWEEN}$", re.I)
 _OF = re.compile(rf"\b(?P<noun>[\w-]+) (?:of|for) {_BETWEEN}$", re.I)
 # What is of a State as an actor, not as the scene.
 _ACTS = re.compile(
@@ -45,7 +46,10 @@ _VISIT = re.compile(rf"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?) {_BETWEEN}$", 
 _FROM = re.compile(rf"\bfrom {_BETWEEN}$", re.I)
 _TO_NEXT = re.compile(rf" to {_BETWEEN}", re.I)
 _WHERE = re.compile(r",? where\b")
-_LISTED = re.compile(rf"(?:, |,? (?:and|or|as well as|then) |, ?(?:and|or) ){_BETWEEN}", re.I)
+_LISTED = re.compile(
+    rf"(?:, |,? (?:and|or|as well as|then) |, ?(?:and|or) )(?:(?:in|to|across|from|between|along) )?{_BETWEEN}",
+    re.I,
+)
 
 
 def is_scene(reading: Reading, number: int, token: Token) -> bool:
@@ -64,6 +68,14 @@ def is_scene(reading: Reading, number: int, token: Token) -> bool:
         first -= 1
     return any(_is_marked(reading, number, c) for c in (own, places[first])) or _is_stretch(
         reading, number, places[first - 1] if first else None, places[first]
+    )
+
+
+def is_building(reading: Reading, place: str) -> bool:
+    """Whether a place is a house in a town, where people meet and no work goes on."""
+    links = reading.links
+    return links.type_of(place) == "Place" and any(
+        links.type_of(town) == "City" for town in links.base.objects(place, "locatedIn")
     )
 
 
@@ -109,6 +121,8 @@ def _is_marked(reading: Reading, number: int, place: Candidate) -> bool:
     if _WHERE.match(reading.links.text, place.whole.end):
         return True
     before = _before(reading, number, place)
+    if place.type == "City" and _ON.search(before):
+        return False  # "the sanctions imposed on Belgrade": its government
     if _IN.search(before) or _TO.search(before) or _VISIT.search(before):
         return True
     match = _OF.search(before)

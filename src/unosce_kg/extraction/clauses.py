@@ -1,0 +1,85 @@
+"""What a sentence that tells of a cooperation names in a clause about something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.phrases import RELATIVES
+from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.scenes import PLACES
+
+_CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"))
+_TOWNS = ("City", "Place")
+
+
+def named_apart(reading: Reading, fact: Fact) -> set[str]:
+    """Topics and places that only clauses name in which the cooperation is not told.
+
+    A place is apart in a clause of its own subject that has neither a party nor the word that tells of the cooperation:
+    "…, where every third family lives on a salary earned in **Moscow**"; a town also in one that has but one of the
+    parties: "the Mission, which the OSCE opened in **Tirana**". A topic is apart in such a relative clause alone, for what
+    follows "so that" or "to say that" is often what the cooperation is on.
+
+    Args:
+        reading: The document.
+        fact: A cooperation.
+    """
+    sentence = reading.sentences[fact.sentence]
+    trigger, parties = fact.trigger, list(_parties(sentence, fact))
+    if trigger is None and not parties:
+        return set()
+    apart, near = set[str](), set[str]()
+    for token in sentence.tokens:
+        candidate = reading.candidate(fact.sentence, token)
+        if candidate is None or candidate.type not in ("Topic", *PLACES):
+            continue
+        alone = any(_is_apart(sentence, v, candidate, trigger, parties) for v in _clauses(sentence, token))
+        (apart if alone else near).update(candidate.entities)
+    return apart - near
+
+
+def _is_apart(
+    sentence: Sentence, verb: Token, named: Candidate, trigger: Token | None, parties: Sequence[Token]
+) -> bool:
+    """Whether the clause of a verb, with what it names, is about something else than a cooperation."""
+    inside = sum(_is_under(sentence, p, verb) for p in parties)
+    if trigger is not None and _is_under(sentence, trigger, verb):
+        return False
+    if inside:
+        return named.type in _TOWNS and inside == 1
+    return _has_own_subject(sentence, verb) and (named.type != "Topic" or verb.dep == "acl:relcl")
+
+
+def _parties(sentence: Sentence, fact: Fact) -> Iterator[Token]:
+    for span in (fact.subject_span, fact.object_span):
+        if span is not None:
+            yield from (t for t in sentence.tokens if t.span.start <= span.start < t.span.end)
+
+
+def _clauses(sentence: Sentence, token: Token) -> Iterator[Token]:
+    """The heads of the subordinate and added clauses that a word is in, the smallest first."""
+    node = token
+    for _ in sentence.tokens:
+        if node.head == node.index:
+            return
+        if node.dep in _CLAUSES and (node.dep != "conj" or _has_own_subject(sentence, node)):
+            yield node
+        node = sentence.tokens[node.head]
+
+
+def _has_own_subject(sentence: Sentence, verb: Token) -> bool:
+    """Whether a verb has a subject other than the pronoun that joins its clause to a noun."""
+    subjects = [c for c in sentence.children(verb.index) if c.dep.startswith(("nsubj", "csubj"))]
+    return bool(subjects) and not any(c.text.casefold() in RELATIVES for c in subjects)
+
+
+def _is_under(sentence: Sentence, token: Token, verb: Token) -> bool:
+    node = token
+    for _ in sentence.tokens:
+        if node.index == verb.index:
+            return True
+        if node.head == node.index:
+            return False
+        node = sentence.tokens[node.head]
+    return False
