@@ -82,7 +82,8 @@ def _has_thing(reading: Reading, number: int, token: Token, pattern: RelationPat
         return True
     sentence = reading.sentences[number]
     for thing in fillers(sentence, token, "thing"):
-        words = () if thing.pos == "PROPN" else thing.span.of(reading.links.text).casefold().split()
+        text = thing.span.of(reading.links.text)
+        words = (text if thing.pos == "PROPN" else text.casefold()).split()  # a name's with its capitals: "Mission"
         if thing.is_one_of(pattern.thing) or not set(words).isdisjoint(pattern.thing):
             return True
     return False
@@ -137,7 +138,8 @@ def _acting(
     if candidate.type != "Post":
         return referent.entities
     verb = clause(sentence, trigger)
-    if not verb.dep.startswith("acl") or verb.head != referent.token:
+    office = sentence.tokens[referent.token]
+    if not verb.dep.startswith("acl") or verb.head not in (office.index, office.head):
         return referent.entities
     bodies = (b for post in referent.entities for b in post_bodies(reading.links, post, candidate))
     return tuple(dict.fromkeys([*referent.entities, *bodies]))

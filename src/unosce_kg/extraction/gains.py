@@ -8,8 +8,15 @@ from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.phrases import clause, is_passive, prepositions, spread
 from unosce_kg.extraction.voice import acted_on, acting, agents
 
-_OF = frozenset(("of", "at", "for", "to", "by"))
+_WITHIN = frozenset(("in", "within", "at"))  # "efforts made in the Group"
+_OF = frozenset(("of", "at", "by"))
+_TOWARDS = frozenset(("for", "to"))
+_PARTS = ("half", "third", "part", "most", "bulk", "share", "some")
 _COMING, _PAYING = ("come",), ("pay",)
+_WITH_PREPOSITIONS = (
+    (("stand", "rally"), frozenset(("behind",))),
+    (("draw", "rely", "live"), frozenset(("on", "upon"))),
+)
 _STEPS = 3  # "the salaries of the judges of the Court"
 # What comes into being by an act, and so is helped by whoever helps with it.
 _MAKING = frozenset((
@@ -18,14 +25,29 @@ _MAKING = frozenset((
 ))  # fmt: skip
 
 
-def things(sentence: Sentence, verb: Token) -> Iterator[Token]:
-    """What a verb acts on, comes from, or pays for: its object, the subject of "come", and what stands behind "pay for"."""
-    if verb.is_one_of(_COMING):
-        yield from acting(sentence, verb)
-    else:
-        yield from acted_on(sentence, verb)
-    if verb.is_one_of(_PAYING):
-        yield from (c for c in sentence.children(verb.index) if "for" in prepositions(sentence, c))
+def things(sentence: Sentence, word: Token) -> Iterator[Token]:
+    """What a word is about: the object of a verb, the subject of "come", what one "pays for", what "support" is "for"."""
+    for thing in _things(sentence, word):
+        yield thing
+        if thing.pos in ("NUM", "DET", "ADJ") or thing.lemma in _PARTS:  # "one of its officers", "half of the costs"
+            yield from (c for c in sentence.children(thing.index) if "of" in prepositions(sentence, c))
+
+
+def _things(sentence: Sentence, word: Token) -> Iterator[Token]:
+    if word.pos != "VERB":
+        yield from _behind(sentence, word, _TOWARDS)
+        return
+    for verbs, wanted in _WITH_PREPOSITIONS:
+        if word.is_one_of(verbs):
+            yield from _behind(sentence, word, wanted)
+            return
+    yield from acting(sentence, word) if word.is_one_of(_COMING) else acted_on(sentence, word)
+    if word.is_one_of(_PAYING):
+        yield from _behind(sentence, word, frozenset(("for",)))
+
+
+def _behind(sentence: Sentence, word: Token, wanted: frozenset[str]) -> Iterator[Token]:
+    yield from (c for c in sentence.children(word.index) if prepositions(sentence, c) & wanted)
 
 
 def owners(sentence: Sentence, verb: Token) -> Iterator[Token]:
@@ -50,6 +72,7 @@ def _owners(sentence: Sentence, verb: Token, noun: Token, step: int = 0) -> Iter
             yield from _owners(sentence, verb, child, step + 1)
         elif child.dep == "acl" and is_passive(sentence, child):
             yield from agents(sentence, child)
+            yield from _behind(sentence, child, _WITHIN)
 
 
 def _behind_whose(sentence: Sentence, token: Token) -> Token:
@@ -69,7 +92,5 @@ def gainers(sentence: Sentence, help_: Token) -> Iterator[Token]:
 
 
 def doers(sentence: Sentence, help_: Token) -> Iterator[Token]:
-    """Who acts with the help that a noun speaks of, unless what is made so has makers of its own: "set up by … with the help of …"."""
-    verb = clause(sentence, help_)
-    if not (is_passive(sentence, verb) and verb.is_one_of(_MAKING)):
-        yield from acting(sentence, verb)
+    """Who acts with the help that a noun speaks of."""
+    yield from acting(sentence, clause(sentence, help_))

@@ -47,6 +47,7 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
         token,
         *(c for c in sentence.children(token.index) if c.dep in ("obj", "xcomp", "advmod", "obl", "conj")),
     ]
+    heads += [a for a in agents(sentence, token) if a.candidate is None]  # "by a decision of the Council"
     if token.dep == "conj" and token.pos != "VERB":
         heads.append(sentence.tokens[token.head])
     if wanted & _TOWARDS:  # "given by IOM to Tunisia", "help to Tunisia was given": a name takes none of these
@@ -69,9 +70,17 @@ _TOWARDS = frozenset(("to", "for"))
 
 def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:
     """The noun before the relative clause, for "with which" and "to whom"."""
-    if child.text.casefold() in RELATIVES and verb.dep == "acl:relcl":
+    if child.text.casefold() not in RELATIVES:
+        return child
+    if verb.dep == "acl:relcl":
         return sentence.tokens[verb.head]
-    return child
+    before = [t for t in sentence.tokens[: max(0, child.index - 1)] if t.pos != "PUNCT"]
+    if verb.dep not in ("advcl", "parataxis", "ccomp") or not before or before[-1].pos not in NOMINAL:
+        return child
+    noun = before[-1]
+    while noun.dep.startswith("nmod"):  # "the office in Sukhumi, to which"
+        noun = sentence.tokens[noun.head]
+    return noun
 
 
 def _following(sentence: Sentence, token: Token, wanted: frozenset[str]) -> Iterator[Token]:

@@ -83,16 +83,15 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Tok
         yield subject
     else:
         before = next((t for t in reversed(sentence.tokens[: subject.index]) if t.text != ","), subject)
-        yield before if is_meant_alone(sentence, before) else sentence.tokens[verb.head]
+        office = subject.text.casefold() == "which" and before.dep == "appos"  # "Ann, Head of the Team, which …"
+        yield before if office or is_meant_alone(sentence, before) else sentence.tokens[verb.head]
 
 
-def acted_on(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
+def acted_on(sentence: Sentence, token: Token) -> Iterator[Token]:
     """What the verb acts on: its object, or the subject of a passive."""
-    if depth > MAX_DEPTH:
-        return
     children = sentence.children(token.index)
     if is_passive(sentence, token):
-        yield from _passive_subject(sentence, token, depth)
+        yield from _passive_subject(sentence, token)
         return
     own = [c for c in children if c.dep in ("obj", "dobj")]
     for child in own:
@@ -100,8 +99,10 @@ def acted_on(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token
     if not own and token.dep == "conj":  # "signed and published the plan"
         later = [c for c in sentence.children(token.head) if c.dep == "obj" and c.index > token.index]
         yield from later
-    if not own and token.dep == "acl:relcl" and _is_bare(sentence, token):  # "the guards UNDP trains"
-        yield sentence.tokens[token.head]
+    head = sentence.tokens[token.head]
+    clausal = token.dep in ("acl:relcl", "ccomp") and head.pos in NOMINAL and head.index < token.index
+    if not own and clausal and _is_bare(sentence, token):  # "the guards UNDP trains"
+        yield head
     if not own:
         for other in children:
             if other.dep == "conj" and other.pos == "VERB" and not _has_subject(sentence, other):
@@ -112,7 +113,7 @@ def _has_subject(sentence: Sentence, verb: Token) -> bool:
     return any(c.dep.startswith("nsubj") for c in sentence.children(verb.index))
 
 
-def _passive_subject(sentence: Sentence, token: Token, depth: int) -> Iterator[Token]:
+def _passive_subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     children, head = sentence.children(token.index), sentence.tokens[token.head]
     own = [c for c in children if c.dep == "nsubj:pass"]
     for subject in own:
@@ -125,15 +126,30 @@ def _passive_subject(sentence: Sentence, token: Token, depth: int) -> Iterator[T
         above = [c for c in sentence.children(head.index) if c.dep == "nsubj:pass"]
         if above or any(c.dep.startswith("aux") for c in children):
             yield from above
-        elif head.pos == "VERB":  # "opened a school, paid for by Japan and equipped by UNDP"
-            yield from acted_on(sentence, head, depth + 1)
+        elif head.pos == "VERB" and not is_passive(sentence, head):
+            yield from _last_of(sentence, head, token)
+        elif depth < MAX_DEPTH:
+            yield from _passive_subject(sentence, head, depth + 1)
+    elif not any(c.dep.startswith("aux") for c in children):
+        for before in (c for c in children if c.dep == "ccomp" and c.index < token.index):
+            yield from _last_of(sentence, before, token)
+        main = [head] if token.dep == "advcl" else [c for c in children if c.dep == "conj"]
+        for verb in main:  # "Founded by the OSCE in 1999, **the school** has …"
+            if token.index < verb.index:
+                yield from (c for c in sentence.children(verb.index) if c.dep.startswith("nsubj"))
+
+
+def _last_of(sentence: Sentence, verb: Token, participle: Token) -> Iterator[Token]:
+    """What a participle behind a comma belongs to: "opened **a school**, paid for by Japan", "met at **the Centre**, set up by …"."""
+    below = [c for c in sentence.children(verb.index) if c.index < participle.index and c.pos in NOMINAL]
+    yield from below[-1:]
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
     """Whether a relative clause has a subject of its own and no relative pronoun."""
     children = sentence.children(verb.index)
     return any(c.dep == "nsubj" and c.text.casefold() not in RELATIVES for c in children) and not any(
-        c.text.casefold() in RELATIVES for c in children
+        c.text.casefold() in RELATIVES and c.dep != "mark" for c in children
     )
 
 
