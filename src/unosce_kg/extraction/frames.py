@@ -81,9 +81,11 @@ def _has_thing(reading: Reading, number: int, token: Token, pattern: RelationPat
     if not pattern.thing:
         return True
     sentence = reading.sentences[number]
-    for thing in fillers(sentence, token, "thing"):
+    for thing in (t for t in fillers(sentence, token, "thing") if t.pos != "VERB"):
         text = thing.span.of(reading.links.text)
-        words = (text if thing.pos == "PROPN" else text.casefold()).split()  # a name's with its capitals: "Mission"
+        words = (
+            text if thing.pos == "PROPN" else text.casefold()
+        ).split()  # a name's with its capitals: "Mission"
         if thing.is_one_of(pattern.thing) or not set(words).isdisjoint(pattern.thing):
             return True
     return False

@@ -14,6 +14,7 @@ _TOWARDS = frozenset(("for", "to"))
 _PARTS = ("half", "third", "part", "most", "bulk", "share", "some")
 _COMING, _PAYING = ("come",), ("pay",)
 _WITH_PREPOSITIONS = (
+    (("thank",), frozenset(("for",))),
     (("stand", "rally"), frozenset(("behind",))),
     (("draw", "rely", "live"), frozenset(("on", "upon"))),
 )
@@ -29,7 +30,9 @@ def things(sentence: Sentence, word: Token) -> Iterator[Token]:
     """What a word is about: the object of a verb, the subject of "come", what one "pays for", what "support" is "for"."""
     for thing in _things(sentence, word):
         yield thing
-        if thing.pos in ("NUM", "DET", "ADJ") or thing.lemma in _PARTS:  # "one of its officers", "half of the costs"
+        if (
+            thing.pos in ("NUM", "DET", "ADJ") or thing.lemma in _PARTS
+        ):  # "one of its officers", "half of the costs"
             yield from (c for c in sentence.children(thing.index) if "of" in prepositions(sentence, c))
 
 

@@ -21,7 +21,9 @@ def _with_verbs(tokens: Tokens) -> Tokens:
     """A word with an object that opens no sentence of its own is a verb: "The Institute **thanks** UNDP"; "It hopes" has a subject."""
     with_object = {t.head for t in tokens if t.dep in ("obj", "iobj")}
     have = {t.head for t in tokens if t.dep.startswith("nsubj")}
-    named = {t.head for t in tokens if t.candidate is not None and t.dep == "compound" and t.index == t.head - 1}
+    named = {
+        t.head for t in tokens if t.candidate is not None and t.dep == "compound" and t.index == t.head - 1
+    }
     verbs = {
         t.index for t in tokens
         if t.pos == "NOUN" and t.candidate is None and t.dep in ("ROOT", "root") and t.text.endswith("s")
@@ -54,7 +56,9 @@ def _with_fronted(tokens: Tokens) -> Tokens:
             moved |= {a.index: ("conj", actors[0].index) for a in actors}
             moved[actors[0].index] = ("nsubj", verb.index)
             have.add(verb.index)
-    return tuple(replace(t, dep=moved[t.index][0], head=moved[t.index][1]) if t.index in moved else t for t in tokens)
+    return tuple(
+        replace(t, dep=moved[t.index][0], head=moved[t.index][1]) if t.index in moved else t for t in tokens
+    )
 
 
 def _with_subjects(tokens: Tokens) -> Tokens:

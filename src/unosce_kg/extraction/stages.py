@@ -36,8 +36,8 @@ from unosce_kg.extraction.recognition import add_recognized
 from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
-from unosce_kg.extraction.surnames import add_surnames
 from unosce_kg.extraction.surfaces import SurfaceReader
+from unosce_kg.extraction.surnames import add_surnames
 from unosce_kg.extraction.votes import place_votes
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 

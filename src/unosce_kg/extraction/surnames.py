@@ -47,11 +47,15 @@ def _with_surnames(links: Links, sentence: Sentence, known: Mapping[str, str]) -
     if sentence.kind in _HEADS:
         return sentence
     tokens = list(sentence.tokens)
+    taken = [c.whole for c in links.candidates if sentence.span.contains(c.span)]
     for token in sentence.tokens:
-        if token.candidate is None and token.text in known and _stands_alone(sentence, token):
+        free = token.candidate is None and not any(span.contains(token.span) for span in taken)
+        if free and token.text in known and _stands_alone(sentence, token):
             candidate = Candidate(token.span, "Person", "surname")
             links.candidates.append(
-                candidate.linked(known[token.text], score=0.85, reason="the surname of a person named in full")
+                candidate.linked(
+                    known[token.text], score=0.85, reason="the surname of a person named in full"
+                )
             )
             tokens[token.index] = replace(token, pos="PROPN", candidate=len(links.candidates) - 1)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
@@ -59,7 +63,11 @@ def _with_surnames(links: Links, sentence: Sentence, known: Mapping[str, str]) -
 
 def _stands_alone(sentence: Sentence, token: Token) -> bool:
     """Whether the words beside it are no parts of a longer name."""
-    beside = [*sentence.tokens[max(0, token.index - 1) : token.index], *sentence.tokens[token.index + 1 : token.index + 2]]
+    beside = [
+        *sentence.tokens[max(0, token.index - 1) : token.index],
+        *sentence.tokens[token.index + 1 : token.index + 2],
+    ]
     return token.dep != "compound" and not any(
-        t.candidate is None and t.pos == "PROPN" and t.text[:1].isupper() and not t.text.endswith(".") for t in beside
+        t.candidate is None and t.pos == "PROPN" and t.text[:1].isupper() and not t.text.endswith(".")
+        for t in beside
     )

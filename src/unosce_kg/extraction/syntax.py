@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.gains import doers, gainers, owners, things
-from unosce_kg.extraction.phrases import RELATIVES, clause, is_passive, prepositions, spread
+from unosce_kg.extraction.phrases import RELATIVES, clause, prepositions, spread
 from unosce_kg.extraction.voice import NOMINAL, acted_on, acting, agents, governing, receiving
 
 
@@ -50,7 +50,9 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
     heads += [a for a in agents(sentence, token) if a.candidate is None]  # "by a decision of the Council"
     if token.dep == "conj" and token.pos != "VERB":
         heads.append(sentence.tokens[token.head])
-    if wanted & _TOWARDS:  # "given by IOM to Tunisia", "help to Tunisia was given": a name takes none of these
+    if (
+        wanted & _TOWARDS
+    ):  # "given by IOM to Tunisia", "help to Tunisia was given": a name takes none of these
         heads += [a for a in agents(sentence, token) if a.candidate is not None]
         heads += [c for c in sentence.children(token.index) if c.dep == "nsubj:pass"]
     for head in heads:
@@ -86,7 +88,9 @@ def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:
 def _following(sentence: Sentence, token: Token, wanted: frozenset[str]) -> Iterator[Token]:
     """The next noun after the preposition that follows the trigger at once, whatever the parse attaches it to."""
     for marker in sentence.tokens[token.index + 1 : token.index + 3]:
-        if marker.text.casefold() in wanted and sentence.tokens[marker.index + 1].text != "by":  # "paid for by"
+        if (
+            marker.text.casefold() in wanted and sentence.tokens[marker.index + 1].text != "by"
+        ):  # "paid for by"
             for other in sentence.tokens[marker.index + 1 : marker.index + 9]:
                 if other.candidate is not None or (
                     other.pos in NOMINAL and other.dep not in ("compound", "nmod:poss")

@@ -83,7 +83,9 @@ def _antecedent(sentence: Sentence, verb: Token, subject: Token) -> Iterator[Tok
         yield subject
     else:
         before = next((t for t in reversed(sentence.tokens[: subject.index]) if t.text != ","), subject)
-        office = subject.text.casefold() == "which" and before.dep == "appos"  # "Ann, Head of the Team, which …"
+        office = (
+            subject.text.casefold() == "which" and before.dep == "appos"
+        )  # "Ann, Head of the Team, which …"
         yield before if office or is_meant_alone(sentence, before) else sentence.tokens[verb.head]
 
 
