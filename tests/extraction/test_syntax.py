@@ -36,8 +36,19 @@ BY_NOUN = "OSCE_P_1_nsubj runs_V_1_root missions_N_1_obj including_X_4_case OMIK
 APPOSED = "Kubis_P_3_nsubj the_D_2_det head_N_0_appos spoke_V_3_root"
 DUE = "OSCE_P_3_nsubj:outer is_A_3_cop to_X_3_mark support_V_3_root Georgia_P_3_obj"
 GIVES = "UNDP_P_1_nsubj gave_V_1_root Georgia_P_1_iobj advice_N_1_obj"
+PAYS = "Japan_P_1_nsubj pay_V_1_root for_X_4_case the_D_4_det rent_N_1_obl of_X_6_case UNEP_P_4_nmod"
+BEHIND = (
+    "Minister_N_1_nsubj opened_V_1_root a_D_3_det hall_N_1_obj paid_V_1_conj for_X_4_compound:prt by_X_7_case "
+    "Japan_P_4_obl:agent"
+)
+OPENING = "Founded_V_4_advcl by_X_2_case UNEP_P_0_obl:agent IOM_P_4_nsubj grew_V_4_root"
+AIDED = "talks_N_2_nsubj:pass were_A_2_aux:pass held_V_2_root with_X_4_case help_N_2_obl of_X_6_case Chad_P_4_nmod"
+DOING = "UNEP_P_1_nsubj drew_V_1_root maps_N_1_obj with_X_4_case help_N_1_obl of_X_6_case Chad_P_4_nmod"
 
 ROLES = [
+    (PAYS, "pay", "thing", "rent"), (PAYS, "pay", "owner", "UNEP"),
+    (BEHIND, "paid", "obj", "hall"), (BEHIND, "paid", "subj", "Japan"), (OPENING, "Founded", "obj", "IOM"),
+    (AIDED, "help", "gainer", "talks"), (DOING, "help", "gainer", "UNEP"), (DOING, "help", "doer", "UNEP"),
     (DUE, "support", "subj", "OSCE"),
     (PASSIVE, "assisted", "subj", "UNHCR"), (PASSIVE, "assisted", "obj", "OSCE"),
     (SUBJECTS, "help", "subj", "UNDP UNEP"), (SUBJECTS, "help", "obj", "Moldova"),

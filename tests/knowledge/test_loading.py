@@ -175,7 +175,7 @@ def test_bad_file_is_named(
         ({"trigger": [], "surface": "(?P<s>{BODY})"}, "needs the groups s and o"),
         ({"trigger": [], "surface": "(?P<s>{BODY})", "implied": "subject"}, "needs the groups s and o"),
         ({"trigger": [], "surface": "(?P<s>{BODY})", "implied": "both"}, "implied is subject or object"),
-        ({"implied": "object"}, "implied is subject or object, of a surface"),
+        ({"implied": "both"}, "implied is subject or object"),
         ({"trigger": [], "surface": "(?P<s>{BODY}"}, "no regular expression"),
         ({"trigger": [], "surface": "(?P<s>{GHOST}) (?P<o>x)"}, "{GHOST} is neither a slot nor a word class"),
         ({"subject_types": ["Club"]}, "unknown class 'Club'"),

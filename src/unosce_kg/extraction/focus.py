@@ -16,6 +16,8 @@ from unosce_kg.model import BlockKind
 _MEETING = "Meeting"
 _ORGAN = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Forum)\b")
 _NEAR = 3  # sentences in which another meeting than the document's own may be the one spoken of
+_GAINS = ("established", "supports")
+_GIFT = 2  # sentences, its own among them, in which what a gift is for was named
 _LEAD = 3  # sentences below a headline that say what a report is about
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LONG_AGO = 2  # years by which a meeting of which a text of today does not tell is older
@@ -32,22 +34,52 @@ class Focus:
     def __init__(self, reading: Reading, facts: Iterable[Fact] = ()) -> None:
         self._reading = reading
         self._facts = facts
-        self._named: list[list[str]] = [[] for _ in reading.sentences]
+        self._named: list[list[tuple[str, int]]] = [[] for _ in reading.sentences]
         for candidate in (*reading.links.candidates, *reading.coreferents.values()):
             number = reading.sentence_of(candidate.span)
             if number is not None and not candidate.hidden and candidate.type == _MEETING:
-                self._named[number].extend(candidate.entities)
+                self._named[number].extend((e, candidate.span.start) for e in candidate.entities)
 
     def find(self, number: int, predicate: str) -> str | None:
         """What a sentence that names no end of a relation speaks of: its meeting, or the organ that a speaker spoke to."""
         return (self._forum if predicate == "addressed" else None) or self.meeting(number)
+
+    def _at(self, number: int) -> set[str]:
+        """The meetings that a sentence names."""
+        return {meeting for meeting, _ in self._named[number]}
+
+    def helped(self, number: int, end: int) -> str | None:
+        """What a gift without a receiver is for: the meeting named last, or the body just said to be set up or helped.
+
+        Args:
+            number: The sentence of the gift.
+            end: The character at which it is told of.
+        """
+        sentences = self._reading.sentences
+        for n in range(number, max(-1, number - _GIFT), -1):
+            if sentences[n].block != sentences[number].block:
+                return None
+            if found := self._gaining(n, end):
+                return found.pop() if len(found) == 1 else None
+        return None
+
+    def _gaining(self, number: int, end: int) -> set[str]:
+        """The meetings that a sentence names before a character, and what it tells to be set up, held or helped there."""
+        sentence = self._reading.sentences[number]
+        acting = {t.span for t in sentence.tokens if t.dep == "nsubj"}  # who acts is helped in passing
+        told = {
+            f.object for f in self._facts
+            if f.sentence == number and f.predicate in _GAINS and f.object_span not in acting
+            and (f.object_span is None or f.object_span.start < end)
+        }  # fmt: skip
+        return told | {e for e, start in self._named[number] if start < end}
 
     def meeting(self, number: int) -> str | None:
         """The meeting that a sentence speaks of: that of a message, one that it names, the one right before, or the document's own."""
         addressee = self._reading.frame.addressee
         if addressee and self._is_meeting(addressee):
             return addressee
-        here, above = set(self._named[number]), set(self._before(number, 1))
+        here, above = self._at(number), set(self._before(number, 1))
         if here:
             return here.pop() if len(here) == 1 else None
         if len(above) == 1:
@@ -58,17 +90,17 @@ class Focus:
         """The meetings of the sentences right before, in the same paragraph."""
         block = self._reading.sentences[number].block
         near = range(max(0, number - count), number)
-        return [m for n in near if self._reading.sentences[n].block == block for m in self._named[n]]
+        return [m for n in near if self._reading.sentences[n].block == block for m in self._at(n)]
 
     def _own(self, number: int) -> str | None:
         """The meeting that the document, or its part under a heading of its own, is about."""
-        named = {m for n in range(number) for m in self._named[n]}
+        named = {m for n in range(number) for m in self._at(n)}
         start = self._part(number)
         own = self._main(start) or (self._main(0) if self._is_of_one_part else None)
         if len(named) == 1:
             only = next(iter(named))
             return only if own in (None, only) and self._is_of_now(only) else None
-        passed = {m for n in range(max(start, number - _NEAR), number) for m in self._named[n]} - {own}
+        passed = {m for n in range(max(start, number - _NEAR), number) for m in self._at(n)} - {own}
         return own if own in named and not passed else None
 
     @cached_property
@@ -92,13 +124,13 @@ class Focus:
     def _main(self, start: int) -> str | None:
         """The one meeting of a headline, else the first in the lines below it; none of years ago."""
         sentences, lead = self._reading.sentences, self._lead(start)
-        head = {m for n in range(start, lead) for m in self._named[n] if self._is_of_now(m)}
+        head = {m for n in range(start, lead) for m in self._at(n) if self._is_of_now(m)}
         if head:
             return head.pop() if len(head) == 1 else None
         for number in range(lead, min(lead + _LEAD, len(sentences))):
             if sentences[number].kind is BlockKind.HEADING:
                 break
-            named = {m for m in self._named[number] if self._is_of_now(m)}
+            named = {m for m in self._at(number) if self._is_of_now(m)}
             if named:
                 return named.pop() if len(named) == 1 else None
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
@@ -20,21 +20,21 @@ _LONG = 40  # words from which on a parse is trusted less
 _TAGS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "ADV"), "ADP": ("ADP", "SCONJ")}
 
 
-class FrameReader:
-    """Finds the relations that frame patterns describe.
+class Triggers:
+    """Finds the words that frame patterns hang on.
 
     Args:
-        patterns: Relation patterns; those without a trigger are passed over.
+        patterns: Frame patterns.
     """
 
-    def __init__(self, patterns: Sequence[RelationPattern]) -> None:
+    def __init__(self, patterns: Iterable[RelationPattern]) -> None:
         self._by_lemma: dict[str, list[RelationPattern]] = defaultdict(list)
         for pattern in patterns:
             for lemma in dict.fromkeys(pattern.trigger):
                 self._by_lemma[lemma].append(pattern)
 
-    def read(self, reading: Reading) -> Iterator[Fact]:
-        """All facts of a document, in text order; unparsed sentences give none."""
+    def find(self, reading: Reading) -> Iterator[tuple[int, Token, RelationPattern]]:
+        """Sentence, word and pattern, in text order; unparsed sentences have none."""
         for number, sentence in enumerate(reading.sentences):
             if not sentence.parsed:
                 continue
@@ -42,12 +42,29 @@ class FrameReader:
                 if token.candidate is not None:
                     continue
                 for pattern in self._fitting(token):
-                    if token.pos in _TAGS[pattern.pos] and _has_needed(sentence, token, pattern):
-                        yield from _facts(reading, number, token, pattern)
+                    fits = token.pos in _TAGS[pattern.pos] and _has_needed(sentence, token, pattern)
+                    if fits and _has_thing(reading, number, token, pattern):
+                        yield number, token, pattern
 
     def _fitting(self, token: Token) -> list[RelationPattern]:
         found = [pattern for form in token.forms for pattern in self._by_lemma.get(form, ())]
         return list({pattern.id: pattern for pattern in found}.values())
+
+
+class FrameReader:
+    """Finds the relations that frame patterns describe.
+
+    Args:
+        patterns: Relation patterns; those without a trigger, or of which one end is implied, are passed over.
+    """
+
+    def __init__(self, patterns: Sequence[RelationPattern]) -> None:
+        self._triggers = Triggers(p for p in patterns if p.trigger and not p.implied)
+
+    def read(self, reading: Reading) -> Iterator[Fact]:
+        """All facts of a document, in text order."""
+        for number, token, pattern in self._triggers.find(reading):
+            yield from _facts(reading, number, token, pattern)
 
 
 def _has_needed(sentence: Sentence, token: Token, pattern: RelationPattern) -> bool:
@@ -57,23 +74,35 @@ def _has_needed(sentence: Sentence, token: Token, pattern: RelationPattern) -> b
     near = {token.index, *(c.index for c in sentence.children(token.index))}
     near |= {g.index for i in sorted(near) for g in sentence.children(i)}
     near.discard(token.index)
-    return any(
-        sentence.tokens[i].lemma in pattern.needs or sentence.tokens[i].text.casefold() in pattern.needs
-        for i in near
-    )
+    return any(sentence.tokens[i].is_one_of(pattern.needs) for i in near)
+
+
+def _has_thing(reading: Reading, number: int, token: Token, pattern: RelationPattern) -> bool:
+    """Whether the trigger acts on one of the pattern's things; a subject of work ("expert advice") is any of its words."""
+    if not pattern.thing:
+        return True
+    sentence = reading.sentences[number]
+    for thing in (t for t in fillers(sentence, token, "thing") if t.pos != "VERB"):
+        text = thing.span.of(reading.links.text)
+        words = (
+            text if thing.pos == "PROPN" else text.casefold()
+        ).split()  # a name's with its capitals: "Mission"
+        if thing.is_one_of(pattern.thing) or not set(words).isdisjoint(pattern.thing):
+            return True
+    return False
 
 
 def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPattern) -> Iterator[Fact]:
     sentence = reading.sentences[number]
-    subjects = _role(reading, number, trigger, pattern.subject)
+    subjects = in_role(reading, number, trigger, pattern.subject)
     if not subjects:
         return
     if pattern.object == (EACH_OTHER,):
         # who works "with us" is joined to us, not to the others who do so
-        partnered = trigger.pos == "VERB" and _role(reading, number, trigger, ("prep(with|alongside)",))
+        partnered = trigger.pos == "VERB" and in_role(reading, number, trigger, ("prep(with|alongside)",))
         pairs = [] if partnered else _pairs_within(subjects)
     else:
-        objects = _role(reading, number, trigger, pattern.object)
+        objects = in_role(reading, number, trigger, pattern.object)
         pairs = [
             (s, o, a, b) for (s, o) in product(subjects, objects) if s.token != o.token or len(s.entities) > 1
             for a, b in product(_acting(reading, number, trigger, s, pattern.predicate), o.entities)
@@ -112,7 +141,8 @@ def _acting(
     if candidate.type != "Post":
         return referent.entities
     verb = clause(sentence, trigger)
-    if not verb.dep.startswith("acl") or verb.head != referent.token:
+    office = sentence.tokens[referent.token]
+    if not verb.dep.startswith("acl") or verb.head not in (office.index, office.head):
         return referent.entities
     bodies = (b for post in referent.entities for b in post_bodies(reading.links, post, candidate))
     return tuple(dict.fromkeys([*referent.entities, *bodies]))
@@ -123,7 +153,7 @@ def _pairs_within(group: Sequence[Referent]) -> list[tuple[Referent, Referent, s
     return [(r, q, a, b) for (r, a), (q, b) in combinations(members, 2)]
 
 
-def _role(reading: Reading, number: int, trigger: Token, roles: Sequence[str]) -> list[Referent]:
+def in_role(reading: Reading, number: int, trigger: Token, roles: Sequence[str]) -> list[Referent]:
     """Who stands in the first of the roles that anybody stands in."""
     sentence = reading.sentences[number]
     for role in roles:
@@ -138,7 +168,7 @@ def _role(reading: Reading, number: int, trigger: Token, roles: Sequence[str]) -
     if set(roles) & {"subj", "holder"} and sentence.kind is BlockKind.LIST_ITEM:
         lead = lead_in(reading, number)
         if lead is not None:
-            return _role(reading, lead, _root(reading.sentences[lead]), ("subj",))
+            return in_role(reading, lead, _root(reading.sentences[lead]), ("subj",))
     return []
 
 

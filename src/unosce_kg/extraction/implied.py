@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.focus import Focus
+from unosce_kg.extraction.frames import Triggers, in_role
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.quotations import in_quotes
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.extraction.surfaces import find_trigger
+from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import Modality, RelationPattern
 
 _SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
@@ -23,14 +26,15 @@ _DOUBT = 0.85  # how sure it is that the meeting in focus is meant
 
 
 class ImpliedReader:
-    """Finds the relations that surface patterns with one end describe; the other is the meeting in focus.
+    """Finds the relations that patterns with one end describe; the other is the meeting in focus, or what is helped.
 
     Args:
         patterns: Relation patterns; those without an implied end are passed over.
     """
 
     def __init__(self, patterns: Sequence[RelationPattern]) -> None:
-        self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.implied]
+        self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.implied and p.surface]
+        self._triggers = Triggers(p for p in patterns if p.implied and p.trigger)
         self._sieve = Sieve([pattern.demands for pattern, _ in self._patterns])
 
     def read(self, reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -49,6 +53,35 @@ class ImpliedReader:
                     meeting = None if spoken else focus.find(number, pattern.predicate)
                     if meeting:
                         yield from _facts(reading, number, pattern, match, meeting)
+        for number, trigger, pattern in self._triggers.find(reading):
+            if _is_told_of_none(reading.sentences[number], trigger, pattern) and (
+                implied := focus.helped(number, trigger.span.start)
+            ):
+                yield from _framed(reading, number, pattern, trigger, implied)
+
+
+def _is_told_of_none(sentence: Sentence, trigger: Token, pattern: RelationPattern) -> bool:
+    """Whether nobody stands in the roles of the implied end, known or not, and the clause hangs on no noun of its own."""
+    there = pattern.subject if pattern.implied == "subject" else pattern.object
+    return not trigger.dep.startswith("acl") and not any(fillers(sentence, trigger, role) for role in there)
+
+
+def _framed(
+    reading: Reading, number: int, pattern: RelationPattern, trigger: Token, implied: str
+) -> Iterator[Fact]:
+    """What a frame reads of which one end is implied."""
+    about = pattern.implied == "subject"
+    here = pattern.object if about else pattern.subject
+    modality = find_modality(reading.sentences[number], trigger, reading.links.base.knowledge.lexicon)
+    if pattern.modality is not Modality.ACTUAL and modality is Modality.ACTUAL:
+        modality = pattern.modality
+    for referent in in_role(reading, number, trigger, here):
+        for entity in referent.entities:
+            subject, object_ = (implied, entity) if about else (entity, implied)
+            if reading.admits(pattern, subject, object_):
+                confidence = _DOUBT * pattern.confidence * referent.score
+                yield Fact(subject, pattern.predicate, object_, number, pattern.id, confidence, trigger,
+                           None if about else referent.span, referent.span if about else None, modality)  # fmt: skip
 
 
 def _facts(

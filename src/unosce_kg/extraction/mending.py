@@ -7,6 +7,8 @@ from dataclasses import replace
 from unosce_kg.extraction.candidates import Token
 
 Tokens = tuple[Token, ...]
+_HARDLY_NOUNS = ("pays", "lives", "lends", "sends", "gives", "buys", "helps")
+_WISHES = ("hope", "plan", "intend", "want", "wish", "promise", "aim", "expect")
 _CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 
 _ASIDE = frozenset(("in", "under", "by", "at", "on", "during", "through", "after", "before", "since"))
@@ -14,7 +16,57 @@ _ASIDE = frozenset(("in", "under", "by", "at", "on", "during", "through", "after
 
 def mend(tokens: Tokens) -> Tokens:
     """The tokens of a sentence with the relations that cannot be as the parser has them put right."""
-    return _with_closed_lists(_with_members(_with_asides(_with_subjects(tokens))))
+    for step in _STEPS:
+        tokens = step(tokens)
+    return tokens
+
+
+def _with_verbs(tokens: Tokens) -> Tokens:
+    """A word behind a name that has an object, or is hardly ever a noun, is the verb: "The Institute **thanks** UNDP"."""
+    with_object = {t.head for t in tokens if t.dep in ("obj", "iobj")}
+    named = {
+        t.head for t in tokens if t.candidate is not None and t.dep == "compound" and t.index == t.head - 1
+    }
+    verbs = {
+        t.index for t in tokens
+        if t.pos == "NOUN" and t.candidate is None and t.dep in ("ROOT", "root") and t.text.endswith("s")
+        and t.index in named and (t.index in with_object or t.text in _HARDLY_NOUNS)
+    }  # fmt: skip
+    return tuple(replace(t, pos="VERB", lemma=t.text[:-1]) if t.index in verbs else t for t in tokens)
+
+
+def _with_wishes(tokens: Tokens) -> Tokens:
+    """Who hopes, plans or wishes is no mere "it": "It hopes to reopen the office"."""
+    have = {t.head for t in tokens if t.dep.startswith("nsubj")}
+    return tuple(
+        replace(t, dep="nsubj")
+        if t.dep == "expl" and t.pos == "PRON" and t.head not in have and tokens[t.head].lemma in _WISHES
+        else t
+        for t in tokens
+    )
+
+
+def _with_fronted(tokens: Tokens) -> Tokens:
+    """Who stands between a place at the head of a clause and its verb is the subject: "In Moldova, UNDP and the OSCE helped"."""
+    have = {t.head for t in tokens if t.dep.startswith(("nsubj", "csubj"))}
+    marked = {t.head for t in tokens if t.dep == "case"}
+    moved: dict[int, tuple[str, int]] = {}
+    for place in tokens:
+        verb = tokens[place.head]
+        if place.dep != "obl" or verb.pos != "VERB" or verb.index in have or place.index not in marked:
+            continue
+        comma = tokens[place.index + 1 : place.index + 2]
+        actors = [
+            t for t in tokens[place.index + 1 : verb.index]
+            if t.head == place.index and t.dep in ("conj", "appos") and t.index not in marked
+        ]  # fmt: skip
+        if actors and comma and comma[0].text == "," and verb.dep in _CLAUSES:
+            moved |= {a.index: ("conj", actors[0].index) for a in actors}
+            moved[actors[0].index] = ("nsubj", verb.index)
+            have.add(verb.index)
+    return tuple(
+        replace(t, dep=moved[t.index][0], head=moved[t.index][1]) if t.index in moved else t for t in tokens
+    )
 
 
 def _with_subjects(tokens: Tokens) -> Tokens:
@@ -89,3 +141,8 @@ def _with_closed_lists(tokens: Tokens) -> Tokens:
         else t
         for t in tokens
     )  # fmt: skip
+
+
+_STEPS = (
+    _with_verbs, _with_wishes, _with_fronted, _with_subjects, _with_asides, _with_members, _with_closed_lists,
+)  # fmt: skip

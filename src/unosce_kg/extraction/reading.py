@@ -14,6 +14,7 @@ from unosce_kg.extraction.slots import SlottedText
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
 
 MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
+_SENDING = ("send", "second", "deploy", "provide", "lend", "dispatch")
 _JOINERS = frozenset((",", "and", "or", "&", "the", "its", "their", "our", "as", "well", "both"))
 
 
@@ -120,7 +121,19 @@ class Reading:
             )
             if inner and (behind := self.referent(number, child)):
                 found.append(Referent(behind.entities, behind.span, behind.token, behind.score * 0.85))
-        return found
+        return found or self._senders(number, token)
+
+    def _senders(self, number: int, token: Token) -> list[Referent]:
+        """Who sent the people that a word speaks of: "a team of experts sent by **the OSCE**"."""
+        sentence = self.sentences[number]
+        people = [token, *(c for c in sentence.children(token.index) if "of" in prepositions(sentence, c))]
+        sent = [
+            c for person in people for c in sentence.children(person.index)
+            if c.dep == "acl" and c.is_one_of(_SENDING)
+        ]  # fmt: skip
+        agents = [a for verb in sent for a in sentence.children(verb.index) if a.dep == "obl:agent"]
+        behind = filter(None, (self.referent(number, a) for a in agents))
+        return [replace(r, score=r.score * 0.85) for r in behind]
 
     def coordinated(self, number: int, token: Token) -> list[Token]:
         """The names that stand in one list with a name ("A, B and the C"), itself left out.

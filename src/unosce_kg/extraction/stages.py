@@ -41,6 +41,7 @@ from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
+from unosce_kg.extraction.surnames import add_surnames
 from unosce_kg.extraction.votes import place_votes
 from unosce_kg.extraction.watching import read_watchers
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
@@ -111,6 +112,7 @@ class Extractor:
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
         )
         sentences = add_recognized(links, parse(self._model, document, text, links.candidates))
+        sentences = add_surnames(links, sentences)
         sentences = add_occasions(links, add_places(links, sentences))
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)

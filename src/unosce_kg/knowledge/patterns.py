@@ -18,9 +18,9 @@ from unosce_kg.model import Modality, NamePattern, RelationPattern
 from unosce_kg.text import CAPITALS
 
 ROLE = re.compile(
-    r"subj|obj|iobj|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
+    r"subj|obj|iobj|owner|thing|gainer|doer|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
 )
-_LISTS = ("trigger", "needs", "subject", "object", "subject_types", "object_types", "non_examples")
+_LISTS = ("trigger", "needs", "thing", "subject", "object", "subject_types", "object_types", "non_examples")
 # What a slot in a pattern stands for: a mention of one of these classes. A mention in the text that patterns
 # are held against is written `⟦Class:number⟧`.
 SLOTS = {
@@ -230,6 +230,7 @@ def _relation_pattern(
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     values["trigger"] = _words(values.get("trigger", ()), lexicon)
     values["needs"] = _words(values.get("needs", ()), lexicon)
+    values["thing"] = _words(values.get("thing", ()), lexicon)
     surface = values.get("surface", "")
     values["surface"], values["demands"] = expand(surface, lexicon), demands.of(surface)
     values["modality"] = Modality(values.get("modality", "Actual"))
@@ -280,8 +281,8 @@ def _check_relation(
     if pattern.trigger and pattern.pos not in ("VERB", "NOUN", "ADJ", "ADP"):
         raise ValueError("pos must be VERB, NOUN, ADJ or ADP")
     groups = set(re.compile(pattern.surface).groupindex) if pattern.surface else {"all"}
-    if pattern.implied not in ("", "subject", "object") or (pattern.implied and pattern.trigger):
-        raise ValueError("implied is subject or object, of a surface")
+    if pattern.implied not in ("", "subject", "object"):
+        raise ValueError("implied is subject or object")
     if not ({"s", "o"} - {pattern.implied[:1]} <= groups or "all" in groups):
         raise ValueError("a surface needs the groups s and o, or the group all")
     for role in (*pattern.subject, *pattern.object):

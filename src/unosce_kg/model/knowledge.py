@@ -80,6 +80,7 @@ class RelationPattern:
         trigger: Lemmas of the word that carries the relation (a frame pattern), or empty.
         pos: `VERB`, `NOUN` or `ADJ`: the trigger's part of speech.
         needs: Lemmas of which one must depend on the trigger, or empty.
+        thing: Lemmas of which one must be what the trigger acts on, or empty.
         subject: Roles around the trigger in which the subject may stand, best first.
         object: Roles in which the object may stand.
         surface: A regular expression over text with mentions as slots (a surface pattern), or "".
@@ -98,6 +99,7 @@ class RelationPattern:
     trigger: tuple[str, ...] = ()
     pos: str = ""
     needs: tuple[str, ...] = ()
+    thing: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
     object: tuple[str, ...] = ()
     surface: str = ""
