@@ -10,7 +10,7 @@ import pytest
 from rdflib import OWL, RDF, RDFS, Graph
 
 from unosce_kg.graph import guard, questions
-from unosce_kg.knowledge import facts, gazetteer, patterns
+from unosce_kg.knowledge import expansion, facts, gazetteer, patterns
 from unosce_kg.resources import locate
 
 ROOT = Path(__file__).parents[2]
@@ -74,7 +74,7 @@ def test_roles_slots_and_macros_are_explained():
         if role.isascii() and role.replace("-", "").isalpha()
     }
     assert {role for role in roles if f"`{role}`" not in page} == set()
-    braces = {*patterns.SLOTS, *patterns.MACROS}
+    braces = {*expansion.SLOTS, *expansion.MACROS}
     assert {name for name in braces if f"`{{{name}}}`" not in page} == set()
 
 

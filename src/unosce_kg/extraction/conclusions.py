@@ -9,7 +9,7 @@ from dataclasses import replace
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.modality import find_modality
-from unosce_kg.extraction.posts import post_body
+from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.settings import date_near
 from unosce_kg.extraction.slots import SlottedText

@@ -9,7 +9,7 @@ from itertools import combinations, product
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.phrases import clause, is_meant_alone, prepositions
-from unosce_kg.extraction.posts import post_bodies
+from unosce_kg.extraction.post_bodies import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern

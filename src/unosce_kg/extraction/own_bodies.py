@@ -12,7 +12,7 @@ from unosce_kg.extraction.headed import office_of
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Referent
 from unosce_kg.extraction.noun_phrases import Sort
-from unosce_kg.extraction.posts import post_body
+from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.represented import body_of_person
 from unosce_kg.extraction.tops import top
 from unosce_kg.text import name_key

@@ -7,7 +7,7 @@ import re
 from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.posts import post_body
+from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.tops import top
 
 # Parts of a headquarters speak for the whole organization.

@@ -11,7 +11,7 @@ from unosce_kg.extraction.bodies import LANDS, places_of
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
 from unosce_kg.extraction.nesting import issuers
 from unosce_kg.extraction.offices import SEVERAL
-from unosce_kg.extraction.posts import post_bodies
+from unosce_kg.extraction.post_bodies import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import BlockKind
 

@@ -6,130 +6,19 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
-from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from unosce_kg.errors import RowError, SetupError
-from unosce_kg.knowledge.alternatives import alternatives
+from unosce_kg.knowledge import expansion
 from unosce_kg.knowledge.demands import Strings, find_demands, one_of
 from unosce_kg.knowledge.rows import read_text
 from unosce_kg.model import Modality, NamePattern, RelationPattern
-from unosce_kg.text import CAPITALS
 
 ROLE = re.compile(
     r"subj|obj|iobj|owner|thing|gainer|doer|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
 )
 _LISTS = ("trigger", "needs", "thing", "subject", "object", "subject_types", "object_types", "non_examples")
-# What a slot in a pattern stands for: a mention of one of these classes. A mention in the text that patterns
-# are held against is written `⟦Class:number⟧`.
-SLOTS = {
-    "ORG": "UNBody|OSCEBody|RegionalOrganization|StateBody|Organization",
-    "BODY": "UNBody|OSCEBody|RegionalOrganization|Organization",
-    "COUNTRY": "Country|Territory",
-    "PLACE": "Country|Territory|Region|City|Place",
-    "CITY": "City",
-    "ADJ": "Adjective",
-    "PERSON": "Person",
-    "POST": "Post",
-    "EVENT": "Meeting|Crisis|Process|Event",
-    "AGREEMENT": "Agreement",
-    "TOPIC": "Topic",
-    "DATE": "Date",
-}
-# A part of a person's name, in brackets or not, and what may stand before it in lower case.
-_PART = rf"(?:\[?(?:(?:al|el|as|ash|an)-)?[{CAPITALS}](?:[\w'-]*\w(?<!'s)|(?:\.-?[A-Z])*\.)\]?)"
-_PARTICLES = r"(?:(?:de|van|von|der|den|bin|ibn|bint|al|el|da|di|du|e|y|la|le|ter|zu|dos|af|av) ){0,2}"
-# Words with a capital that begin a sentence or a title and no person's name.
-_NO_NAME = (
-    r"(?!(?:The|A|An|On|In|At|By|For|From|To|Of|With|As|And|But|Or|If|So|Then|Than|This|That|These|Those|After|Before|"
-    r"When|While|Since|Until|During|Under|Both|Also|Here|There|Today|Yesterday|His|Her|Its|Their|Our|My|Your|He|She|It|"
-    r"They|We|You|I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|"
-    r"October|November|December|Secretary|Minister|President|Director|Chair\w*|Representative|Commissioner|Deputy|"
-    r"Special|Personal|Permanent|Prime|Foreign|Executive|Head|Council|Mission|Office|Government|Ministry)\b)"
-)
-# Stretches that many patterns share, as regular expressions with slots in them.
-MACROS = {
-    "WORD": r"[A-Z][\w'.-]*\w",
-    "TITLE": r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE})(?:(?!(?:,|,? and) the (?:Ministry|(?:[A-Z]\w+ ){1,2}{authority_noun})\b)"
-    r",? (?:(?:of|for|and|on|the|in|to|against|with) ){0,2}(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE}))*",
-    # An office without its body, and what it is for: "deputy head", "Human Rights Adviser", "Minister for Labour and Trade".
-    "OFFICE": r"(?>(?:(?i:{post_prefix}|{post_field})(?: |-)|{TOPIC} ){0,4}(?i:{post_noun})(?![\w-]|'s| office))",
-    "AREA": r"(?:{AREA_WORDS}(?:(?:, {AREA_WORDS}){1,4},? (?:and|&) (?:the )?{AREA_WORDS}|"
-    r"(?: (?:and|&) (?:the |of the |for the |for |of |on )?{AREA_WORDS}){1,2})?)",
-    "AREA_WORDS": r"(?:{AREA_WORD}(?: (?:(?:of(?! (?:the )?{COUNTRY})|for|in|on|against) (?:the )?)?{AREA_WORD}){0,5})",
-    "AREA_WORD": r"(?:(?!(?i:{post_noun})\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"
-    r"[A-Z][\w'-]*\w|{TOPIC}|{PLACE}|{ADJ}(?= (?:and )?[A-Z⟦])|"
-    r"(?:{post_field})(?![\w-]))",
-    "NAMED_MINISTER": r"(?:(?:{post_prefix}) )*Minister (?:of|for) (?:the )?(?:{portfolio}|{TOPIC})"
-    r"(?:(?:,|,? and) (?:the )?(?:{portfolio}|{TOPIC})){0,3}(?=,? (?:{person_title} )?(?:{PERSON}|{FULL_NAME}))",
-    "NAME": rf"{_NO_NAME}(?!{{person_title}} ){_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
-    "FULL_NAME": rf"{_NO_NAME}(?!{{person_title}} ){_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
-    # Who was somewhere: persons with their offices, bodies and States; and a list as far as it goes.
-    "GUEST": r"(?:the )?(?:(?:{POST},? )?(?:{person_title} )*{PERSON}(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|"
-    r", (?:the |its )?(?:{POST}|[^.;,⟦]{3,60})(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*(?=,| and|$)| \([^()]{1,40}\))?|"
-    r"{ORG}|{COUNTRY}|{POST})",
-    "GUESTS": r"{GUEST}(?:(?:, and|,| and|, as well as| as well as) {GUEST})*",
-    "LISTED": r"(?:(?!,? (?:who|which|whom|whose|that|where|while|but|when|after|before)\b|"
-    r",? (?:and|as) (?:the )?⟦[^⟧]*⟧ (?:\w+ed|was|were|had|has|is|are|will|would|said|told|spoke)\b)"
-    r"(?:⟦\w+:\d+⟧|\b(?:Mr|Ms|Mrs|Dr|H\.E)\.|[^.;:⟦]))",
-    "YEAR": r"(?:19|20)\d\d",
-    "MONTH": r"(?:January|February|March|April|May|June|July|August|September|October|November|December)",
-    "ORDINAL": r"(?:\d{1,3}(?:st|nd|rd|th|ST|ND|RD|TH)|"
-    r"(?:[Tt]wenty-|[Tt]hirty-|[Ff]orty-|[Ff]ifty-|[Ss]ixty-|[Ss]eventy-)?"
-    r"(?:[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Ss]eventh|[Ee]ighth|[Nn]inth)|[Tt]enth|[Ee]leventh|"
-    r"[Tt]welfth|[Tt]hirteenth|[Ff]ourteenth|[Ff]ifteenth|[Ss]ixteenth|[Ss]eventeenth|[Ee]ighteenth|[Nn]ineteenth|"
-    r"[Tt]wentieth|[Tt]hirtieth|[Ff]ortieth|[Ff]iftieth|[Ss]ixtieth|[Ss]eventieth)",
-}
-
-_NAMED = re.compile(r"\{([A-Za-z_]+)\}")
-# In place of all words of a class, to see quickly that a pattern is well formed. It has no fixed length, so that it breaks
-# a pattern wherever what it stands for may do so: in a look-behind.
-_ANYTHING = "(?:a|bc)"
-
-
-def slot(classes: str) -> str:
-    """The regular expression of a mention of one of the classes (separated by `|`)."""
-    return rf"⟦(?:{classes}):\d+⟧"
-
-
-def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
-    """A pattern as a regular expression: `{ORG}` is a mention, `{body_noun}` a word of that class.
-
-    Raises:
-        ValueError: If a name in braces is neither, or the result is no regular expression.
-    """
-    expanded = _write_out(pattern, lexicon)
-    try:
-        re.compile(_NAMED.sub(_ANYTHING, pattern))
-    except re.error:
-        try:
-            re.compile(expanded)
-        except re.error as error:
-            raise ValueError(f"no regular expression: {error}") from None
-    return expanded
-
-
-def _write_out(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
-    """A pattern with what its names in braces stand for."""
-
-    def one(match: re.Match[str]) -> str:
-        name = match[1]
-        if name in MACROS:
-            return f"(?:{_write_out(MACROS[name], lexicon)})"
-        if name in SLOTS:
-            return slot(SLOTS[name])
-        if name in lexicon:
-            return _any_of(lexicon[name])
-        raise ValueError(f"{{{name}}} is neither a slot nor a word class")
-
-    return _NAMED.sub(one, pattern)
-
-
-@lru_cache
-def _any_of(words: frozenset[str]) -> str:
-    """A word class as a regular expression; many patterns name the same ones."""
-    return alternatives(words)
 
 
 class _Demands:
@@ -148,10 +37,10 @@ class _Demands:
         return self._known[name]
 
     def _find(self, name: str) -> list[Strings]:
-        if name in MACROS:
-            return [frozenset(strings) for strings in self.of(MACROS[name])]
-        if name in SLOTS:
-            return one_of(f"⟦{class_}:" for class_ in SLOTS[name].split("|"))
+        if name in expansion.MACROS:
+            return [frozenset(strings) for strings in self.of(expansion.MACROS[name])]
+        if name in expansion.SLOTS:
+            return one_of(f"⟦{class_}:" for class_ in expansion.SLOTS[name].split("|"))
         return one_of(self._lexicon[name])
 
 
@@ -192,7 +81,7 @@ def load_name_patterns(
             if not isinstance(row.get("pattern"), str) or not row["pattern"]:
                 raise ValueError("no pattern")
             raw = row["pattern"]
-            row["pattern"] = expand(f"(?:{raw})", lexicon)  # it will stand inside another one
+            row["pattern"] = expansion.expand(f"(?:{raw})", lexicon)  # it will stand inside another one
             row["examples"] = tuple((e["text"], e["label"]) for e in row.get("examples", ()))
             row["non_examples"] = tuple(row.get("non_examples", ()))
             pattern = NamePattern(**row, demands=demands.of(raw))
@@ -232,7 +121,7 @@ def _relation_pattern(
     values["needs"] = _words(values.get("needs", ()), lexicon)
     values["thing"] = _words(values.get("thing", ()), lexicon)
     surface = values.get("surface", "")
-    values["surface"], values["demands"] = expand(surface, lexicon), demands.of(surface)
+    values["surface"], values["demands"] = expansion.expand(surface, lexicon), demands.of(surface)
     values["modality"] = Modality(values.get("modality", "Actual"))
     values["examples"] = tuple((e["text"], e["subject"], e["object"]) for e in values.get("examples", ()))
     return RelationPattern(**values)
