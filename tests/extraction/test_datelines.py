@@ -23,6 +23,8 @@ ELSEWHERE = [
     # another place is named with it
     "Judges meet\n\nTIRANA, 4 March 2015 – A seminar on asylum for judges opened today in Durres, at the Hotel Adriatik.",
     "Judges meet\n\nTIRANA, 4 March 2015 – A workshop on asylum for judges in Montenegro ended today.",
+    # an organ that sits elsewhere
+    "Water\n\nTIRANA, 4 March 2015 – The United Nations General Assembly held a debate on water today.",
     # nobody travelled
     "Judges meet\n\nTIRANA, 4 March 2015 – The OSCE held an online seminar on asylum today.",
     # no dateline, or one of two places

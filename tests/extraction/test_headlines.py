@@ -12,13 +12,17 @@ from unosce_kg.extraction.stages import Extractor
 from unosce_kg.model import Block, BlockKind, Document, Span
 
 Make = Callable[[str], Document]
-LEXICON = {"headline_verb": frozenset(("welcome", "carry", "reach"))}
+LEXICON = {
+    "headline_verb": frozenset(("welcome", "carry", "reach")),
+    "headline_verb_or_noun": frozenset(("work",)),
+}
 HEADLINES = [
     ("Council Welcomes Widget Accord", "", "Council welcomes Widget Accord"),
     ("Minister Carries Cogs, Reaches Accord", "", "Minister carries Cogs, reaches Accord"),
     ("Council Hails Fresh Accord", "They spoke of a fresh start.", "Council Hails fresh Accord"),
     ("Council Hails Fresh Accord", "They met the Fresh Foundation.", "Council Hails Fresh Accord"),
     ("Welcomes and cogs of the council", "", "Welcomes and cogs of the council"),
+    ("Council Reaches Work Plan Accord", "", "Council reaches Work Plan Accord"),
     ("COUNCIL WELCOMES WIDGET ACCORD", "", "COUNCIL WELCOMES WIDGET ACCORD"),
 ]
 NOBODY = [

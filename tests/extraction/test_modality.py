@@ -31,7 +31,7 @@ ONLY = [
     ("UNDP and the OSCE run courses together, though not always in one room.", "cooperatesWith", "Actual"),
     # denials of something else
     ("The rains have not ended, and UNICEF is still clearing mines together with UNDP.", "cooperatesWith", "Actual"),
-    ("The letter did not start UNICEF's cooperation with the OSCE.", "cooperatesWith", "Actual"),
+    ("The letter did not change UNICEF's cooperation with the OSCE.", "cooperatesWith", "Actual"),
     # plans
     ("UNHCR and the OSCE will launch a joint project in Tajikistan.", "cooperatesWith", "Planned"),
     ("UNHCR and the OSCE will cooperate in Tajikistan.", "cooperatesWith", "Planned"),

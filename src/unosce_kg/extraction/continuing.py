@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.cooperation import COOPERATES
+from unosce_kg.extraction.judging import is_learned
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.syntax import fillers
@@ -30,7 +31,7 @@ def go_on(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     """
     told: dict[int, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.predicate == COOPERATES and fact.modality is not Modality.NEGATED:
+        if fact.predicate == COOPERATES and fact.modality is not Modality.NEGATED and not is_learned(fact):
             told[fact.sentence].append(fact)
     for number in range(1, len(reading.sentences)):
         before = told.get(number - 1)

@@ -21,6 +21,7 @@ COOPERATES = "cooperatesWith"
 SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
 _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", "its"))
 _OPENED = re.compile(r"⟦\w+:\d+⟧(?: \([^()]*\))?(?: [-–—]|:) ")
+_DASHED = re.compile(r"⟦\w+:\d+⟧(?: \([^()]*\))? [-–—] ")
 _WITH = "prep(with|alongside)"
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
@@ -162,7 +163,7 @@ def _listed_partners(reading: Reading, number: int) -> list[Fact]:
 def _partner_of_page(reading: Reading, number: int) -> list[Fact]:
     """Under a heading on partners, what opens with a body's name and a dash: it works with the document's other organization."""
     sentence, links, both = reading.sentences[number], reading.links, reading.frame.both
-    if not _OPENED.match(reading.slots[number].text) or len(both) != 2:
+    if not _DASHED.match(reading.slots[number].text) or len(both) != 2:
         return []
     opening = reading.referent(number, sentence.tokens[0])
     heading = next((s for s in reversed(reading.sentences[:number]) if s.kind in _HEADS), None)
@@ -178,10 +179,9 @@ def _partner_of_page(reading: Reading, number: int) -> list[Fact]:
 
 def _is_on_partners(reading: Reading, heading: Sentence) -> bool:
     """Whether a heading says that somebody works with others: "Our partners", "Who works with whom"."""
-    works = any(t.is_one_of(("work",)) for t in heading.tokens) and any(
-        t.text == "with" for t in heading.tokens
-    )
-    return works or any(_is_cooperative(reading, t) for t in heading.tokens)
+    words = {t.text.casefold() for t in heading.tokens}
+    whom = words & {"who", "whom", "others", "organizations", "organisations"}
+    return "partners" in words or bool(whom and "with" in words and words & {"work", "works", "working"})
 
 
 def _is_cooperative(reading: Reading, token: Token) -> bool:

@@ -13,6 +13,7 @@ from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES, is_scene
 from unosce_kg.model import Block, BlockKind, PartialDate, Span
 
+_ORGAN = re.compile(r"\b(?:Assembly|Council|Court|Tribunal)\b")
 _SURE = 0.7
 _LEAD = 5  # sentences of prose in which a news item names its own meeting
 _DAYS = 2  # for which news of a meeting keeps its dateline
@@ -146,10 +147,11 @@ def _is_around(reading: Reading, named: Candidate, place: str) -> bool:
 
 
 def _has_other_seat(reading: Reading, meeting: str, place: str, facts: Iterable[Fact]) -> bool:
-    """Whether the body whose own sitting it is has its seat in another city: the General Assembly's, in news from Vienna."""
+    """Whether the organ whose own sitting it is has its seat in another city: the General Assembly's, in news from Vienna."""
     base = reading.links.base
     bodies = set(base.bodies(meeting)) | {
         f.object for f in facts if f.subject == meeting and f.predicate in ("organizedBy", "partOf")
     }
-    seats = {s for b in bodies for s in base.objects(b, "locatedIn") if reading.links.type_of(s) == "City"}
-    return bool(seats) and place not in seats and not base.objects(place, "locatedIn")
+    organs = (b for b in bodies if _ORGAN.search(reading.links.entity(b).label))
+    seats = {s for b in organs for s in base.objects(b, "locatedIn") if reading.links.type_of(s) == "City"}
+    return bool(seats) and place not in seats

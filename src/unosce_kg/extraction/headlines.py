@@ -14,6 +14,8 @@ _LONG = re.compile(
     r"(?<![\w'-])(?!(?:with|from|into|onto|over|under|upon|after|before|during|about|among|amid|against|between|through|"
     r"towards?|within|without|than|that|this)\b)[A-Za-z][a-z]{3,}"
 )
+_SMALL = re.compile(r"(?<![\w'-])[a-z]+(?![\w-])")
+_CAPITAL = re.compile(r"[\w,] ([A-Z][a-z]+)(?![\w-])")  # inside a sentence
 _MOST = 0.8  # share of the long words that have a capital
 _FEWEST = 3  # long words, below which a line is rather a name than a sentence
 
@@ -29,7 +31,7 @@ def lower_headlines(
         document: The document, for its blocks.
         text: Its shadow.
         names: Where names are known to stand, which keep their capitals.
-        lexicon: Word classes; of `headline_verb`, the plain form and the one with an "s" count.
+        lexicon: Word classes, `headline_verb` and `headline_verb_or_noun` among them.
 
     Returns:
         A text of the same length.
@@ -38,15 +40,15 @@ def lower_headlines(
     if not blocks:
         return text
     body = " ".join(b.span.of(text) for b in document.blocks if b.kind not in _HEADLINES)
-    verbs = {form for verb in lexicon["headline_verb"] for form in _forms(verb)}
+    small = set(_SMALL.findall(body)) - {word.lower() for word in _CAPITAL.findall(body)} | _verbs(lexicon)
     letters = list(text)
     for block in blocks:
+        here = [name for name in names if block.overlaps(name)]
         for match in _WORD.finditer(text, block.start, block.end):
-            span, word = Span(*match.span()), match[0].lower()
-            if span.start == block.start or any(span.overlaps(name) for name in names):
-                continue
-            if word in verbs or _is_small(word, body):
-                letters[span.start] = word[0]
+            span = Span(*match.span())
+            inside = span.start > block.start and not any(span.overlaps(name) for name in here)
+            if inside and match[0].lower() in small:
+                letters[span.start] = match[0][0].lower()
     return "".join(letters)
 
 
@@ -55,15 +57,13 @@ def _is_in_capitals(headline: str) -> bool:
     return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= _MOST * len(long)
 
 
-def _is_small(word: str, body: str) -> bool:
-    """Whether the body has a word with a small letter, and inside no sentence with a capital."""
-    return bool(
-        re.search(rf"(?<![\w'-]){word}(?![\w-])", body)
-        and not re.search(rf"[\w,] {word.capitalize()}(?![\w-])", body)
-    )
+def _verbs(lexicon: Mapping[str, frozenset[str]]) -> set[str]:
+    """The verbs of headlines; of those that are nouns too only the form with an "s"."""
+    plain = lexicon["headline_verb"]
+    return {*plain, *(_with_s(verb) for verb in plain | lexicon["headline_verb_or_noun"])}
 
 
-def _forms(verb: str) -> tuple[str, str]:
+def _with_s(verb: str) -> str:
     if verb.endswith("y") and verb[-2] not in "aeiou":
-        return verb, f"{verb[:-1]}ies"
-    return verb, f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"
+        return f"{verb[:-1]}ies"
+    return f"{verb}es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else f"{verb}s"

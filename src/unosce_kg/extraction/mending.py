@@ -36,8 +36,8 @@ def _with_verbs(tokens: Tokens) -> Tokens:
 
 
 def _with_wishes(tokens: Tokens) -> Tokens:
-    """Who hopes, plans or wishes is no mere "it": "It hopes to reopen the office"."""
-    have = {t.head for t in tokens if t.dep.startswith("nsubj")}
+    """Who hopes, plans or wishes is no mere "it": "It hopes to reopen the office", but not "It is hoped"."""
+    have = {t.head for t in tokens if t.dep.startswith(("nsubj", "aux:pass"))}
     return tuple(
         replace(t, dep="nsubj")
         if t.dep == "expl" and t.pos == "PRON" and t.head not in have and tokens[t.head].lemma in _WISHES
@@ -115,10 +115,19 @@ def _with_members(tokens: Tokens) -> Tokens:
     }
     return tuple(
         replace(t, dep="nmod", head=whole)
-        if t.dep == "obl" and (whole := wholes.get(t.index)) is not None
+        if t.dep == "obl" and (whole := wholes.get(t.index)) is not None and not _is_below(tokens, whole, t.index)
         else t
         for t in tokens
     )  # fmt: skip
+
+
+def _is_below(tokens: Tokens, index: int, top: int) -> bool:
+    """Whether one word hangs, directly or not, on another."""
+    while tokens[index].head != index:
+        index = tokens[index].head
+        if index == top:
+            return True
+    return False
 
 
 def _noun_before(tokens: Tokens, index: int) -> int | None:
@@ -137,6 +146,7 @@ def _with_closed_lists(tokens: Tokens) -> Tokens:
     return tuple(
         replace(t, dep=tokens[t.head].dep, head=tokens[t.head].head)
         if t.dep == "conj" and closed.get(t.head, t.index) < t.index and t.index not in joined
+        and tokens[t.head].head != t.head
         and prepositions.get(t.index, prepositions.get(t.head)) != prepositions.get(t.head)
         else t
         for t in tokens

@@ -25,6 +25,11 @@ _CLEFT = re.compile(
     r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b"
 )
 _DEPTH = 6
+# Of which only what there is can be the object: who did not end a cooperation has one.
+_PRESUMING = (
+    "end", "stop", "cease", "change", "affect", "alter", "invent", "replace", "weaken", "harm", "damage", "hamper", "hinder",
+    "impede", "abandon", "forget", "neglect", "interrupt", "suspend", "halt", "limit", "reduce", "diminish", "question", "doubt",
+)  # fmt: skip
 # What "is to be" said of something is said of what is so.
 _JUDGED = (
     "thank",
@@ -144,8 +149,10 @@ def _governed(node: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality | 
 
 
 def _is_known(sentence: Sentence, trigger: Token) -> bool:
-    """ "It did not invent **our cooperation**": somebody's, which there is, whatever was not done about it."""
-    return trigger.pos == "NOUN" and any(c.dep == "nmod:poss" for c in sentence.children(trigger.index))
+    """ "It did not invent **our cooperation**": somebody's, which there is where what was not done needs it to be there."""
+    verb = sentence.tokens[trigger.head]
+    presumed = verb.is_one_of(_PRESUMING) and trigger.pos == "NOUN"
+    return presumed and any(c.dep == "nmod:poss" for c in sentence.children(trigger.index))
 
 
 def _is_boundary(sentence: Sentence, node: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -12,6 +13,7 @@ from unosce_kg.extraction.namesakes import find_full_names, is_noun_of_names
 from unosce_kg.model import BlockKind
 
 _SHORT = 3  # letters below which a word with a capital may be anything
+_SMALL = re.compile(r"(?<![\w'-])[a-zà-ž]{4,}")  # with a small letter somewhere, a word is no mere surname
 _HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
@@ -36,15 +38,18 @@ def _surnames(links: Links) -> dict[str, str]:
         words = candidate.span.of(links.text).split()
         if candidate.type == "Person" and len(candidate.entities) == 1 and len(words) > 1:
             found[words[-1]].add(candidate.entities[0])
+    small = set(_SMALL.findall(links.text))
     return {
         name: persons.pop() for name, persons in found.items()
-        if len(persons) == 1 and len(name) > _SHORT and name[0].isupper()
+        if len(persons) == 1 and len(name) > _SHORT and name[0].isupper() and name.lower() not in small
         and not is_noun_of_names(links, name) and len(find_full_names(links, name)) < 2
     }  # fmt: skip
 
 
 def _with_surnames(links: Links, sentence: Sentence, known: Mapping[str, str]) -> Sentence:
     if sentence.kind in _HEADS:
+        return sentence
+    if not any(t.text in known for t in sentence.tokens):
         return sentence
     tokens = list(sentence.tokens)
     taken = [c.whole for c in links.candidates if sentence.span.contains(c.span)]

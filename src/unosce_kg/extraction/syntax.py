@@ -80,7 +80,7 @@ def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:
     if verb.dep not in ("advcl", "parataxis", "ccomp") or not before or before[-1].pos not in NOMINAL:
         return child
     noun = before[-1]
-    while noun.dep.startswith("nmod"):  # "the office in Sukhumi, to which"
+    while noun.dep.startswith("nmod") and noun.head < noun.index:  # "the office in Sukhumi, to which"
         noun = sentence.tokens[noun.head]
     return noun
 
@@ -88,10 +88,10 @@ def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:
 def _following(sentence: Sentence, token: Token, wanted: frozenset[str]) -> Iterator[Token]:
     """The next noun after the preposition that follows the trigger at once, whatever the parse attaches it to."""
     for marker in sentence.tokens[token.index + 1 : token.index + 3]:
-        if (
-            marker.text.casefold() in wanted and sentence.tokens[marker.index + 1].text != "by"
-        ):  # "paid for by"
-            for other in sentence.tokens[marker.index + 1 : marker.index + 9]:
+        behind = sentence.tokens[marker.index + 1 : marker.index + 9]
+        by = bool(behind) and behind[0].text == "by"  # "paid for by"
+        if marker.text.casefold() in wanted and not by:
+            for other in behind:
                 if other.candidate is not None or (
                     other.pos in NOMINAL and other.dep not in ("compound", "nmod:poss")
                 ):

@@ -20,13 +20,19 @@ _BODIES = rf"{_BODY}(?:(?:, and|,| and|, as well as) (?:the )?{_BODY})*"
 _NAMED = re.compile(r"\b(?:poll|polls|polling|vot\w+|elections?|ballots?|referend\w+)\b", re.I)
 _VOTE = (
     r"(?:(?:the )?⟦(?:Topic|Process):(?P<v>\d+)⟧|"
-    r"(?:it|them|both|the day|(?:the )?(?:vote|polling|polls?|voting|ballots?|count|counting|elections?|second round|run-off)))"
+    r"(?:(?:the )?(?:vote|polling|polls?|voting|ballots?|count|counting|elections?|second round|run-off)))"
 )
 _PEOPLE = r"(?:observers|monitors)"
+# What they may be called, and how many they are; no military, border or bird observers.
+_CALLED = (
+    r"(?:(?:\d[\d,]*|[a-z]+ty|two|three|four|five|six|ten|dozens|some|several|many|few|(?:long|short)-term|election|international|domestic|more|additional|of|its|their|the|"
+    r"about|over) )*"
+)
 _WATCH = r"(?P<t>observe[sd]?|monitor(?:s|ed)?|watch(?:es|ed)?|observing|monitoring)"
 _SEND = r"(?P<t>sent|sends?|deploy(?:s|ed)?|fielded|fields?|dispatched)"
 _WATCHING = tuple(map(re.compile, (
-    rf"(?<![Nn]o )\b(?i:{_PEOPLE}),? (?:(?:who|which) (?:are|were|will be) )?(?P<t>from|of|(?:sent|deployed|fielded|led) by) "
+    rf"(?:^|(?<=[.;,] )|(?<=[Tt]he )|(?<=and )|(?<=[a-z]ty )|(?<=\d ))(?i:{_CALLED}{_PEOPLE}),? "
+    r"(?:(?:who|which) (?:are|were|will be) )?(?P<t>from|(?:sent|deployed|fielded|led) by) "
     rf"(?:the )?(?P<s>{_BODIES})",
     r"\b(?i:observation|observer|monitoring) (?:teams?|missions?|groups?) (?P<t>from|of|sent by) (?:the )?"
     rf"(?P<s>{_BODIES})",
@@ -34,8 +40,8 @@ _WATCHING = tuple(map(re.compile, (
     rf"(?P<t>follow|observe|monitor|watch)(?:s|ed)? {_VOTE}",
     rf"(?P<s>{_BODIES})(?:, [^.;⟦]{{3,60}},|,? which)?[^.;,⟦]{{0,40}}? {_WATCH} {_VOTE}"
     r"(?=[.,;]|$| (?:and|on|in|as|with|for|there|to)\b)",
-    rf"(?P<s>{_BODIES})(?: \([^()]{{2,12}}\))?(?:,? which)?(?: [a-z]+){{0,3}}? {_SEND} "
-    rf"(?:(?!⟦)[^.;]){{0,40}}\b{_PEOPLE}\b",
+    rf"(?P<s>{_BODIES})(?: \([^()]{{2,12}}\))?(?:,? which)?"
+    rf"(?: (?!refuse|decline|fail|unable|never|not)[a-z]+){{0,3}}? {_SEND} {_CALLED}{_PEOPLE}\b",
 )))  # fmt: skip
 
 

@@ -54,9 +54,9 @@ MACROS = {
     "NAME": rf"{_NO_NAME}(?!{{person_title}} ){_PART}(?: {_PARTICLES}{_PART}){{0,3}}",
     "FULL_NAME": rf"{_NO_NAME}(?!{{person_title}} ){_PART}(?: {_PARTICLES}{_PART}){{1,3}}",
     # Who was somewhere: persons with their offices, bodies and States; and a list as far as it goes.
-    "GUEST": r"(?:the )?(?:(?:{POST},? )?(?:{person_title} )*{PERSON}(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|"
+    "GUEST": r"(?>(?:the )?(?:(?:{POST},? )?(?:{person_title} )*{PERSON}(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|"
     r", (?:the |its )?(?:{POST}|[^.;,⟦]{3,60})(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*(?=,| and|$)| \([^()]{1,40}\))?|"
-    r"{ORG}|{COUNTRY}|{POST})",
+    r"{ORG}|{COUNTRY}|{POST}))",
     "GUESTS": r"{GUEST}(?:(?:, and|,| and|, as well as| as well as) {GUEST})*",
     "LISTED": r"(?:(?!,? (?:who|which|whom|whose|that|where|while|but|when|after|before)\b|"
     r",? (?:and|as) (?:the )?⟦[^⟧]*⟧ (?:\w+ed|was|were|had|has|is|are|will|would|said|told|spoke)\b)"
