@@ -180,4 +180,4 @@ def _meetings(reading: Reading) -> Iterator[Fact]:
             for guest in named:
                 if guest.entities:
                     yield Fact(guest.entities[0], "participatedIn", event, number, "guest-in-focus", 0.7 * guest.score, token,
-                               guest.span)  # fmt: skip
+                               guest.span, None, _modality(reading, number, token))  # fmt: skip
