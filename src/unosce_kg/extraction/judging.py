@@ -20,6 +20,7 @@ PREFIX = "learned:"
 _SUPPORTS = "supports"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
+_REJECTING = ("reject", "oppose", "dismiss", "refuse")
 _SURE = 1e-6  # next to impossible, and next to certain
 
 
@@ -150,6 +151,11 @@ class Told:
         return next(iter(moods)) if len(moods) == 1 else fact.modality
 
 
+def _is_rejected(sentence: Sentence, word: Token) -> bool:
+    """ "The President **rejected** a proposal to …", which is another's."""
+    return word.is_one_of(_REJECTING) or sentence.tokens[word.head].is_one_of(_REJECTING)
+
+
 def _above(sentence: Sentence, *ends: Span) -> Token | None:
     """The noun that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
     named = [t for t in sentence.tokens if any(e.start <= t.span.start < e.end for e in ends)]
@@ -167,6 +173,8 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
     lexicon, sentence = reading.links.base.knowledge.lexicon, reading.sentences[pair.sentence]
     if pair.trigger is not None:
         modality = find_modality(sentence, pair.trigger, lexicon)
+        if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
+            modality = Modality.NEGATED
     elif (above := _above(sentence, pair.subject.span, pair.object.span)) is not None:
         found = find_modality(sentence, above, lexicon)
         modality = found if found is Modality.NEGATED else modality

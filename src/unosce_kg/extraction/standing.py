@@ -24,8 +24,6 @@ _JOINED = re.compile(
     r"(?: \([A-Z]{2,8}\))?,? and (?:the )?"
 )  # "Head of the OSCE (OSCE) and **Secretary of State**"
 _ADDRESSED = re.compile(r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Mme|Madam|Mister) $")
-_PRESIDING = re.compile(r"(?:Co-)?Chair(?:man|woman|person)?")
-_LABEL = re.compile(r" ?: +\S")  # "Chair: Ms. Ann Lee"
 _BEFORE_NAME = "pattern:office-before-name"  # whose name nobody may have read as a person's yet
 _OWNED = "pattern:owned-office"
 _BARE = (
@@ -76,9 +74,7 @@ def is_short_for_body(links: Links, candidate: Candidate, title: str) -> bool:
 
 
 def is_spoken_to(links: Links, candidate: Candidate, title: str) -> bool:
-    """Whether whoever chairs there is meant and no office: "Mr. Chairman, …" before a speech, "Chair: …" in a programme."""
-    if _PRESIDING.fullmatch(title) and _LABEL.match(links.text, candidate.span.end):
-        return True
+    """Whether "Mr. Chairman, …" opens a speech: whoever chairs there, not the name that follows."""
     before = links.text[max(0, candidate.span.start - 8) : candidate.span.start]
     comma = links.text[candidate.span.end : candidate.span.end + 1] == ","
     return title.startswith("Chair") and comma and _ADDRESSED.search(before) is not None
