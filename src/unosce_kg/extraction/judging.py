@@ -21,6 +21,7 @@ _SUPPORTS = "supports"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
 _REJECTING = ("reject", "oppose", "dismiss", "refuse")
+_STEPS = 4  # "rejected a proposal to extend the mandate"
 _SURE = 1e-6  # next to impossible, and next to certain
 
 
@@ -153,7 +154,11 @@ class Told:
 
 def _is_rejected(sentence: Sentence, word: Token) -> bool:
     """ "The President **rejected** a proposal to …", which is another's."""
-    return word.is_one_of(_REJECTING) or sentence.tokens[word.head].is_one_of(_REJECTING)
+    for _ in range(_STEPS):
+        if word.is_one_of(_REJECTING):
+            return True
+        word = sentence.tokens[word.head]
+    return False
 
 
 def _above(sentence: Sentence, *ends: Span) -> Token | None:

@@ -46,7 +46,9 @@ def _leading_posts(links: Links, title: str, body: str) -> list[str]:
     if name_key(title) not in offices.TOP_WORDS:
         return []
     return [
-        p for p in links.base.members(body, "postIn") if offices.may_be_called(links.base.label(p), name_key(title))
+        p
+        for p in links.base.members(body, "postIn")
+        if offices.may_be_called(links.base.label(p), name_key(title))
     ]
 
 
