@@ -66,6 +66,15 @@ ONLY = [
     ("The rains have ended, and UNICEF does not cooperate with UNDP.", "cooperatesWith", "Negated"),
     ("No joint mission of UNESCO and the OSCE is under way.", "cooperatesWith", "Negated"),
     ("NATO cannot support UNHCR.", "supports", "Negated"),
+    # subjects that deny their verb
+    ("No officials of IOM supported ODIHR.", "supports", "Negated"),
+    ("Neither UNHCR nor IOM attended the Belgrade Seminar.", "participatedIn", "Negated"),
+    ("None of the experts of UNESCO took part in the Belgrade Seminar.", "participatedIn", "Negated"),
+    ("Finland was silent at the Belgrade Seminar. No representatives of Frontex attended the event.", "participatedIn", "Negated"),
+    ("No fewer than forty OSCE officers support UNMIK.", "supports", "Actual"),
+    ("The OSCE, which has no cars, supports UNMIK.", "supports", "Actual"),
+    # who comes next in the chair
+    ("The OSCE met. We wish the incoming Serbian Chairmanship every success.", "chaired", "Planned"),
 ]  # fmt: skip
 
 # Sentences in which a wish or plan stands beside what they take for granted.

@@ -42,6 +42,7 @@ _HOSTING = tuple(map(re.compile, (
     rf"\b(?:thank\w*|grateful|gratitude|appreciation|indebted)\b[^.;⟦]{{0,60}}(?P<s>{_HOST})[^.;⟦]{{0,60}} for (?:its|their|the) "
     r"(?:[a-z]+ ){0,3}(?P<t>hospitality)",
 )))  # fmt: skip
+_COMING = re.compile(r"\b(?:incoming|next|future|upcoming) $")
 _ATTENDING = tuple(map(re.compile, (
     rf"\bthank\w* (?:the )?(?P<s>{_STATES}) for (?:having )?(?P<t>sen[dt]\w*|attend\w*|participa\w+|join\w*|taking part)",
     rf"\b(?:[Pp]articipants|[Dd]elegations|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ee]xperts|[Oo]fficers) (?:from|of) "
@@ -141,8 +142,10 @@ def _chairs(reading: Reading) -> Iterator[Fact]:
     for number, named, token in _matches(reading, _CHAIRING):
         for state in named:
             if state.entities and reading.fits(state.entities[0], "chaired", 0):
+                coming = _COMING.search(reading.links.text, max(0, state.span.start - 12), state.span.start)
+                modality = Modality.PLANNED if coming else _modality(reading, number, token)
                 yield Fact(state.entities[0], "chaired", body, number, "chair-unnamed", 0.8 * state.score, token, state.span,
-                           None, _modality(reading, number, token))  # fmt: skip
+                           None, modality)  # fmt: skip
 
 
 def _chairs_of_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -180,4 +183,4 @@ def _meetings(reading: Reading) -> Iterator[Fact]:
             for guest in named:
                 if guest.entities:
                     yield Fact(guest.entities[0], "participatedIn", event, number, "guest-in-focus", 0.7 * guest.score, token,
-                               guest.span)  # fmt: skip
+                               guest.span, None, _modality(reading, number, token))  # fmt: skip

@@ -95,5 +95,7 @@ def gainers(sentence: Sentence, help_: Token) -> Iterator[Token]:
 
 
 def doers(sentence: Sentence, help_: Token) -> Iterator[Token]:
-    """Who acts with the help that a noun speaks of."""
-    yield from acting(sentence, clause(sentence, help_))
+    """Who acts with the help that a noun speaks of; nobody where it is the help itself: "is paid by a grant from …"."""
+    for doer in acting(sentence, clause(sentence, help_)):
+        if all(each.index != help_.index for each in spread(sentence, doer)):
+            yield doer

@@ -8,17 +8,20 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from math import exp, log
 
+from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.model import Knowledge, Modality
+from unosce_kg.model import Knowledge, Modality, Span
 
 PREFIX = "learned:"
 _SUPPORTS = "supports"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
+_REJECTING = ("reject", "oppose", "dismiss", "refuse")
+_STEPS = 4  # "rejected a proposal to extend the mandate"
 _SURE = 1e-6  # next to impossible, and next to certain
 
 
@@ -149,6 +152,22 @@ class Told:
         return next(iter(moods)) if len(moods) == 1 else fact.modality
 
 
+def _is_rejected(sentence: Sentence, word: Token) -> bool:
+    """ "The President **rejected** a proposal to …", which is another's."""
+    for _ in range(_STEPS):
+        if word.is_one_of(_REJECTING):
+            return True
+        word = sentence.tokens[word.head]
+    return False
+
+
+def _above(sentence: Sentence, *ends: Span) -> Token | None:
+    """The noun that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
+    named = [t for t in sentence.tokens if any(e.start <= t.span.start < e.end for e in ends)]
+    heads = (sentence.tokens[t.head] for t in named)
+    return next((h for h in heads if h.pos == "NOUN" and h.candidate is None), None)
+
+
 def is_learned(fact: Fact) -> bool:
     """Whether no pattern read the fact, but what was learned."""
     return fact.pattern.startswith(PREFIX)
@@ -156,9 +175,14 @@ def is_learned(fact: Fact) -> bool:
 
 def _fact(reading: Reading, judged: _Judgement) -> Fact:
     pair, modality = judged.pair, Modality.ACTUAL
+    lexicon, sentence = reading.links.base.knowledge.lexicon, reading.sentences[pair.sentence]
     if pair.trigger is not None:
-        lexicon = reading.links.base.knowledge.lexicon
-        modality = find_modality(reading.sentences[pair.sentence], pair.trigger, lexicon)
+        modality = find_modality(sentence, pair.trigger, lexicon)
+        if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
+            modality = Modality.NEGATED
+    elif (above := _above(sentence, pair.subject.span, pair.object.span)) is not None:
+        found = find_modality(sentence, above, lexicon)
+        modality = found if found is Modality.NEGATED else modality
     confidence = judged.probability * min(pair.subject.score, pair.object.score)
     return Fact(judged.subject, judged.predicate, judged.object, pair.sentence, PREFIX + judged.predicate, confidence,
                 pair.trigger, pair.subject.span, pair.object.span, modality)  # fmt: skip

@@ -45,7 +45,11 @@ def _leading_posts(links: Links, title: str, body: str) -> list[str]:
     """The office that "the head of ODIHR" means: the one the gazetteer has at a body's top, if it has just one."""
     if name_key(title) not in offices.TOP_WORDS:
         return []
-    return [p for p in links.base.members(body, "postIn") if offices.is_at_top(links.base.label(p))]
+    return [
+        p
+        for p in links.base.members(body, "postIn")
+        if offices.may_be_called(links.base.label(p), name_key(title))
+    ]
 
 
 def _of_place(links: Links, posts: list[str]) -> str | None:

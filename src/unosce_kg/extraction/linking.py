@@ -20,6 +20,7 @@ from unosce_kg.extraction.subjects import is_subject_of_work
 from unosce_kg.extraction.surroundings import sentence_around
 from unosce_kg.model import GazetteerName, Span
 
+_LABEL = re.compile(r" ?: +(?:Mr|Ms|Mrs|Dr|Prof|H\.E|Amb|[A-Z][a-z]+ [A-Z])")
 _IN_THE_ROOM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mme)\.? |\b(?:Madam|Mister) |\b[Ii]n the )$")
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
 _OF_MANY = ("org/", "event/", "person/")  # kinds of which many have the same short name
@@ -123,11 +124,12 @@ def _is_namesake(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
 
 
 def _is_in_the_room(links: Links, index: int, names: tuple[GazetteerName, ...]) -> bool:
-    """Whether a chair is whoever chairs right here ("Mr. Chair, …"), or a seat ("in the Chair"), and no office."""
+    """Whether a chair is whoever chairs right here ("Mr. Chair, …", "Chair: Ms. Lee"), or a seat ("in the Chair"), and no office."""
     span = links.candidates[index].span
     before = links.text[max(0, span.start - 12) : span.start]
     return any(n.entity.startswith("post/") for n in names) and (
-        span.of(links.text).casefold().startswith("chair") and _IN_THE_ROOM.search(before) is not None
+        span.of(links.text).casefold().startswith("chair")
+        and (_IN_THE_ROOM.search(before) is not None or _LABEL.match(links.text, span.end) is not None)
     )
 
 

@@ -30,6 +30,7 @@ _PRESUMING = (
     "end", "stop", "cease", "change", "affect", "alter", "invent", "replace", "weaken", "harm", "damage", "hamper", "hinder",
     "impede", "abandon", "forget", "neglect", "interrupt", "suspend", "halt", "limit", "reduce", "diminish", "question", "doubt",
 )  # fmt: skip
+_NOBODY = frozenset(("none", "nobody", "neither", "nothing"))
 # What "is to be" said of something is said of what is so.
 _JUDGED = (
     "thank",
@@ -59,7 +60,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
         children = sentence.children(node.index)
         if (
             depth <= 1
-            and _denied(children, lexicon)
+            and (_denied(children, lexicon) or _is_done_by_none(sentence, children))
             and not _more_than(sentence, node)
             and not (depth and _is_known(sentence, trigger))
         ):
@@ -104,6 +105,19 @@ def _denied(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) 
         c.text.casefold() in lexicon["negation"] and c.dep in ("advmod", "det", "neg", "cc", "cc:preconj")
         for c in children
     )
+
+
+def _is_done_by_none(sentence: Sentence, children: tuple[Token, ...]) -> bool:
+    """ "**No** officials of IOM came", "**None** of them came", "**Neither** UNHCR nor IOM came": a subject that denies its verb."""
+    for subject in children:
+        if not subject.dep.startswith("nsubj"):
+            continue
+        if subject.text.casefold() in _NOBODY or any(
+            c.text.casefold() in ("no", "neither") and c.dep in ("det", "cc", "cc:preconj", "neg", "advmod")
+            for c in sentence.children(subject.index)
+        ):
+            return True
+    return False
 
 
 def _more_than(sentence: Sentence, node: Token) -> bool:

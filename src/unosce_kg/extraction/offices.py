@@ -158,6 +158,11 @@ def is_at_top(label: str) -> bool:
     return _AT_TOP.match(label) is not None
 
 
+def may_be_called(label: str, word: str) -> bool:
+    """Whether whoever has the office that leads a body may be called by a word: no Secretary General is a "director"."""
+    return is_at_top(label) and (word != "director" or re.search(r"\b(?:Director|Head)\b", label) is not None)
+
+
 def is_of_un(title: str) -> bool:
     """Whether only the United Nations has offices of this title."""
     return re.match(r"(?:Under|Assistant) ?-?Secretary-General|Special Rapporteur", title) is not None

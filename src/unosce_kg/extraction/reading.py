@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,6 +16,8 @@ from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
 
 MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
 _SENDING = ("send", "second", "deploy", "provide", "lend", "dispatch")
+# What a State has in other lands: it does not lie in the one that it is named after.
+_ABROAD = re.compile(r"(?:Permanent (?:Mission|Representation|Delegation)|Embassy)\b")
 _JOINERS = frozenset((",", "and", "or", "&", "the", "its", "their", "our", "as", "well", "both"))
 
 
@@ -207,6 +210,8 @@ class Reading:
 
     def _may_lie_in(self, subject: str, place: str) -> bool:
         """Whether the knowledge has no other place for it; a town and its State are no different places."""
+        if _ABROAD.match(self.links.entity(subject).label) and self.links.type_of(place) == "Country":
+            return False
         known = self.links.base.objects(subject, "locatedIn")
         around = self.links.base.objects(place, "locatedIn")
         return not known or place in known or any(

@@ -249,11 +249,23 @@ def _below(sentence: Sentence, token: Token, verb: Token) -> bool:
     for _ in range(_DEPTH):
         head = sentence.tokens[node.head]
         if head.index == verb.index:
-            return not node.dep.startswith(("nsubj", "parataxis", "advcl"))
+            return not node.dep.startswith(("nsubj", "parataxis", "advcl")) and not _is_told(
+                sentence, node, verb
+            )
         if head.index == node.index or _goes_on_beside(sentence, node):
             return False
         node = head
     return False
+
+
+def _is_told(sentence: Sentence, node: Token, verb: Token) -> bool:
+    """Whether the word says who is to do what is proposed: "urged **the coalition government** to hold talks"."""
+    return node.dep in ("obj", "iobj") and any(
+        c.dep == "xcomp"
+        and c.index > node.index
+        and any(m.text.casefold() == "to" and m.dep == "mark" for m in sentence.children(c.index))
+        for c in sentence.children(verb.index)
+    )
 
 
 def _goes_on_beside(sentence: Sentence, node: Token) -> bool:

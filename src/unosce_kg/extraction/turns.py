@@ -87,7 +87,7 @@ def _shared_post(reading: Reading, held: Sequence[Fact], one: str, other: str, n
     posts = list(dict.fromkeys([one] if links.type_of(one) == "Post" else [f.object for f in held]))
     named = list(dict.fromkeys(e for _, e in links.mentioned("Post")))
     known = [p for p in (*posts, *named) if other in links.base.holders(p, None)]
-    last = [f.object for f in held if f.sentence >= number - 1]
+    last = [f.object for f in held if number - 1 <= f.sentence <= number]
     return next(iter(known or (posts if len(posts) == 1 else last[-1:])), None)
 
 

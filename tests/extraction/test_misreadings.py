@@ -1,0 +1,62 @@
+"""What plain sentences say and do not say: who helps, who holds which office, what is a crisis, who proposes what."""
+
+from collections.abc import Callable
+
+import pytest
+
+from unosce_kg.extraction.stages import Extractor
+from unosce_kg.model import Document
+
+Make = Callable[[str], Document]
+pytestmark = pytest.mark.usefixtures("parsing")
+
+LUND, MISSION = "person/anna-lund", "post/head-of-osce-mission-to-moldova"
+GIFTS = "The budget of UNRCCA is met by the UN and by voluntary gifts and contributions from"
+
+# Each text, a predicate, and the pairs that it joins.
+READ: list[tuple[str, str, list[tuple[str, str]]]] = [
+    (f"{GIFTS} Norway and Finland.", "supports", []),
+    ("The rent is paid by grants from Norway, Finland and Spain.", "supports", []),
+    ("Anna Lund was appointed Head of the OSCE Mission to Moldova in May.", "holdsPost", [(LUND, MISSION)]),
+    ("Anna Lund of Norway has been named the new Head of the OSCE Mission to Moldova.", "holdsPost", [(LUND, MISSION)]),
+    ("Anna Lund was appointed by the Head of the OSCE Mission to Moldova.", "holdsPost", []),
+    ("The OSCE opened the session. Chair: Ms. Anna Lund, a judge", "holdsPost", []),
+    ("The OSCE chairman urged the coalition government to hold talks with UNHCR.", "proposed", []),
+    ("Kofi Annan urged a coalition government.", "proposed", [("person/kofi-annan", "topic/power-sharing")]),
+    ("The OSCE gave four trucks to the Kyrgyz emergency service.", "respondedTo", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "predicate", "expected"), READ, ids=[c[0] for c in READ])
+def test_what_is_read(
+    text: str, predicate: str, expected: list[tuple[str, str]], extractor: Extractor, document: Make
+) -> None:
+    found = [
+        (s.subject, s.object)
+        for s in extractor.extract(document(text)).statements
+        if s.predicate == predicate
+    ]
+    assert found == expected
+
+
+def test_a_director_is_no_secretary_general(extractor: Extractor, document: Make) -> None:
+    found = extractor.extract(document("Tom Hill, Director of the OSCE Secretariat, spoke."))
+    posts = [s.object for s in found.statements if s.predicate == "holdsPost"]
+    assert posts
+    assert "post/osce-secretary-general" not in posts
+
+
+@pytest.mark.parametrize(
+    ("text", "crisis"),
+    [
+        ("They went to the Kyrgyz emergency service.", False),
+        ("They spoke of the Tajik war veterans.", False),
+        ("They spoke of the Kyrgyz emergency.", True),
+        ("They spoke of the Tajik war.", True),
+    ],
+)
+def test_what_is_named_after_a_crisis_is_none(
+    text: str, crisis: bool, extractor: Extractor, document: Make
+) -> None:
+    found = extractor.extract(document(text)).mentions
+    assert any(e.startswith("event/") for m in found for e in m.entities) is crisis
