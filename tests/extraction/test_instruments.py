@@ -41,6 +41,7 @@ INVITED = [
     ("The UNICEF-sponsored regional workshop on policing opened in Baku.", {UNICEF}),
     (WORKSHOP + "A judge left for Minsk at the invitation of UNICEF.", set()),
     (WORKSHOP + "Albania thanked the host.", set()),
+    (WORKSHOP + "Albania was host to many refugees.", set()),
     ("Albania was its host.", set()),
     ("A workshop on policing was put off by UNDP.", set()),
 ]
