@@ -38,7 +38,8 @@ _CHAIRING = tuple(map(re.compile, (
     rf"{_CHAIR}(?:,? (?:currently|then|now))? (?:of|held by|in the hands of) (?:the )?(?P<s>⟦Country:\d+⟧)",
 )))  # fmt: skip
 _HOSTING = tuple(map(re.compile, (
-    rf"(?P<s>{_HOST})[^.;]{{0,80}}? (?P<t>was|were|is|acted as|served as|played) (?:the |its )?host\b",
+    rf"(?P<s>{_HOST})[^.;]{{0,80}}? (?P<t>was|were|is|acted as|served as|played) (?:the |its )?host\b"
+    r"(?! (?:to|for|of) (?!the |this |it\b))",  # "was host to many refugees"
     rf"\b(?:thank\w*|grateful|gratitude|appreciation|indebted)\b[^.;⟦]{{0,60}}(?P<s>{_HOST})[^.;⟦]{{0,60}} for (?:its|their|the) "
     r"(?:[a-z]+ ){0,3}(?P<t>hospitality)",
 )))  # fmt: skip
