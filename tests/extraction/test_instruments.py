@@ -43,7 +43,6 @@ INVITED = [
     (WORKSHOP + "Albania thanked the host.", set()),
     (WORKSHOP + "Albania was host to many refugees.", set()),
     ("Albania was its host.", set()),
-    ("A workshop on policing was put off by UNDP.", set()),
 ]
 
 
