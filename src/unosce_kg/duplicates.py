@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from hashlib import blake2b
 
-from unosce_kg.model import BlockKind, Document, DocumentKind
+from unosce_kg.model import PROSE, Document, DocumentKind
 from unosce_kg.text import fold
 
 _RUN = 5  # words
@@ -73,11 +73,7 @@ class Signature:
 
 def sign(document: Document) -> Signature:
     """The signature of a document's prose; titles, datelines and furniture do not count."""
-    prose = (
-        b.span.of(document.text)
-        for b in document.blocks
-        if b.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-    )
+    prose = (b.span.of(document.text) for b in document.blocks if b.kind in PROSE)
     words = [word for paragraph in prose for word in _WORD.findall(fold(paragraph).casefold())]
     runs = {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
     hashes = sorted({int.from_bytes(blake2b(run.encode(), digest_size=8).digest(), "big") for run in runs})

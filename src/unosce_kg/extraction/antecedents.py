@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.noun_phrases import NOMINAL, NounPhrases, Phrase, coordinated
-from unosce_kg.extraction.phrases import RELATIVES, prepositions
-from unosce_kg.model import BlockKind, Span
+from unosce_kg.extraction.phrases import RELATIVES, THANKS, ancestors, prepositions
+from unosce_kg.model import HEADS, Span
 
 _OWNING = frozenset(("its", "their", "his"))
-_THANKS = frozenset(("thank", "commend", "praise", "congratulate", "applaud", "blame", "criticize", "salute"))
 _PREPOSED = frozenset(
     ("in", "on", "during", "after", "before", "since", "as", "under", "throughout", "despite", "for")
 )
@@ -74,7 +73,7 @@ class Antecedents(NounPhrases):
     def before(self, number: int, token: Token) -> list[Phrase]:
         """The names before a word in its sentence, the nearest first; not those that it speaks about itself."""
         sentence = self.sentences[number]
-        above = ancestors(sentence, token)
+        above = ancestors(sentence.tokens, token)
         return [
             self.phrase(number, t)
             for t in reversed(sentence.tokens[: token.index])
@@ -108,10 +107,10 @@ class Antecedents(NounPhrases):
 
     def earlier(self, number: int, back: int) -> Iterator[int]:
         """The numbers of up to `back` sentences before one, the nearest first, none beyond a heading."""
-        if self.sentences[number].kind in (BlockKind.HEADING, BlockKind.TITLE):
+        if self.sentences[number].kind in HEADS:
             return
         for other in range(number - 1, max(-1, number - 1 - back), -1):
-            if self.sentences[other].kind in (BlockKind.HEADING, BlockKind.TITLE):
+            if self.sentences[other].kind in HEADS:
                 return
             yield other
 
@@ -122,15 +121,6 @@ class Antecedents(NounPhrases):
             return False
         named = (t for t in self.sentences[number].tokens[: token.index] if t.candidate is not None)
         return not any(quote.contains(t.span) for t in named)
-
-
-def ancestors(sentence: Sentence, token: Token) -> set[int]:
-    """The indices of a word and of all words above it."""
-    above = {token.index}
-    while sentence.tokens[token.head].index not in above:
-        token = sentence.tokens[token.head]
-        above.add(token.index)
-    return above
 
 
 def _subjects(sentence: Sentence, verb: Token, *, controlled: bool = True) -> list[Token]:
@@ -144,7 +134,7 @@ def _subjects(sentence: Sentence, verb: Token, *, controlled: bool = True) -> li
         return []
     if verb.dep == "acl" and verb.text.endswith(("ing", "ed", "en", "t")) and head.pos in NOMINAL:
         return [head]
-    thanked = head.is_one_of(_THANKS) and "for" in prepositions(sentence, verb)
+    thanked = head.is_one_of(THANKS) and "for" in prepositions(sentence, verb)
     if verb.dep == "xcomp" or thanked:
         return [
             c for c in sentence.children(head.index) if c.dep in ("obj", "iobj") and c.index < verb.index

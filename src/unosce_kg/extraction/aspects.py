@@ -9,14 +9,13 @@ from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.scenes import PLACES, is_building, is_scene
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS, BlockKind
 
 _OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _LEAD = 5  # sentences below the title that say what it says at more length
 _COOPERATION = "topic/interorganizational-cooperation"
 _BESIDE = frozenset(("along", "near", "behind", "beyond"))
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
     "sign", "meet", "meeting", "agree", "conclude", "adopt", "speak", "say", "tell", "address", "host", "seat", "headquarter", "base",
@@ -76,7 +75,7 @@ def _headings(reading: Reading, number: int) -> Iterator[int]:
     """The heading above a sentence, and the title if the sentence is among those that open the document."""
     kinds = [(n, reading.sentences[n].kind) for n in range(number - 1, max(-1, number - _REACH), -1)]
     yield from [n for n, kind in kinds if kind is BlockKind.HEADING][:1]
-    if reading.sentences[number].kind not in _HEADS:
+    if reading.sentences[number].kind not in HEADS:
         yield from (n for n, kind in kinds if kind is BlockKind.TITLE and number - n < _LEAD)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.syntax import fillers
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS, BlockKind
 
 # What happens to a thing on its date, by its class.
 _VERBS = {
@@ -53,7 +53,7 @@ _LIGHT = frozenset(("DET", "ADP", "AUX", "PUNCT", "ADV", "NUM", "PART", "PRON", 
 _STOPS = frozenset(
     (";", ":", "--", "while", "whereas", "since", "until", "before", "after", "but", "when", "because")
 )
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
+_HEADS = HEADS | {BlockKind.DATELINE}
 _FAR = 14  # words between a thing and its date
 _LISTED = 9  # words of an entry of a calendar in which the thing is named
 _AT = frozenset(("at", "in", "during", "to", "for"))

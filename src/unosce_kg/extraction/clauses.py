@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.phrases import RELATIVES
+from unosce_kg.extraction.phrases import RELATIVES, ancestors
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
 
@@ -43,8 +43,8 @@ def _is_apart(
     sentence: Sentence, verb: Token, named: Candidate, trigger: Token | None, parties: Sequence[Token]
 ) -> bool:
     """Whether the clause of a verb, with what it names, is about something else than a cooperation."""
-    inside = sum(_is_under(sentence, p, verb) for p in parties)
-    if trigger is not None and _is_under(sentence, trigger, verb):
+    inside = sum(verb.index in ancestors(sentence.tokens, p) for p in parties)
+    if trigger is not None and verb.index in ancestors(sentence.tokens, trigger):
         return False
     if inside:
         return named.type in _TOWNS and inside == 1
@@ -72,14 +72,3 @@ def _has_own_subject(sentence: Sentence, verb: Token) -> bool:
     """Whether a verb has a subject other than the pronoun that joins its clause to a noun."""
     subjects = [c for c in sentence.children(verb.index) if c.dep.startswith(("nsubj", "csubj"))]
     return bool(subjects) and not any(c.text.casefold() in RELATIVES for c in subjects)
-
-
-def _is_under(sentence: Sentence, token: Token, verb: Token) -> bool:
-    node = token
-    for _ in sentence.tokens:
-        if node.index == verb.index:
-            return True
-        if node.head == node.index:
-            return False
-        node = sentence.tokens[node.head]
-    return False

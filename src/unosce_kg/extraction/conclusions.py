@@ -8,14 +8,12 @@ from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.focus import Focus
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.settings import date_near
-from unosce_kg.extraction.slots import SlottedText
+from unosce_kg.extraction.slots import SlottedText, numbers
 from unosce_kg.model import Modality, Qualifiers
 
-_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _STATE = r"⟦(?:Country|Adjective):\d+⟧"
 _HOST = r"⟦(?:Country|StateBody):\d+⟧"
 _STATES = r"⟦Country:\d+⟧(?:(?:, and|,| and|, as well as) (?:the )?⟦Country:\d+⟧)*"
@@ -104,9 +102,7 @@ def _matches(
         slots = reading.slots[number]
         for pattern in patterns:
             for match in pattern.finditer(slots.text):
-                named = [
-                    reading.links.candidates[int(i)] for i in _SLOT.findall(re.sub(_OFFICE, "", match["s"]))
-                ]
+                named = [reading.links.candidates[i] for i in numbers(re.sub(_OFFICE, "", match["s"]))]
                 yield number, named, _token(sentence, slots, match)
 
 
@@ -125,7 +121,7 @@ def _modality(reading: Reading, number: int, token: Token | None) -> Modality:
     ]
     if today and any(str(d) > str(today) and not d.covers(today) for d in dates):
         return Modality.PLANNED
-    return find_modality(sentence, token, reading.links.base.knowledge.lexicon) if token else Modality.ACTUAL
+    return reading.modality(number, token)
 
 
 def _chaired(reading: Reading) -> set[str]:

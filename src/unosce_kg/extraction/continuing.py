@@ -9,7 +9,6 @@ from dataclasses import replace
 from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.judging import is_learned
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import Modality
@@ -42,7 +41,7 @@ def go_on(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
         ):
             continue
         if verb := _goes_on(reading, number):
-            modality = find_modality(reading.sentences[number], verb, reading.links.base.knowledge.lexicon)
+            modality = reading.modality(number, verb)
             if modality is Modality.NEGATED:
                 continue  # what a plan does not cover
             for fact in _last(before):

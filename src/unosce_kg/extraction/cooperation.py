@@ -10,12 +10,11 @@ from itertools import product
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.frames import FIELDS, is_on_fields, lead_in
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.tops import top
 from unosce_kg.extraction.unsaid import read_unsaid
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS, BlockKind
 
 COOPERATES = "cooperatesWith"
 SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
@@ -23,7 +22,6 @@ _ANAPHORIC = frozenset(("this", "that", "such", "these", "the", "our", "their", 
 _OPENED = re.compile(r"⟦\w+:\d+⟧(?: \([^()]*\))?(?: [-–—]|:) ")
 _DASHED = re.compile(r"⟦\w+:\d+⟧(?: \([^()]*\))? [-–—] ")
 _WITH = "prep(with|alongside)"
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
@@ -88,7 +86,7 @@ def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
         for entity in referent.entities:
             others = [b for b in reading.frame.both if top(links.base, b) != top(links.base, entity)]
             if len(others) == 1 and len(reading.frame.both) == 2 and reading.fits(entity, COOPERATES, 1):
-                modality = find_modality(sentence, token, links.base.knowledge.lexicon)
+                modality = reading.modality(number, token)
                 found.append(Fact(others[0], COOPERATES, entity, number, "cooperation-half-named", 0.6 * referent.score,
                                   token, None, referent.span, modality))  # fmt: skip
     return found
@@ -114,7 +112,7 @@ def _opening_list(reading: Reading, number: int) -> list[Fact]:
             and len(referent.entities) == 2
             and all(reading.fits(e, COOPERATES, 0) for e in referent.entities)
         ):
-            modality = find_modality(sentence, token, reading.links.base.knowledge.lexicon)
+            modality = reading.modality(number, token)
             first, second = referent.entities
             return [Fact(first, COOPERATES, second, number, "cooperation-list", 0.6 * referent.score, token, referent.span,
                          referent.span, modality)]  # fmt: skip
@@ -166,7 +164,7 @@ def _partner_of_page(reading: Reading, number: int) -> list[Fact]:
     if not _DASHED.match(reading.slots[number].text) or len(both) != 2:
         return []
     opening = reading.referent(number, sentence.tokens[0])
-    heading = next((s for s in reversed(reading.sentences[:number]) if s.kind in _HEADS), None)
+    heading = next((s for s in reversed(reading.sentences[:number]) if s.kind in HEADS), None)
     if opening is None or heading is None or not _is_on_partners(reading, heading):
         return []
     (body, *more), whole = opening.entities, top(links.base, opening.entities[0])
@@ -248,7 +246,7 @@ def _joint(reading: Reading, number: int, token: Token) -> list[Fact]:
         others = [b for b in reading.frame.both if top(links.base, b) != whole]
         if len(others) == 1 and reading.fits(opening.entities[0], COOPERATES, 0):
             first, second = opening.entities[0], others[0]
-    modality = find_modality(sentence, token, links.base.knowledge.lexicon)
+    modality = reading.modality(number, token)
     return [Fact(first, COOPERATES, second, number, "cooperation-joint", 0.45, token, modality=modality)]
 
 
@@ -260,6 +258,6 @@ def _anaphoric(reading: Reading, number: int, token: Token, last: Fact | None) -
         return []
     if fillers(sentence, token, _WITH) or fillers(sentence, token, "prep(between|among)"):
         return []
-    modality = find_modality(sentence, token, reading.links.base.knowledge.lexicon)
+    modality = reading.modality(number, token)
     return [replace(last, sentence=number, trigger=token, pattern="cooperation-anaphoric", confidence=last.confidence * 0.75,
                     subject_span=None, object_span=None, modality=modality)]  # fmt: skip

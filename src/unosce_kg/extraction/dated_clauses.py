@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from unosce_kg.extraction.candidates import Candidate, Period
+from unosce_kg.extraction.candidates import Period
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.model import Span
 
@@ -76,10 +76,11 @@ def read_clauses(reading: Reading) -> Iterator[Dated]:
             for match in clause.finditer(slots.text):
                 thing = reading.links.candidates[int(match["thing"])]
                 date = reading.links.candidates[int(match["date"])]
-                if _is_told(thing, date) and date.period:
-                    yield thing.entities[0], date.period, number, thing.span, date.span, _SURE
-
-
-def _is_told(thing: Candidate, date: Candidate) -> bool:
-    period = date.period
-    return bool(thing.entities) and period is not None and period.start is not None and period.end is not None
+                period = date.period
+                if (
+                    thing.entities
+                    and period is not None
+                    and period.start is not None
+                    and period.end is not None
+                ):
+                    yield thing.entities[0], period, number, thing.span, date.span, _SURE

@@ -11,7 +11,7 @@ from unosce_kg.extraction.dating import read_dates
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES, is_scene
-from unosce_kg.model import Block, BlockKind, PartialDate, Span
+from unosce_kg.model import HEADS, PROSE, Block, BlockKind, PartialDate, Span
 
 _ORGAN = re.compile(r"\b(?:Assembly|Council|Court|Tribunal)\b")
 _SURE = 0.7
@@ -23,8 +23,7 @@ _AFAR = re.compile(
 )
 _PARTED = re.compile(r"\. |(?:, [\w .]{3,30})? ?(?:-|–|—|--) ")
 _LINE = 100  # characters of prose at the head that are more than a line
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
+_HEADS = HEADS | {BlockKind.DATELINE}
 
 
 def place_meetings(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
@@ -57,7 +56,7 @@ def find_dateline(links: Links) -> Candidate | None:
         links: The document's names.
     """
     blocks = links.document.blocks
-    prose = next((n for n, b in enumerate(blocks) if b.kind in _PROSE and len(b.span) > _LINE), len(blocks))
+    prose = next((n for n, b in enumerate(blocks) if b.kind in PROSE and len(b.span) > _LINE), len(blocks))
     found = [
         c for c in links.candidates
         if c.type == "City" and c.entities and not c.hidden
@@ -74,7 +73,7 @@ def _is_dateline(links: Links, block: Block, city: Candidate) -> bool:
         links.text[block.span.start : city.span.start],
         links.text[city.span.end : block.span.end],
     )
-    if block.kind in _PROSE and city.span.of(links.document.text).isupper():
+    if block.kind in PROSE and city.span.of(links.document.text).isupper():
         return not before and _PARTED.match(after) is not None
     return block.kind is BlockKind.HEADING and not before and _is_bare(links, city, block.span)
 
@@ -108,7 +107,7 @@ def _of_today(reading: Reading) -> dict[str, int]:
 
 def _lead(reading: Reading) -> frozenset[int]:
     """Numbers of the sentences of the head, and of the first ones below it."""
-    prose = [n for n, s in enumerate(reading.sentences) if s.kind in _PROSE][:_LEAD]
+    prose = [n for n, s in enumerate(reading.sentences) if s.kind in PROSE][:_LEAD]
     head = range(prose[0]) if prose else range(0)
     return frozenset((*(n for n in head if reading.sentences[n].kind in _HEADS), *prose))
 

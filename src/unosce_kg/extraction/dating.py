@@ -54,13 +54,13 @@ def read_dates(reading: Reading) -> Iterator[EventDate]:
             *(_Bond(*found) for found in read_clauses(reading)),
             *_of_document(reading, things),
         )
-        if _is_possible(reading, b)
+        if _is_possible(reading, b.entity, b.period.start)
     ]
     surest = _surest(bonds)
     for infer in (infer_from_meeting, infer_from_lead):
         dated = {entity: bond.period for entity, bond in surest.items()}
         inferred = [_Bond(*found) for found in infer(reading, things, dated)]
-        bonds += [bond for bond in inferred if _is_possible(reading, bond)]
+        bonds += [bond for bond in inferred if _is_possible(reading, bond.entity, bond.period.start)]
         surest = _surest(bonds)
     for bond in sorted(bonds, key=lambda b: (b.mention, b.expression)):
         start, last = bond.period.start, bond.period.end
@@ -137,7 +137,7 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
             scored = [
                 (
                     score(sentence, date_token, t, c.type, indices - {t.index})
-                    if _may_be(reading, c, period)
+                    if _is_possible(reading, c.entities[0], period.start)
                     else 0.0,
                     c,
                 )
@@ -195,16 +195,10 @@ def _of_document(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
             yield _Bond(candidate.entities[0], period, number, candidate.span, candidate.span, 0.6)
 
 
-def _is_possible(reading: Reading, bond: _Bond) -> bool:
-    """Whether a date agrees with the knowledge about the thing; a contradicting one belongs to something else."""
-    return bond.period.start is not None and _fits(reading, bond.entity, bond.period.start)
-
-
-def _may_be(reading: Reading, thing: Candidate, period: Period) -> bool:
-    return period.start is not None and _fits(reading, thing.entities[0], period.start)
-
-
-def _fits(reading: Reading, entity: str, date: PartialDate) -> bool:
+def _is_possible(reading: Reading, entity: str, date: PartialDate | None) -> bool:
+    """Whether a date agrees with the knowledge about a thing; a contradicting one belongs to something else."""
+    if date is None:
+        return False
     start, end = reading.links.base.knowledge.lifetimes.get(entity, (None, None))
     if start is None:
         return True

@@ -6,12 +6,13 @@ A report tells of one occasion from its headline to its last line, and names oth
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.speech import forum
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS, BlockKind
 
 _MEETING = "Meeting"
 _ORGAN = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Forum)\b")
@@ -19,7 +20,6 @@ _NEAR = 3  # sentences in which another meeting than the document's own may be t
 _GAINS = ("established", "supports")
 _GIFT = 2  # sentences, its own among them, in which what a gift is for was named
 _LEAD = 3  # sentences below a headline that say what a report is about
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _LONG_AGO = 2  # years by which a meeting of which a text of today does not tell is older
 
 
@@ -33,7 +33,9 @@ class Focus:
 
     def __init__(self, reading: Reading, facts: Iterable[Fact] = ()) -> None:
         self._reading = reading
-        self._facts = facts
+        self._facts: dict[int, list[Fact]] = defaultdict(list)
+        for fact in facts:
+            self._facts[fact.sentence].append(fact)
         self._named: list[list[tuple[str, int]]] = [[] for _ in reading.sentences]
         for candidate in (*reading.links.candidates, *reading.coreferents.values()):
             number = reading.sentence_of(candidate.span)
@@ -68,8 +70,8 @@ class Focus:
         sentence = self._reading.sentences[number]
         acting = {t.span for t in sentence.tokens if t.dep == "nsubj"}  # who acts is helped in passing
         told = {
-            f.object for f in self._facts
-            if f.sentence == number and f.predicate in _GAINS and f.object_span not in acting
+            f.object for f in self._facts[number]
+            if f.predicate in _GAINS and f.object_span not in acting
             and (f.object_span is None or f.object_span.start < end)
         }  # fmt: skip
         return told | {e for e, start in self._named[number] if start < end}
@@ -110,8 +112,8 @@ class Focus:
             return organ
         lead = self._lead(0) + _LEAD
         organs = {
-            f.object for f in self._facts
-            if f.predicate == "addressed" and f.sentence < lead and f.object.startswith("org/")
+            f.object for n in range(lead) for f in self._facts[n]
+            if f.predicate == "addressed" and f.object.startswith("org/")
             and _ORGAN.search(self._reading.links.entity(f.object).label)
         }  # fmt: skip
         return organs.pop() if len(organs) == 1 else None
@@ -139,7 +141,7 @@ class Focus:
         """The first sentence from one on that is no headline."""
         sentences = self._reading.sentences
         return next(
-            (n for n in range(start, len(sentences)) if sentences[n].kind not in _HEADS), len(sentences)
+            (n for n in range(start, len(sentences)) if sentences[n].kind not in HEADS), len(sentences)
         )
 
     @cached_property

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.phrases import clause, is_meant_alone, prepositions
 from unosce_kg.extraction.post_bodies import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading, Referent
@@ -109,7 +108,7 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
         ]  # fmt: skip
     if not pairs:
         return
-    modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
+    modality = reading.modality(number, trigger)
     if pattern.modality is not Modality.ACTUAL and modality is Modality.ACTUAL:
         modality = pattern.modality
     for s, o, a, b in pairs:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.phrases import clause, is_passive, prepositions, spread
+from unosce_kg.extraction.phrases import TOWARDS, clause, is_passive, prepositions, spread
 from unosce_kg.extraction.voice import acted_on, acting, agents
 
 _WITHIN = frozenset(("in", "within", "at"))  # "efforts made in the Group"
 _OF = frozenset(("of", "at", "by"))
-_TOWARDS = frozenset(("for", "to"))
 _PARTS = ("half", "third", "part", "most", "bulk", "share", "some")
 _COMING, _PAYING = ("come",), ("pay",)
 _WITH_PREPOSITIONS = (
@@ -30,15 +29,14 @@ def things(sentence: Sentence, word: Token) -> Iterator[Token]:
     """What a word is about: the object of a verb, the subject of "come", what one "pays for", what "support" is "for"."""
     for thing in _things(sentence, word):
         yield thing
-        if (
-            thing.pos in ("NUM", "DET", "ADJ") or thing.lemma in _PARTS
-        ):  # "one of its officers", "half of the costs"
+        if thing.pos in ("NUM", "DET", "ADJ") or thing.lemma in _PARTS:
+            # "one of its officers", "half of the costs"
             yield from (c for c in sentence.children(thing.index) if "of" in prepositions(sentence, c))
 
 
 def _things(sentence: Sentence, word: Token) -> Iterator[Token]:
     if word.pos != "VERB":
-        yield from _behind(sentence, word, _TOWARDS)
+        yield from _behind(sentence, word, TOWARDS)
         return
     for verbs, wanted in _WITH_PREPOSITIONS:
         if word.is_one_of(verbs):

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from unosce_kg.model import BlockKind, Document, Span
+from unosce_kg.model import HEADS, Document, Span
 
-_HEADLINES = (BlockKind.TITLE, BlockKind.HEADING)
 _WORD = re.compile(r"(?<![\w'-])[A-Z][a-z]+(?![\w'-])")
 # Words that a headline in this style writes with a capital.
 _LONG = re.compile(
@@ -36,10 +35,10 @@ def lower_headlines(
     Returns:
         A text of the same length.
     """
-    blocks = [b.span for b in document.blocks if b.kind in _HEADLINES and _is_in_capitals(b.span.of(text))]
+    blocks = [b.span for b in document.blocks if b.kind in HEADS and _is_in_capitals(b.span.of(text))]
     if not blocks:
         return text
-    body = " ".join(b.span.of(text) for b in document.blocks if b.kind not in _HEADLINES)
+    body = " ".join(b.span.of(text) for b in document.blocks if b.kind not in HEADS)
     small = set(_SMALL.findall(body)) - {word.lower() for word in _CAPITAL.findall(body)} | _verbs(lexicon)
     letters = list(text)
     for block in blocks:

@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.frames import Triggers, in_role
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.quotations import in_quotes
-from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.sieve import Sieve
+from unosce_kg.extraction.slots import numbers
 from unosce_kg.extraction.surfaces import find_trigger
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import Modality, RelationPattern
 
-_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 # What a person is, behind the name: "of ODIHR", ", Head of the Mission", ", a judge from Norway".
 _OFFICE = re.compile(
     r"(?<=⟧)(?:,? (?:of|from|for) (?:the )?⟦\w+:\d+⟧|, (?:the |its )?⟦Post:\d+⟧(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*|"
@@ -70,34 +69,37 @@ def _framed(
     reading: Reading, number: int, pattern: RelationPattern, trigger: Token, implied: str
 ) -> Iterator[Fact]:
     """What a frame reads of which one end is implied."""
-    about = pattern.implied == "subject"
-    here = pattern.object if about else pattern.subject
-    modality = find_modality(reading.sentences[number], trigger, reading.links.base.knowledge.lexicon)
-    if pattern.modality is not Modality.ACTUAL and modality is Modality.ACTUAL:
+    modality = reading.modality(number, trigger)
+    if modality is Modality.ACTUAL:
         modality = pattern.modality
-    for referent in in_role(reading, number, trigger, here):
-        for entity in referent.entities:
-            subject, object_ = (implied, entity) if about else (entity, implied)
-            if reading.admits(pattern, subject, object_):
-                confidence = _DOUBT * pattern.confidence * referent.score
-                yield Fact(subject, pattern.predicate, object_, number, pattern.id, confidence, trigger,
-                           None if about else referent.span, referent.span if about else None, modality)  # fmt: skip
+    here = pattern.object if pattern.implied == "subject" else pattern.subject
+    for named in in_role(reading, number, trigger, here):
+        yield from _stated(reading, number, pattern, implied, named, trigger, modality)
 
 
 def _facts(
     reading: Reading, number: int, pattern: RelationPattern, match: re.Match[str], meeting: str
 ) -> Iterator[Fact]:
-    sentence = reading.sentences[number]
-    trigger = find_trigger(sentence, reading.slots[number], match)
+    """What the order of words tells of the meeting in focus."""
+    trigger = find_trigger(reading.sentences[number], reading.slots[number], match)
     modality = pattern.modality
-    if trigger is not None and modality is Modality.ACTUAL:
-        modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
+    if modality is Modality.ACTUAL:
+        modality = reading.modality(number, trigger)
+    here = match["o" if pattern.implied == "subject" else "s"]
+    for index in numbers(_OFFICE.sub("", here)):
+        named = reading.links.candidates[index]
+        yield from _stated(reading, number, pattern, meeting, named, trigger, modality)
+
+
+def _stated(
+    reading: Reading, number: int, pattern: RelationPattern, implied: str, named: Candidate | Referent,
+    trigger: Token | None, modality: Modality,
+) -> Iterator[Fact]:  # fmt: skip
+    """The relation of the implied end to each entity of the end that is named."""
     about = pattern.implied == "subject"
-    for index in _SLOT.findall(_OFFICE.sub("", match["o" if about else "s"])):
-        named = reading.links.candidates[int(index)]
-        for entity in named.entities:
-            subject, object_ = (meeting, entity) if about else (entity, meeting)
-            if reading.admits(pattern, subject, object_):
-                confidence = _DOUBT * pattern.confidence * named.score
-                yield Fact(subject, pattern.predicate, object_, number, pattern.id, confidence, trigger,
-                           None if about else named.span, named.span if about else None, modality)  # fmt: skip
+    confidence = _DOUBT * pattern.confidence * named.score
+    for entity in named.entities:
+        subject, object_ = (implied, entity) if about else (entity, implied)
+        if reading.admits(pattern, subject, object_):
+            yield Fact(subject, pattern.predicate, object_, number, pattern.id, confidence, trigger,
+                       None if about else named.span, named.span if about else None, modality)  # fmt: skip

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.tops import OSCE, UN, top
-from unosce_kg.model import Block, BlockKind
+from unosce_kg.model import PROSE, Block, BlockKind
 
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _PEERS = re.compile(r"\s*(?:[|·•\n]|\s[-–—]\s|, (?=\d)|: (?=\d)|\()\s*")
 _PATH = re.compile(r"\s*[/›»>]\s*")  # "UNHCR > Publications > Kosovo"
 _BYLINE = re.compile(
@@ -70,7 +69,7 @@ def _head(blocks: Sequence[Block], text: str) -> list[Block]:
     """The blocks before the running text, without datelines, and without the heading of the first section."""
     head: list[Block] = []
     for block in blocks:
-        if block.kind in _PROSE:
+        if block.kind in PROSE:
             break
         head.append(block)
     titled = any(b.kind is BlockKind.TITLE for b in head[:-1])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Token
+from unosce_kg.extraction.phrases import ancestors
 
 Tokens = tuple[Token, ...]
 _HARDLY_NOUNS = ("pays", "lives", "lends", "sends", "gives", "buys", "helps")
@@ -115,19 +116,10 @@ def _with_members(tokens: Tokens) -> Tokens:
     }
     return tuple(
         replace(t, dep="nmod", head=whole)
-        if t.dep == "obl" and (whole := wholes.get(t.index)) is not None and not _is_below(tokens, whole, t.index)
+        if t.dep == "obl" and (whole := wholes.get(t.index)) is not None and t.index not in ancestors(tokens, tokens[whole])
         else t
         for t in tokens
     )  # fmt: skip
-
-
-def _is_below(tokens: Tokens, index: int, top: int) -> bool:
-    """Whether one word hangs, directly or not, on another."""
-    while tokens[index].head != index:
-        index = tokens[index].head
-        if index == top:
-            return True
-    return False
 
 
 def _noun_before(tokens: Tokens, index: int) -> int | None:

@@ -7,7 +7,7 @@ import re
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import all_names, find_full_names, has_namesake, is_noun_of_names
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS
 from unosce_kg.text import digest, name_key
 
 
@@ -62,8 +62,7 @@ def _lengthen(links: Links, person: str, name: str) -> str:
 
 def _in_headline(links: Links, candidate: Candidate) -> bool:
     """Whether the words stand in a title, where a verb has a capital like a surname."""
-    kinds = (BlockKind.TITLE, BlockKind.HEADING)
-    return any(b.kind in kinds and b.span.contains(candidate.span) for b in links.document.blocks)
+    return any(b.kind in HEADS and b.span.contains(candidate.span) for b in links.document.blocks)
 
 
 def _matching(links: Links, parts: list[str], persons: list[str]) -> list[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Sentence, Token
 
 _MAX_DEPTH = 6
+THANKS = frozenset(("thank", "commend", "praise", "congratulate", "applaud", "blame", "criticize", "salute"))
+TOWARDS = frozenset(("to", "for"))
 RELATIVES = frozenset(("which", "that", "who", "whom"))
 _OF_ONE = ("is", "was", "has", "does")
 _LISTED = frozenset(("including", "include", "alongside", "plus"))
@@ -22,6 +24,15 @@ def spread(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
             child.dep.startswith("nmod") and prepositions(sentence, child) & _LISTED
         ):
             yield from spread(sentence, child, depth + 1)
+
+
+def ancestors(tokens: Sequence[Token], token: Token) -> set[int]:
+    """The indices of a word and of all words above it, among the tokens of its sentence."""
+    above = {token.index}
+    while tokens[token.head].index not in above:
+        token = tokens[token.head]
+        above.add(token.index)
+    return above
 
 
 def prepositions(sentence: Sentence, token: Token) -> frozenset[str]:

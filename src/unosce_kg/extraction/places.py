@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import BlockKind, Span
+from unosce_kg.model import HEADS, Span
 from unosce_kg.text import CAPITALS
 
 _LABELS = frozenset(("GPE", "LOC"))
@@ -45,7 +45,7 @@ def add_places(links: Links, sentences: Sequence[Sentence]) -> list[Sentence]:
 
 
 def _with_places(links: Links, sentence: Sentence) -> Sentence:
-    if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
+    if sentence.kind in HEADS:
         return sentence
     tokens = list(sentence.tokens)
     for label, start, end in sentence.recognized:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from unosce_kg.extraction.antecedents import Antecedents, ancestors
+from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.noun_phrases import Phrase, Sort
-from unosce_kg.extraction.phrases import clause
+from unosce_kg.extraction.phrases import ancestors, clause
 
 _CORE = ("nsubj", "obj", "iobj", "conj", "appos")
 _OF_THINGS = frozenset(
@@ -139,7 +139,7 @@ def is_near(sentence: Sentence, phrase: Phrase, token: Token) -> bool:
         return True
     verb = clause(sentence, token)
     if token.dep.startswith("nsubj"):
-        return verb.index not in ancestors(sentence, phrase.token)
+        return verb.index not in ancestors(sentence.tokens, phrase.token)
     return clause(sentence, phrase.token) is not verb
 
 

@@ -19,6 +19,7 @@ from unosce_kg.extraction.judging import is_learned
 from unosce_kg.extraction.phrases import distance
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import LANDS, area
+from unosce_kg.extraction.slots import numbers
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
@@ -26,7 +27,6 @@ from unosce_kg.model import BlockKind, Qualifiers
 _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
 _PLACE = r"(?:the |The )?⟦(?:Country|Territory|Region|City):\d+⟧"
 _HEADED = re.compile(rf"(?:In )?(?P<places>{_PLACE}(?:(?:, and|,| and) {_PLACE})*): ")
-_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _ADDS = ("add", "note", "say", "stress", "warn", "point", "explain", "recall", "observe")
 
 
@@ -92,7 +92,7 @@ def _share_run_in(
     So are the places of a list that opens a sentence: "The Balkans, Central Asia: in both …".
     """
     if match := _HEADED.match(reading.slots[number].text):
-        named = [reading.links.candidates[int(i)] for i in _SLOT.findall(match["places"])]
+        named = [reading.links.candidates[i] for i in numbers(match["places"])]
         for trigger, candidate in product(triggers, named):
             shares[number, trigger.index]["places"].update(candidate.entities)
     block = reading.sentences[number].block

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.slots import SlottedText
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
@@ -82,6 +83,12 @@ class Reading:
         """The number of the sentence that holds the span."""
         number = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
         return number if number >= 0 and self.sentences[number].span.contains(span) else None
+
+    def modality(self, number: int, trigger: Token | None) -> Modality:
+        """The modality under which a sentence puts a word; of no word, that it is so."""
+        if trigger is None:
+            return Modality.ACTUAL
+        return find_modality(self.sentences[number], trigger, self.links.base.knowledge.lexicon)
 
     def candidate(self, number: int, token: Token) -> Candidate | None:
         """The name or resolved word behind a token."""

@@ -10,7 +10,7 @@ from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.leaders import find_led_offices
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.people import link_person
-from unosce_kg.model import BlockKind, Span
+from unosce_kg.model import HEADS, Span
 from unosce_kg.text import CAPITALS
 
 _PERSON = frozenset(("PERSON", "PER"))
@@ -36,7 +36,7 @@ def add_recognized(links: Links, sentences: Sequence[Sentence]) -> list[Sentence
 
 
 def _with_persons(links: Links, sentence: Sentence) -> Sentence:
-    if sentence.kind in (BlockKind.TITLE, BlockKind.HEADING):
+    if sentence.kind in HEADS:
         return sentence
     tokens = list(sentence.tokens)
     for label, start, end in sentence.recognized:

@@ -7,9 +7,8 @@ import re
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.event_nouns import may_be_called
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import BlockKind
+from unosce_kg.model import PROSE
 
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 _LONG = 120  # characters of a block that is running text
 _LEAD = 700  # characters of running text in which a report says what it is about
 # Parts of a meeting that nothing but their place in it tells apart.
@@ -82,5 +81,5 @@ def _of_headline(links: Links, start: int) -> str | None:
 
 
 def _start_of_text(links: Links) -> int:
-    starts = (b.span.start for b in links.document.blocks if b.kind in _PROSE and len(b.span) > _LONG)
+    starts = (b.span.start for b in links.document.blocks if b.kind in PROSE and len(b.span) > _LONG)
     return next(starts, 0)

@@ -6,7 +6,7 @@ import re
 
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS, BlockKind
 
 NEAR = 120  # characters around a name in which its date stands
 _BESIDE = 15  # characters
@@ -48,7 +48,7 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
 def own_date(links: Links, candidate: Candidate) -> Period | None:
     """The document's date for the meeting that it records, "7000th Meeting" at its head, or the resolution that it is."""
     today = links.document.date
-    heads = (BlockKind.TITLE, BlockKind.HEADING, BlockKind.DATELINE)
+    heads = HEADS | {BlockKind.DATELINE}
     prose = [
         b.span.start for b in links.document.blocks if b.kind is BlockKind.PARAGRAPH and len(b.span) > NEAR
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,6 +10,8 @@ from operator import itemgetter
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.model import Span
+
+_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +39,11 @@ class SlottedText:
 
     def _piece(self, index: int) -> tuple[int, int, int | None]:
         return self.pieces[bisect_right(self.pieces, index, key=itemgetter(0)) - 1]
+
+
+def numbers(text: str) -> list[int]:
+    """The numbers of the candidates whose slots a text holds, in its order."""
+    return [int(number) for number in _SLOT.findall(text)]
 
 
 def slotted(text: str, stretches: Sequence[Span], candidates: Sequence[Candidate]) -> list[SlottedText]:

@@ -6,10 +6,9 @@ import re
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS
 
 _REACH = 90  # characters before a word in which what marks it as a subject of work must begin
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 _MAX_HEAD = 6  # words of a heading that may name a subject and little else
 
 # Beginnings of the verbs that say what is done with a subject of work, each with its inflections.
@@ -70,7 +69,7 @@ def is_subject_of_work(links: Links, candidate: Candidate) -> bool:
     after = links.text[candidate.span.end : candidate.span.end + 40]
     if _BEFORE.search(_END.split(before)[-1]) or _AFTER.match(after):
         return True
-    if block and block.kind in _HEADS and len(block.span.of(links.text).split()) <= _MAX_HEAD:
+    if block and block.kind in HEADS and len(block.span.of(links.text).split()) <= _MAX_HEAD:
         return True
     return any(
         other.type == "Topic" and other.entities and not other.hidden

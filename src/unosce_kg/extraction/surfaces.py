@@ -7,15 +7,13 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.sieve import Sieve
-from unosce_kg.extraction.slots import SlottedText
+from unosce_kg.extraction.slots import SlottedText, numbers
 from unosce_kg.model import Modality, RelationPattern
 
 _COMING = re.compile(r"\b(?:next|incoming|designate|future|upcoming|forthcoming)\b")
 _CHAIR = re.compile(r"[Cc]hair|[Pp]residency")
-_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 
 
 class SurfaceReader:
@@ -40,11 +38,11 @@ class SurfaceReader:
                     yield from _facts(reading, number, pattern, match, trigger)
 
 
-def _ends(match: re.Match[str]) -> list[tuple[str, str]]:
+def _ends(match: re.Match[str]) -> list[tuple[int, int]]:
     """Numbers of the candidates at the two ends: subjects with objects, or all of one list in pairs."""
     if "all" in match.re.groupindex:
-        return list(combinations(_SLOT.findall(match["all"]), 2))
-    return list(product(_SLOT.findall(match["s"]), _SLOT.findall(match["o"])))
+        return list(combinations(numbers(match["all"]), 2))
+    return list(product(numbers(match["s"]), numbers(match["o"])))
 
 
 def _chaired(reading: Reading, candidate: Candidate) -> tuple[str, ...]:
@@ -70,10 +68,10 @@ def _facts(
     reading: Reading, number: int, pattern: RelationPattern, match: re.Match[str], trigger: Token | None
 ) -> Iterator[Fact]:
     modality = Modality.PLANNED if _COMING.search(match[0]) else pattern.modality
-    if trigger is not None and modality is Modality.ACTUAL:
-        modality = find_modality(reading.sentences[number], trigger, reading.links.base.knowledge.lexicon)
+    if modality is Modality.ACTUAL:
+        modality = reading.modality(number, trigger)
     for s, o in _ends(match):
-        subject, object_ = reading.links.candidates[int(s)], reading.links.candidates[int(o)]
+        subject, object_ = reading.links.candidates[s], reading.links.candidates[o]
         objects = _chaired(reading, object_) if pattern.predicate == "chaired" else object_.entities
         for a, b in product(subject.entities, objects):
             if reading.admits(pattern, a, b):

@@ -10,11 +10,10 @@ from dataclasses import replace
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import find_full_names, is_noun_of_names
-from unosce_kg.model import BlockKind
+from unosce_kg.model import HEADS
 
 _SHORT = 3  # letters below which a word with a capital may be anything
 _SMALL = re.compile(r"(?<![\w'-])[a-zà-ž]{4,}")  # with a small letter somewhere, a word is no mere surname
-_HEADS = (BlockKind.TITLE, BlockKind.HEADING)
 
 
 def add_surnames(links: Links, sentences: Sequence[Sentence]) -> list[Sentence]:
@@ -47,7 +46,7 @@ def _surnames(links: Links) -> dict[str, str]:
 
 
 def _with_surnames(links: Links, sentence: Sentence, known: Mapping[str, str]) -> Sentence:
-    if sentence.kind in _HEADS:
+    if sentence.kind in HEADS:
         return sentence
     if not any(t.text in known for t in sentence.tokens):
         return sentence

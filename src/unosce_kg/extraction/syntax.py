@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.gains import doers, gainers, owners, things
-from unosce_kg.extraction.phrases import RELATIVES, clause, prepositions, spread
+from unosce_kg.extraction.phrases import RELATIVES, TOWARDS, clause, prepositions, spread
 from unosce_kg.extraction.voice import NOMINAL, acted_on, acting, agents, governing, receiving
 
 
@@ -50,9 +50,8 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
     heads += [a for a in agents(sentence, token) if a.candidate is None]  # "by a decision of the Council"
     if token.dep == "conj" and token.pos != "VERB":
         heads.append(sentence.tokens[token.head])
-    if (
-        wanted & _TOWARDS
-    ):  # "given by IOM to Tunisia", "help to Tunisia was given": a name takes none of these
+    if wanted & TOWARDS:
+        # "given by IOM to Tunisia", "help to Tunisia was given": a name takes none of these
         heads += [a for a in agents(sentence, token) if a.candidate is not None]
         heads += [c for c in sentence.children(token.index) if c.dep == "nsubj:pass"]
     for head in heads:
@@ -65,9 +64,6 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
     if not found:
         found = list(_following(sentence, token, wanted))
     return found
-
-
-_TOWARDS = frozenset(("to", "for"))
 
 
 def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:

@@ -11,15 +11,14 @@ from collections.abc import Sequence
 from functools import cache
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.phrases import clause
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.slots import numbers
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.tops import top
-from unosce_kg.model import BlockKind, DocumentKind
+from unosce_kg.model import HEADS, BlockKind, DocumentKind
 
 _COOPERATES = "cooperatesWith"
-_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _NAME = r"(?:the |its |with |by )*⟦\w+:\d+⟧(?: \([^()]*\))?"
 _LIST = rf"(?P<list>{_NAME}(?:(?:,| and|, and| as well as) {_NAME})*)"
 _LINES = rf"(?P<list>{_NAME}(?:(?:,|;| and|, and) {_NAME})*)"
@@ -65,7 +64,7 @@ def read_unsaid(reading: Reading, number: int) -> list[Fact]:
     )
     if match is None:
         return []
-    partners = [reading.links.candidates[int(i)] for i in _SLOT.findall(match["list"])]
+    partners = [reading.links.candidates[i] for i in numbers(match["list"])]
     trigger = _token_at(sentence, reading.slots[number].start(match.start("word")))
     if trigger is None or not all(c.entities and c.entities[0].startswith("org/") for c in partners):
         return []
@@ -78,7 +77,7 @@ def read_unsaid(reading: Reading, number: int) -> list[Fact]:
         and not _spoken_of(reading, number)
     ):
         return []
-    modality = find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
+    modality = reading.modality(number, trigger)
     return [
         Fact(party, _COOPERATES, c.entities[0], number, "cooperation-unsaid", 0.6 * c.score, trigger, None, c.span, modality)
         for c in partners
@@ -159,7 +158,7 @@ def _spoken_of(reading: Reading, number: int) -> str | None:
     for earlier in range(number - 1, max(-1, number - 1 - _BACK), -1):
         if lead := _LEADS.search(reading.slots[earlier].text):
             return next(iter(reading.links.candidates[int(lead[1])].entities), None)
-        if sentences[earlier].kind in (BlockKind.HEADING, BlockKind.TITLE):
+        if sentences[earlier].kind in HEADS:
             break
         subjects = _subjects(reading, earlier)
         if subjects and sentences[earlier].block == sentences[number].block:

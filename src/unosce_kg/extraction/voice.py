@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.phrases import RELATIVES, is_meant_alone, is_passive, prepositions
+from unosce_kg.extraction.phrases import RELATIVES, THANKS, is_meant_alone, is_passive, prepositions
 
 NOMINAL = ("NOUN", "PROPN", "PRON", "NUM", "SYM", "X")
-MAX_DEPTH = 6
+_MAX_DEPTH = 6
 _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
     "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower", "want", "expect", "require", "instruct", "order",
 ))  # fmt: skip
-_THANKS = frozenset(("thank", "commend", "praise", "congratulate", "applaud", "blame", "criticize", "salute"))
 _SUBJECTS = ("nsubj", "nsubj:outer")  # the second: "X is to observe"
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
 
 def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     """Who does what the verb says: its subject, the "by" of a passive, or the subject of the verb above it."""
-    if depth > MAX_DEPTH:
+    if depth > _MAX_DEPTH:
         return
     if is_passive(sentence, token):
         yield from agents(sentence, token)
@@ -45,7 +44,7 @@ def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
 
 def _controlled(sentence: Sentence, token: Token, head: Token) -> Iterator[Token]:
     """The object that acts in an infinitive: "urged the OSCE to support", "thanked Kazakhstan for hosting"."""
-    thanked = head.is_one_of(_THANKS) and "for" in prepositions(sentence, token)
+    thanked = head.is_one_of(THANKS) and "for" in prepositions(sentence, token)
     if thanked:
         yield from (c for c in sentence.children(head.index) if c.dep in ("obj", "iobj"))
     elif token.dep in ("xcomp", "advcl", "ccomp") and head.is_one_of(_CONTROL):
@@ -130,7 +129,7 @@ def _passive_subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterat
             yield from above
         elif head.pos == "VERB" and not is_passive(sentence, head):
             yield from _last_of(sentence, head, token)
-        elif depth < MAX_DEPTH:
+        elif depth < _MAX_DEPTH:
             yield from _passive_subject(sentence, head, depth + 1)
     elif not any(c.dep.startswith("aux") for c in children):
         for before in (c for c in children if c.dep == "ccomp" and c.index < token.index):
@@ -163,7 +162,7 @@ def receiving(sentence: Sentence, token: Token) -> Iterator[Token]:
 def governing(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     """The subject of the nearest verb above a noun."""
     node = token
-    for _ in range(MAX_DEPTH):
+    for _ in range(_MAX_DEPTH):
         head = sentence.tokens[node.head]
         if head.index == node.index or node.dep.startswith("nsubj"):
             return

@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Candidate
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.quotations import in_quotes
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.slots import numbers
 from unosce_kg.extraction.surfaces import find_trigger
-from unosce_kg.model import Modality
 
 _SURE = 0.7
 _NEAR = 3  # sentences in which a vote that is not named again is the one spoken of
-_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
 _BODY = r"⟦(?:UNBody|OSCEBody|RegionalOrganization|Organization):\d+⟧"
 _BODIES = rf"{_BODY}(?:(?:, and|,| and|, as well as) (?:the )?{_BODY})*"
 _NAMED = re.compile(r"\b(?:poll|polls|polling|vot\w+|elections?|ballots?|referend\w+)\b", re.I)
@@ -62,13 +60,9 @@ def read_watchers(reading: Reading) -> Iterator[Fact]:
                 if vote is None or other or in_quotes(slots.span(*match.span()), reading.quotes):
                     continue
                 trigger = find_trigger(sentence, slots, match)
-                modality = (
-                    find_modality(sentence, trigger, reading.links.base.knowledge.lexicon)
-                    if trigger
-                    else Modality.ACTUAL
-                )
-                for index in _SLOT.findall(match["s"]):
-                    body = reading.links.candidates[int(index)]
+                modality = reading.modality(number, trigger)
+                for index in numbers(match["s"]):
+                    body = reading.links.candidates[index]
                     for entity in body.entities:
                         yield Fact(entity, "participatedIn", vote, number, "observers-of-vote", _SURE * body.score, trigger,
                                    body.span, None, modality)  # fmt: skip

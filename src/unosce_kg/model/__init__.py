@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from unosce_kg.model.corpus import Corpus, Extraction, Run
 from unosce_kg.model.dates import PartialDate
-from unosce_kg.model.documents import ENGLISH, Block, BlockKind, Copy, Document, DocumentKind
+from unosce_kg.model.documents import ENGLISH, HEADS, PROSE, Block, BlockKind, Copy, Document, DocumentKind
 from unosce_kg.model.entities import Entity, Name, Resemblance, Status
 from unosce_kg.model.knowledge import (
     Fact,
@@ -26,6 +26,8 @@ from unosce_kg.model.statements import Content, Evidence, Mention, Modality, Qua
 
 __all__ = [
     "ENGLISH",
+    "HEADS",
+    "PROSE",
     "Block",
     "BlockKind",
     "Content",

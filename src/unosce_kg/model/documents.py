@@ -22,6 +22,10 @@ class BlockKind(StrEnum):
     FURNITURE = "furniture"
 
 
+HEADS = frozenset((BlockKind.TITLE, BlockKind.HEADING))
+PROSE = frozenset((BlockKind.PARAGRAPH, BlockKind.LIST_ITEM))
+
+
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph, heading, list item … of the clean text; no sentence crosses its borders.

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from unosce_kg.model import Block, BlockKind
+from unosce_kg.model import PROSE, Block
 
 UNKNOWN = "und"
 
@@ -29,7 +29,6 @@ _ABOUND = 0.18  # of the words: English prose has more, other languages a few bo
 _SAMPLE = 20_000  # characters: more of a text tells no more about its language
 _SURE = 0.8  # share of the probability
 _LEAST = 6  # words: fewer may be anything
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
 
 
 def read_language(said: str) -> str | None:
@@ -49,7 +48,7 @@ def detect_language(text: str, blocks: Iterable[Block]) -> str | None:
         A code of ISO 639-1.
     """
     known = list(blocks)
-    prose = [b.span.of(text) for b in known if b.kind in _PROSE]
+    prose = [b.span.of(text) for b in known if b.kind in PROSE]
     sample = " ".join(prose)[:_SAMPLE]
     if len(_words(sample)) < _LEAST:
         sample = " ".join(b.span.of(text) for b in known)[:_SAMPLE]

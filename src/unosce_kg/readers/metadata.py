@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from unosce_kg.model import Block, BlockKind, Document, PartialDate
+from unosce_kg.model import PROSE, Block, BlockKind, Document, PartialDate
 from unosce_kg.readers import dates, furniture, participants, publishers, symbols
 from unosce_kg.readers.document_kinds import find_kind
 from unosce_kg.readers.file_names import read_address, read_file_name
@@ -129,7 +129,7 @@ def _complete(found: Header, tellers: _Tellers, lines: _Lines) -> tuple[Header, 
 def _set_apart(blocks: tuple[Block, ...], text: str, language: str) -> Iterator[Block]:
     """The blocks, with paragraphs in another language than the document's as furniture."""
     for block in blocks:
-        prose = block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        prose = block.kind in PROSE
         foreign = prose and language != UNKNOWN and is_foreign(block.span.of(text), language)
         yield Block(BlockKind.FURNITURE, block.span) if foreign else block
 
@@ -174,8 +174,7 @@ def _find_date(lines: _Lines) -> PartialDate | None:
 
 def _find_lines_around(lines: _Lines) -> list[str]:
     """The lines before the text, a first one that tells what follows, and a last one that tells when the page was changed."""
-    prose = (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
-    body = next((i for i, (kind, _) in enumerate(lines) if kind in prose), len(lines))
+    body = next((i for i, (kind, _) in enumerate(lines) if kind in PROSE), len(lines))
     around = [line for _, line in lines[: min(body, _HEAD)]]
     around += [line for _, line in lines[body : body + 1] if _FOLLOWS.search(line)]
     return [*around, *(line for _, line in lines[max(body, len(lines) - 3) :] if _CHANGED.search(line))]
@@ -193,7 +192,7 @@ def _find_symbol(lines: _Lines) -> str | None:
 def _find_symbol_at_head(lines: _Lines) -> str | None:
     """A symbol of a less usual series, alone on a line of the head, or one in a letterhead before the title."""
     for kind, line in lines[:_HEAD]:
-        if kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        if kind in PROSE:
             break
         found = symbols.read_series(line) or (
             symbols.find_symbol(line) if symbols.is_letterhead(line) else None
