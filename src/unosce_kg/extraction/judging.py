@@ -11,7 +11,6 @@ from math import exp, log
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
-from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Knowledge, Modality, Span
@@ -50,9 +49,8 @@ class Judge:
                 if judgement.probability >= self._learned[judgement.predicate].threshold:
                     fact = _fact(reading, judgement)
                     fact = replace(fact, modality=told.mood(fact))
-                    if (
-                        fact.modality is not Modality.NEGATED
-                    ):  # what was learned is how things are said, not denied
+                    # What was learned is how things are said, and not how they are denied.
+                    if fact.modality is not Modality.NEGATED:
                         yield fact
 
     def _judge(self, reading: Reading, told: Told, context: Context) -> Iterator[_Judgement]:
@@ -175,13 +173,13 @@ def is_learned(fact: Fact) -> bool:
 
 def _fact(reading: Reading, judged: _Judgement) -> Fact:
     pair, modality = judged.pair, Modality.ACTUAL
-    lexicon, sentence = reading.links.base.knowledge.lexicon, reading.sentences[pair.sentence]
+    sentence = reading.sentences[pair.sentence]
     if pair.trigger is not None:
-        modality = find_modality(sentence, pair.trigger, lexicon)
+        modality = reading.modality(pair.sentence, pair.trigger)
         if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
             modality = Modality.NEGATED
     elif (above := _above(sentence, pair.subject.span, pair.object.span)) is not None:
-        found = find_modality(sentence, above, lexicon)
+        found = reading.modality(pair.sentence, above)
         modality = found if found is Modality.NEGATED else modality
     confidence = judged.probability * min(pair.subject.score, pair.object.score)
     return Fact(judged.subject, judged.predicate, judged.object, pair.sentence, PREFIX + judged.predicate, confidence,

@@ -77,8 +77,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
     parties, allotment = _parties(facts), Allotment(reading, facts)
-    shared = [g for f in facts for g in _with_share(reading, f, shares, parties, allotment)]
-    return _once(unite(shared))
+    return _once(unite([g for f in facts for g in _with_share(reading, f, shares, parties, allotment)]))
 
 
 def _share_run_in(

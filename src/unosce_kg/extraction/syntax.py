@@ -22,8 +22,7 @@ def fillers(sentence: Sentence, token: Token, role: str) -> list[Token]:
     Args:
         sentence: The sentence.
         token: The word: a verb, noun or adjective.
-        role: `subj`, `obj`, `iobj`, `poss`, `mod`, `holder`, `owner`,
-            `gainer`, `appos`, `all` or `prep(with|alongside)`.
+        role: One of those that data/ontology/relations/README.md explains: `subj`, `obj`, `prep(with|alongside)` and so on.
     """
     prepositional = role.startswith("prep(")
     found = (
