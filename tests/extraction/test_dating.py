@@ -47,6 +47,16 @@ SENTENCES = [
     ("UNDP today promised more cogs. Its experts spoke at a workshop in Tirana.", "workshop 2012-05-09"),
     ("UNDP today promised more cogs. Its experts will speak at a workshop in Tirana.", ""),
     ("UNDP today promised more cogs. Its experts had spoken at a workshop in Tirana.", ""),
+    ("The regional conference was held in Tirana on 5 and 6 May 2010. In a declaration adopted at the close of the conference, "
+     "they asked for cogs.", "declaration 2010-05-06; regional conference 2010-05-05/2010-05-06"),
+    ("The two ministers met today on the margins of the Widget Security Conference.",
+     "Widget Security Conference 2012-05-09"),
+    ("UNDP proposed a joint conference on cogs in early 2010.", "joint conference 2010"),
+    ("Its observers would follow elections in Albania on Sunday.", "elections in Albania 2012-05-13"),
+    ("It stood ready to help after the agreement reached by Albania and Serbia on 19 April.", "agreement 2012-04-19"),
+    # the years of an instrument's name are those in which it holds
+    ("On 5 May 2010 they signed the Widget Action Plan 2010-2012.", "Action Plan 2010-05-05"),
+    ("Since 2010 UNDP has spoken at the Widget Security Conference.", ""),
     # no thing of its own, or another's date
     ("Every meeting began late in May 2010.", ""),
     ("They had no plan in May 2010.", ""),

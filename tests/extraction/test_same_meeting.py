@@ -17,6 +17,10 @@ ONE = [
      "regional seminar", "closing session"),
     ("UN and OSCE look back", "A conference on asylum took place in Oslo. The opening session was public.",
      "conference on asylum", "opening session"),
+    ("UN and OSCE look back", "The tenth donors' meeting ended in Oslo. Anna Berg told the donors' meeting of her plans.",
+     "tenth donors' meeting", "donors' meeting"),
+    ("Trilateral Meeting discusses water", "They met today for the High-Level Trilateral Meeting in Oslo.",
+     "Trilateral Meeting", "High-Level Trilateral Meeting"),
 ]  # fmt: skip
 # two names that stand for two
 TWO = [
@@ -26,6 +30,8 @@ TWO = [
      "regional workshop on asylum", "second workshop"),
     ("UN and OSCE look back", "A regional seminar on water ended in Tirana. She thanked the opening session of the Widget Assembly.",
      "regional seminar", "opening session"),
+    ("UN and OSCE look back", "The tenth donors' meeting ended in Oslo. Next came a donors' meeting in Baku.",
+     "tenth donors' meeting", "donors' meeting in Baku"),
     ("UN and OSCE look back", "A seminar on water was held in Oslo, and a conference on asylum in Baku. The closing session was short.",
      "conference on asylum", "closing session"),
 ]  # fmt: skip

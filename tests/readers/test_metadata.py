@@ -106,6 +106,11 @@ def test_datelines_that_open_a_paragraph(text: str, is_dateline: bool) -> None:
         (["Cogs turn", "Summary of the remarks made in Tirana, 9 April 2012.", BODY], "2012-04-09"),
         (["Cogs turn", "Cog stories, 9 April 2012", "10 April 2012", BODY], "2012-04-10"),
         (["Cogs turn", BODY, "See also: Cog stories, 9 April 2012"], None),
+        (
+            ["MEMORANDUM OF UNDERSTANDING", BODY, "Done in Tirana on 9 April 2012, in two copies."],
+            "2012-04-09",
+        ),
+        (["Cogs turn", BODY, "Done with it, they left in April 2012."], None),
     ],
 )
 def test_date_of_a_document_without_a_dateline(tmp_path: Path, lines: list[str], date: str | None) -> None:

@@ -57,6 +57,9 @@ _HEADS = HEADS | {BlockKind.DATELINE}
 _FAR = 14  # words between a thing and its date
 _LISTED = 9  # words of an entry of a calendar in which the thing is named
 _AT = frozenset(("at", "in", "during", "to", "for"))
+# What a meeting has, by which a clause names it: "met on the margins of the forum", "adopted at the close of the session".
+_CLOSE = frozenset(("close", "closing", "conclusion", "end"))
+_EDGES = _CLOSE | {"margin", "sideline", "fringe", "opening", "occasion", "course", "start", "beginning"}
 _BY_INSTRUMENT = 0.75
 _WITHIN = (
     "nmod",
@@ -152,7 +155,11 @@ def _told(sentence: Sentence, thing: Token, between: Sequence[Token], verbs: fro
     rest = [t for t in between if t.index not in own]
     told = [t for t in rest if t.pos == "VERB" or t.is_one_of(verbs)]
     passed = all(
-        t.candidate is not None or t.pos in _LIGHT or t.is_one_of(verbs | _ENDS) or t.dep == "case"
+        t.candidate is not None
+        or t.pos in _LIGHT
+        or t.text.casefold() in _BESIDE
+        or t.is_one_of(verbs | _ENDS)
+        or t.dep == "case"
         for t in rest
     )
     # After "a decision on the Conference, to be held in" the verb is most often that of the nearer noun.
@@ -200,6 +207,18 @@ def _is_means(sentence: Sentence, date: Token, thing: Token) -> bool:
     return thing.head == verb.index and "by" in prepositions(sentence, thing)
 
 
+def find_edge(sentence: Sentence, thing: Token) -> Token | None:
+    """The word for a part of a meeting by which a clause names it: "on the **margins** of the forum"."""
+    head = sentence.tokens[thing.head]
+    of = thing.dep.startswith("nmod") and "of" in prepositions(sentence, thing)
+    return head if of and head.is_one_of(_EDGES) else None
+
+
+def is_close(edge: Token) -> bool:
+    """Whether a part of a meeting is its end, so that what was done then was done on its last day."""
+    return edge.is_one_of(_CLOSE)
+
+
 def _by_verb(sentence: Sentence, date: Token, thing: Token, verbs: frozenset[str]) -> float:
     """The verb that has the date, if the thing is its subject or object, or where it was done."""
     verb = clause(sentence, sentence.tokens[date.head])
@@ -218,9 +237,11 @@ def _by_verb(sentence: Sentence, date: Token, thing: Token, verbs: frozenset[str
         return 0.7 if ends else 0.85
     if verb.lemma == "put" and thing.head == verb.index and "to" in prepositions(sentence, thing):
         return 0.85
+    edge = find_edge(sentence, thing)
+    named = edge or thing
     beside = (
-        thing.head == verb.index
-        and thing.dep.startswith(("obl", "nmod"))
-        and prepositions(sentence, thing) & _AT
+        named.head == verb.index
+        and named.dep.startswith(("obl", "nmod"))
+        and (edge is not None or prepositions(sentence, thing) & _AT)
     )
     return 0.72 if beside else 0.0

@@ -54,8 +54,9 @@ _EITHER = re.compile(
 _DATED = re.compile(
     r"\b(?:[Aa]greements?|[Aa]ccords?|[Mm]emorand(?:um|a)|[Dd]ecisions?|[Rr]esolutions?|[Dd]eclarations?|[Ll]etters?|[Ss]tatements?|[Pp]rotocols?|"
     r"[Tt]reat(?:y|ies)|[Rr]eports?|[Ee]vents|[Aa]ttacks?|[Vv]iolence|[Rr]iots|[Ff]ighting|[Ee]xchange of letters)"
-    r" (?:of|dated|signed on|adopted on)(?: the)? $"
+    r" (?:of|dated|(?:signed|adopted|reached|concluded|initialled|struck|issued|brokered|made)(?: [^.;,]{1,70})? on)(?: the)? $"
 )
+_BEFORE = 100  # characters before a time expression that tell of which year it is
 # How many days two dates joined by "and" may lie apart to be a range, as days and as months.
 _NEAR_DAYS, _NEAR_MONTHS = 4, 40
 
@@ -147,7 +148,7 @@ def _lies_back(match: re.Match[str]) -> bool:
 def _follows(match: re.Match[str], words: re.Pattern[str]) -> bool:
     """Whether the words right before a time expression, its preposition included, are of one sort."""
     start = match.start("date" if "date" in match.groupdict() else 0)
-    return words.search(match.string[max(0, start - 60) : start]) is not None
+    return words.search(match.string[max(0, start - _BEFORE) : start]) is not None
 
 
 def _years(match: re.Match[str], today: PartialDate | None) -> Period | None:

@@ -101,7 +101,7 @@ def _in_names(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
             continue
         inside = [c for c in reading.links.candidates if c.type == DATE and candidate.whole.contains(c.span)]
         for date in inside:
-            if date.period and date.period.start:
+            if date.period and date.period.start and not _is_term(candidate, date.period):
                 yield _Bond(candidate.entities[0], date.period, number, candidate.span, date.span, 0.95)
         year = _YEAR_IN_NAME.search(candidate.span.of(reading.links.text))
         if year and not inside:
@@ -109,6 +109,12 @@ def _in_names(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
             yield _Bond(
                 candidate.entities[0], Period(date_, date_), number, candidate.span, candidate.span, 0.9
             )
+
+
+def _is_term(candidate: Candidate, period: Period) -> bool:
+    """Whether years in a name are those for which an instrument holds: "Joint Action Plan 2013-2014"."""
+    years = period.start and period.start.month is None
+    return candidate.type == "Agreement" and period.point is None and bool(years)
 
 
 def _things(reading: Reading) -> Iterator[_Thing]:
@@ -137,7 +143,7 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
             scored = [
                 (
                     score(sentence, date_token, t, c.type, indices - {t.index})
-                    if _is_possible(reading, c.entities[0], period.start)
+                    if _is_possible(reading, c.entities[0], period.start) and not _is_term(c, period)
                     else 0.0,
                     c,
                 )

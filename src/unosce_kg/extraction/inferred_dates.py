@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from unosce_kg.extraction.bonds import verbs_of
+from unosce_kg.extraction.bonds import find_edge, is_close, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
@@ -55,17 +55,24 @@ def infer_from_meeting(reading: Reading, things: Things, dated: Mapping[str, Per
                 else None
             )
             if period and _is_done_at(sentence, token, place):
-                yield candidate.entities[0], _common(period), number, candidate.span, meeting.span, 0.62
+                edge = find_edge(sentence, place)
+                day = _last(period) if edge and is_close(edge) else _common(period)
+                yield candidate.entities[0], day, number, candidate.span, meeting.span, 0.62
 
 
 def _is_done_at(sentence: Sentence, thing: Token, meeting: Token) -> bool:
     """Whether a verb such as "sign" joins an instrument and the meeting at which it was done."""
-    verb = clause(sentence, sentence.tokens[meeting.head])
-    if not verb.is_one_of(verbs_of("Agreement")) or not prepositions(sentence, meeting) & _AT:
+    named = find_edge(sentence, meeting) or meeting
+    verb = clause(sentence, sentence.tokens[named.head])
+    if not verb.is_one_of(verbs_of("Agreement")) or not prepositions(sentence, named) & _AT:
         return False
     roles = {c.index for c in sentence.children(verb.index) if c.dep in ("nsubj:pass", "obj")}
     roles |= {t.index for t in fillers(sentence, verb, "obj")}
     return thing.index in roles or (verb.dep.startswith("acl") and verb.head == thing.index)
+
+
+def _last(period: Period) -> Period:
+    return Period(period.end, period.end) if period.end else period
 
 
 def _common(period: Period) -> Period:

@@ -7,6 +7,7 @@ import re
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.settings import date_near
+from unosce_kg.model import PartialDate
 
 _NUMBERED = re.compile(r"[Rr]esolution (\d{3,4})(?: \((?:19|20)\d\d\))?")
 _COUNCIL = "org/un-security-council"
@@ -31,20 +32,18 @@ def link_agreement(links: Links, index: int) -> None:
         )
         return
     period = date_near(links, candidate)
-    year = (
-        int(candidate.parts["year"].of(text))
-        if "year" in candidate.parts
-        else (period.start.year if period and period.start else None)
-    )
+    named = PartialDate(int(candidate.parts["year"].of(text))) if "year" in candidate.parts else None
+    date = named or (period.start if period else None)
+    year = date.year if date else ""
     known_by_year = [
-        a.id for a in links.base.of_class("Agreement") if year and _is_instrument(links, a.id, surface, year)
+        a.id for a in links.base.of_class("Agreement") if date and _is_instrument(links, a.id, surface, date)
     ]
     if len(known_by_year) == 1:
         links.settle(index, known_by_year[0], 0.8, "the instrument of this kind and year")
         return
     if candidate.detector == "pattern:charter-chapter" and not surface.startswith("Chapter"):
         return
-    entity = links.invent("agreement", "Agreement", surface, qualifier=str(year or ""))
+    entity = links.invent("agreement", "Agreement", surface, qualifier=str(year))
     links.settle(index, entity, 0.75, "an instrument that no gazetteer has")
 
 
@@ -56,10 +55,11 @@ def _by_number(links: Links, surface: str) -> str | None:
     return next(iter(links.base.named(f"Security Council resolution {match[1]}", "Agreement")), None)
 
 
-def _is_instrument(links: Links, entity: str, surface: str, year: int) -> bool:
+def _is_instrument(links: Links, entity: str, surface: str, date: PartialDate) -> bool:
+    """Whether a curated instrument has all words of a name, and its date agrees with the one that stands with the name."""
     start, _ = links.base.knowledge.lifetimes.get(entity, (None, None))
-    if start is None or start.year != year:
+    if start is None or not (start.covers(date) or date.covers(start)):
         return False
     names = [links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)]
-    wanted = words(surface) - {str(year)}
+    wanted = words(surface) - {str(date.year)}
     return len(wanted) > 1 and any(wanted <= words(n) for n in names)

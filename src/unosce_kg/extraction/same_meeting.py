@@ -6,8 +6,9 @@ import re
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.event_nouns import may_be_called
+from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import PROSE
+from unosce_kg.model import HEADS, PROSE
 
 _LONG = 120  # characters of a block that is running text
 _LEAD = 700  # characters of running text in which a report says what it is about
@@ -19,6 +20,8 @@ _OTHER = re.compile(
     r"\b(?:[Ll]ast|[Pp]revious|[Ee]arlier|[Ll]ater|[Nn]ext|[Ff]uture|[Aa]nother|[Ss]econd|[Ss]eparate|[Ss]ide)\b"
 )
 _BEFORE = 25  # characters
+_TOLD_APART = 2  # words of a name, its noun among them, that tell a meeting from others
+_THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)(?: [a-z]+ly| annual| yearly)? $")
 
 
 def unite_meetings(links: Links) -> None:
@@ -28,11 +31,20 @@ def unite_meetings(links: Links) -> None:
     for index, candidate in enumerate(links.candidates):
         if candidate.type != "Meeting" or candidate.hidden or not _may_be_another(links, candidate):
             continue
-        part = _is_part(links, candidate)
-        same = _whole(links, candidate, headline) if part else _told_again(links, candidate, headline, start)
+        same, why = _same(links, candidate, headline, start)
         if same and same not in candidate.entities:
+            headline = same if headline == candidate.entities[0] else headline
             links.rename(candidate.entities[0], same)
-            links.settle(index, same, 0.75, "a session of this meeting" if part else "the headline's meeting")
+            links.settle(index, same, 0.75, why)
+
+
+def _same(links: Links, candidate: Candidate, headline: str | None, start: int) -> tuple[str | None, str]:
+    """The meeting that a name repeats, if there is one, and why."""
+    if _is_part(links, candidate):
+        return _whole(links, candidate, headline), "a session of this meeting"
+    if told := _told_again(links, candidate, headline, start):
+        return told, "the headline's meeting"
+    return _longer(links, candidate), "the one meeting of the document whose name says the same and more"
 
 
 def _may_be_another(links: Links, candidate: Candidate) -> bool:
@@ -72,6 +84,25 @@ def _told_again(links: Links, candidate: Candidate, headline: str | None, start:
         return None
     noun = candidate.parts.get("kind", candidate.span).of(links.text).casefold().split()[-1]
     return headline if may_be_called(links, noun, headline) else None
+
+
+def _longer(links: Links, candidate: Candidate) -> str | None:
+    """The only meeting of the document whose name holds all words of this one: "the donors' meeting", "the tenth donors' meeting"."""
+    own = words(candidate.span.of(links.text))
+    if len(own) < _TOLD_APART or not _is_definite(links, candidate):
+        return None
+    longer = {
+        e for c in links.candidates for e in c.entities
+        if c.type == "Meeting" and not c.hidden and e != candidate.entities[0] and own <= words(c.span.of(links.text))
+    }  # fmt: skip
+    return longer.pop() if len(longer) == 1 else None
+
+
+def _is_definite(links: Links, candidate: Candidate) -> bool:
+    """Whether a name speaks of a meeting that is known: with "the", in capitals or in a headline."""
+    capital = candidate.span.of(links.text)[0].isupper()
+    named = capital or _THE.search(links.text, 0, candidate.span.start) is not None
+    return named or any(b.kind in HEADS and b.span.contains(candidate.span) for b in links.document.blocks)
 
 
 def _of_headline(links: Links, start: int) -> str | None:

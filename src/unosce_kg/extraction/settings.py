@@ -6,11 +6,13 @@ import re
 
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import HEADS, BlockKind
+from unosce_kg.model import HEADS, BlockKind, DocumentKind
 
 NEAR = 120  # characters around a name in which its date stands
 _BESIDE = 15  # characters
 _ADOPTED = re.compile(r"\b(?:RES|DEC)\b")
+_SINCE = re.compile(r"\b[Ss]ince (?:the )?$")
+_INSTRUMENTS = (DocumentKind.AGREEMENT, DocumentKind.STATEMENT)
 _NOW = re.compile(r"(?:today|yesterday|tomorrow)", re.I)
 
 
@@ -36,6 +38,8 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
         ]
         if other.span.end + _BESIDE < candidate.span.start and _NOW.fullmatch(other.span.of(links.text)):
             continue  # it dates what was said, not what it was said of
+        if _SINCE.search(links.text, max(0, other.span.start - _BESIDE), other.span.start):
+            continue  # it dates a beginning
         if (
             0 <= distance < NEAR
             and not re.search(r"[.!?;]\s|\n", between)
@@ -46,7 +50,7 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
 
 
 def own_date(links: Links, candidate: Candidate) -> Period | None:
-    """The document's date for the meeting that it records, "7000th Meeting" at its head, or the resolution that it is."""
+    """The document's date for the meeting that it records, "7000th Meeting" at its head, or the instrument that it is."""
     today = links.document.date
     heads = HEADS | {BlockKind.DATELINE}
     prose = [
@@ -56,7 +60,7 @@ def own_date(links: Links, candidate: Candidate) -> Period | None:
     if (
         today is None
         or not at_head
-        or not ("ordinal" in candidate.parts or _is_own(links, candidate))
+        or not ("ordinal" in candidate.parts or _is_own(links, candidate) or _is_title(links, candidate))
         or (prose and candidate.span.start > prose[0])
     ):
         return None
@@ -69,6 +73,17 @@ def _is_own(links: Links, candidate: Candidate) -> bool:
     if candidate.type != "Agreement" or symbol is None or number is None or not _ADOPTED.search(symbol):
         return False
     return number.of(links.text).removeprefix("No. ").split("/")[0] in re.split(r"[/() .]", symbol)
+
+
+def _is_title(links: Links, candidate: Candidate) -> bool:
+    """Whether a document is the instrument that its title opens with: "Joint Statement by …"."""
+    document = links.document
+    opened = (b.span.start for b in document.blocks if b.kind is BlockKind.TITLE)
+    return (
+        candidate.type == "Agreement"
+        and document.kind in _INSTRUMENTS
+        and next(opened, None) == candidate.span.start
+    )
 
 
 def has_setting(links: Links, candidate: Candidate) -> bool:

@@ -83,6 +83,10 @@ _OTHERS = re.compile(
     r"|until|born|period|held|dates? of (?:the )?(?:event|meeting))\b",
     re.IGNORECASE,
 )
+# How an instrument ends: "Done at Geneva, in two copies, on 3 March 2015".
+_DONE = re.compile(
+    r"(?:Done|Signed|Adopted|Issued)\b[^.;]{0,80}?(?:on|this|,)\s+(?:the\s+)?(?P<date>\d{1,2}\b.{4,30})"
+)
 _LABELLED = 220  # characters of a line that names a date beside other words
 _STAMP = re.compile(r"(?P<y>19[4-9]\d|20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
 _WITHOUT_YEAR = re.compile(
@@ -137,6 +141,16 @@ def read_labelled_date(line: str) -> PartialDate | None:
     if match and match["range"] and not _PERIODICAL.search(match["before"]):
         return None  # days of a meeting or a journey
     match = match or _AHEAD.fullmatch(line)
+    return find_date(match["date"]) if match else None
+
+
+def read_closing_date(line: str) -> PartialDate | None:
+    """The date by which an instrument ends, else None.
+
+    >>> str(read_closing_date("Done at Vienna on 15 October 1998 in two originals."))
+    '1998-10-15'
+    """
+    match = _DONE.match(line)
     return find_date(match["date"]) if match else None
 
 

@@ -16,6 +16,7 @@ from unosce_kg.readers.pieces import FIELDS, TRUST, Header, Teller
 from unosce_kg.text import slugify
 
 _HEAD = 80  # lines: what comes before the text of a document is not longer …
+_FOOT = 6  # and lines at its end, among which an instrument says when it was signed
 _LONGEST = 1000  # … and says what it says within these characters
 _EVENT_LINE = re.compile(r"(?:\d{1,2}\.\s+)?date\s*:\s*(?P<date>.{6,60})", re.IGNORECASE)
 _MEETING = re.compile(
@@ -163,11 +164,13 @@ def _find_title(lines: _Lines) -> str | None:
 
 
 def _find_date(lines: _Lines) -> PartialDate | None:
-    """The date of the first dateline with a day, else of the first with a month, else of a line that names one besides."""
+    """The date of the first dateline with a day, else of the first with a month, else of a line that names one, else of the signing."""
     found = [_read_date(line) for kind, line in lines if kind is BlockKind.DATELINE]
     if not any(found):
         around = _find_lines_around(lines)
         found = [dates.read_labelled_date(line) for line in around]
+    if not any(found):
+        found = [dates.read_closing_date(line) for kind, line in lines[-_FOOT:] if kind in PROSE]
     known = [date for date in found if date]
     return next((date for date in known if date.day), known[0] if known else None)
 
