@@ -99,7 +99,7 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
     if pattern.object == (EACH_OTHER,):
         # who works "with us" is joined to us, not to the others who do so
         partnered = trigger.pos == "VERB" and in_role(reading, number, trigger, ("prep(with|alongside)",))
-        pairs = [] if partnered else _pairs_within(subjects)
+        pairs = [] if partnered or _is_payment(reading, number, trigger) else _pairs_within(subjects)
     else:
         objects = in_role(reading, number, trigger, pattern.object)
         pairs = [
@@ -118,6 +118,16 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
             yield Fact(
                 a, pattern.predicate, b, number, pattern.id, confidence, trigger, s.span, o.span, modality
             )
+
+
+def _is_payment(reading: Reading, number: int, trigger: Token) -> bool:
+    """Whether a verb tells who pays, each for itself: "Costs were met by Norway and Japan", "helped finance the course"."""
+    sentence, lexicon = reading.sentences[number], reading.links.base.knowledge.lexicon
+    acts = [trigger, *(c for c in sentence.children(trigger.index) if c.dep in ("xcomp", "ccomp"))]
+    if any(act.pos == "VERB" and act.is_one_of(lexicon["paying_verb"]) for act in acts):
+        return True
+    things = (c for c in sentence.children(trigger.index) if c.dep in ("obj", "nsubj:pass"))
+    return any(thing.is_one_of(lexicon["cost_noun"]) for thing in things)
 
 
 def _acting(

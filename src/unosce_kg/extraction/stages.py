@@ -43,6 +43,7 @@ from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.extraction.surnames import add_surnames
 from unosce_kg.extraction.votes import place_votes
+from unosce_kg.extraction.wholes import without_wholes
 from unosce_kg.extraction.watching import read_watchers
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
@@ -179,7 +180,7 @@ class Extractor:
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
         facts = self.read_facts(reading)
-        facts += self._judge.read(reading, facts)
+        facts = without_wholes(reading, [*facts, *self._judge.read(reading, facts)])
         facts += [*place_votes(reading, facts), *place_meetings(reading, facts), *confirm(reading, facts)]
         return assemble(reading, infer(reading, qualify(reading, facts)))
 
