@@ -80,13 +80,20 @@ def _head(blocks: Sequence[Block], text: str) -> list[Block]:
 
 def _owners_in(links: Links, block: Block) -> Iterator[str]:
     """The bodies that the lines of a block name; of a path ("UNHCR > Publications > Kosovo") where it starts."""
+    above = ""
     for line in _PEERS.split(block.span.of(links.document.text)):
         path = _PATH.split(line.strip())
-        first = _owner_called(links, path[0])
+        first = _owner_called(links, path[0]) or _part_called(links, above, path[0])
+        above = path[0]
         if first:
             yield first
         if first and len(path) == 2 and (second := _owner_called(links, path[1])):
             yield second
+
+
+def _part_called(links: Links, whole: str, line: str) -> str | None:
+    """The body of which a masthead names the whole and the part apart: "United Nations | Liaison Office for Peace, Vienna"."""
+    return _owner_called(links, f"{whole} {line.partition(',')[0]}") if whole and line else None
 
 
 def _owner_called(links: Links, line: str) -> str | None:

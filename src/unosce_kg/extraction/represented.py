@@ -68,8 +68,14 @@ def _by_posts(links: Links, person: str) -> list[str]:
         former = _FORMER.search(links.text, max(0, candidate.span.start - 20), candidate.span.start)
         last = candidate if beside or goes_on else None
         if last and not former and (body := post_body(links, candidate.entities[0], candidate)):
-            found.append(body)
+            found.append(_own_office(links, candidate.entities[0], body))
     return found
+
+
+def _own_office(links: Links, post: str, body: str) -> str:
+    """The office that a post heads where its title names the whole: OHCHR of "UN High Commissioner for Human Rights"."""
+    own = links.base.objects(post, "postIn") if post in links.base.entities else ()
+    return next((b for b in own if body in links.base.bodies(b)), body)
 
 
 def _by_words(links: Links, named: list[Candidate]) -> str | None:
