@@ -115,6 +115,8 @@ class Token:
 @lru_cache(8192)
 def _forms(text: str, lemma: str) -> tuple[str, ...]:
     word = text.casefold()
+    if (word, lemma) == ("found", "find"):
+        return (lemma,)  # who found a partner founded nothing
     found = [lemma, word]
     for ending, stems in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, product
@@ -14,6 +15,9 @@ from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"
+_BODY = re.compile(
+    r"(?:The )?⟦(?:UNBody|OSCEBody|RegionalOrganization|StateBody|Organization):\d+⟧"
+)  # a line of its own
 FIELDS = ("area", "field", "priority", "topic")  # what one works on
 _LONG = 40  # words from which on a parse is trusted less
 _TAGS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "ADV"), "ADP": ("ADP", "SCONJ")}
@@ -177,8 +181,16 @@ def in_role(reading: Reading, number: int, trigger: Token, roles: Sequence[str])
     if set(roles) & {"subj", "holder"} and sentence.kind is BlockKind.LIST_ITEM:
         lead = lead_in(reading, number)
         if lead is not None:
-            return in_role(reading, lead, _root(reading.sentences[lead]), ("subj",))
+            opener = _root(reading.sentences[lead])
+            return in_role(reading, lead, opener, ("subj",)) or list(_named_alone(reading, lead, opener))
     return []
+
+
+def _named_alone(reading: Reading, number: int, root: Token) -> Iterator[Referent]:
+    """Whoever a line names and says nothing of: "The Mission to Ruritania:", which a list of what it did follows."""
+    if root.candidate is not None:
+        for token in (root, *reading.coordinated(number, root)):
+            yield from reading.referents(number, token)
 
 
 def _root(sentence: Sentence) -> Token:
@@ -191,7 +203,8 @@ def lead_in(reading: Reading, number: int) -> int | None:
         sentence = reading.sentences[earlier]
         if sentence.kind is not BlockKind.LIST_ITEM:
             opens = sentence.span.of(reading.links.text).rstrip().endswith(":")
-            return earlier if opens or is_on_fields(sentence) else None
+            named = sentence.kind is BlockKind.HEADING and _BODY.fullmatch(reading.slots[earlier].text)
+            return earlier if opens or named or is_on_fields(sentence) else None
     return None
 
 

@@ -9,6 +9,16 @@ from unosce_kg.extraction.phrases import ancestors
 
 Tokens = tuple[Token, ...]
 _HARDLY_NOUNS = ("pays", "lives", "lends", "sends", "gives", "buys", "helps")
+_BARE = (
+    "to",
+    "will",
+    "would",
+    "helped",
+    "help",
+    "can",
+    "could",
+    "should",
+)  # what a bare infinitive stands behind
 _WISHES = ("hope", "plan", "intend", "want", "wish", "promise", "aim", "expect")
 _CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 
@@ -42,6 +52,16 @@ def _with_wishes(tokens: Tokens) -> Tokens:
     return tuple(
         replace(t, dep="nsubj")
         if t.dep == "expl" and t.pos == "PRON" and t.head not in have and tokens[t.head].lemma in _WISHES
+        else t
+        for t in tokens
+    )
+
+
+def _with_founders(tokens: Tokens) -> Tokens:
+    """Who helps "to found" a school finds none: the bare form is no past of "find"."""
+    return tuple(
+        replace(t, lemma="found")
+        if t.text == "found" and t.index and tokens[t.index - 1].text.casefold() in _BARE
         else t
         for t in tokens
     )
@@ -146,5 +166,5 @@ def _with_closed_lists(tokens: Tokens) -> Tokens:
 
 
 _STEPS = (
-    _with_verbs, _with_wishes, _with_fronted, _with_subjects, _with_asides, _with_members, _with_closed_lists,
+    _with_founders, _with_verbs, _with_wishes, _with_fronted, _with_subjects, _with_asides, _with_members, _with_closed_lists,
 )  # fmt: skip

@@ -43,8 +43,8 @@ from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.extraction.surnames import add_surnames
 from unosce_kg.extraction.votes import place_votes
-from unosce_kg.extraction.wholes import without_wholes
 from unosce_kg.extraction.watching import read_watchers
+from unosce_kg.extraction.wholes import without_wholes
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
 _ACTS = ("together_verb", "joint_action_verb", "work_verb")  # what bodies do on a subject
