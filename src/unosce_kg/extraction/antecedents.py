@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.noun_phrases import NOMINAL, NounPhrases, Phrase, coordinated
 from unosce_kg.extraction.phrases import RELATIVES, THANKS, ancestors, prepositions
+from unosce_kg.extraction.quotations import quote_around
 from unosce_kg.model import HEADS, Span
 
 _OWNING = frozenset(("its", "their", "his"))
@@ -116,7 +117,7 @@ class Antecedents(NounPhrases):
 
     def is_apart(self, number: int, token: Token) -> bool:
         """Whether a word is quoted and opens its quotation: what it stands for is not told outside."""
-        quote = next((q for q in self.quotes if q.contains(token.span)), None)
+        quote = quote_around(token.span, self.quotes)
         if quote is None:
             return False
         named = (t for t in self.sentences[number].tokens[: token.index] if t.candidate is not None)

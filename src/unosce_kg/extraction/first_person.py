@@ -10,7 +10,7 @@ from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body
-from unosce_kg.extraction.quotations import quoted_person
+from unosce_kg.extraction.quotations import quote_around, quoted_person
 from unosce_kg.extraction.represented import body_of_person, body_of_post
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.tops import top
@@ -47,7 +47,7 @@ class Voices:
 
     def at(self, span: Span) -> tuple[Frame, bool]:
         """The frame at a place, and whether somebody speaks there."""
-        quote = next((q for q in self._quotes if q.contains(span)), None)
+        quote = quote_around(span, self._quotes)
         if quote is None:
             return self._frame, self._frame.is_message
         if quote not in self._within:
