@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.noun_phrases import NOMINAL, NounPhrases, Phrase, coordinated
@@ -26,6 +26,9 @@ class Antecedents(NounPhrases):
     """
 
     quotes: Sequence[Span]
+    _prominent: dict[int, tuple[list[Phrase], list[Phrase]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def around(self, number: int, token: Token) -> Iterator[Phrase]:
         """What acts in the clauses around a word, from the inside out, or is coordinated with it before it."""
@@ -82,7 +85,12 @@ class Antecedents(NounPhrases):
         ]
 
     def prominent(self, number: int) -> tuple[list[Phrase], list[Phrase]]:
-        """The subjects of a sentence, that of the main clause first, and the other names in it."""
+        """The subjects of an earlier sentence, that of the main clause first, and the other names in it."""
+        if number not in self._prominent:
+            self._prominent[number] = self._find_prominent(number)
+        return self._prominent[number]
+
+    def _find_prominent(self, number: int) -> tuple[list[Phrase], list[Phrase]]:
         sentence = self.sentences[number]
         root = next((t for t in sentence.tokens if t.head == t.index), None)
         if root is None:

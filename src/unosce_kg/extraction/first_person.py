@@ -31,6 +31,9 @@ _US_TWO = re.compile(
     re.I,
 )
 
+_AT_BODY = re.compile(r"\"?(?:At|In|Within) the ")
+_OPENED = re.compile(rf"{_AT_BODY.pattern}⟦\w+:(\d+)⟧, we\b")
+
 
 class Voices:
     """The frame as it is at each place of a document: inside a quotation, that of whoever is quoted.
@@ -104,9 +107,8 @@ def _we(
     links: Links, sentence: Sentence, number: int, frame: Frame, memory: Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
-    named = re.match(
-        r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b",
-        slotted(links.text, [sentence.span], links.candidates)[0].text,
+    named = _AT_BODY.match(links.text, sentence.span.start) and _OPENED.match(
+        slotted(links.text, [sentence.span], links.candidates)[0].text
     )
     if named and is_body(links, links.candidates[int(named[1])]):
         return links.candidates[int(named[1])].entities, "speaker", 0.85

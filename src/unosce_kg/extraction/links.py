@@ -70,12 +70,11 @@ class Links:
 
     def mentioned(self, class_: str | None = None) -> list[tuple[int, str]]:
         """Places and ids of the entities linked so far, in text order."""
-        return [
-            (c.span.start, e)
-            for c in self.candidates
-            for e in c.entities
-            if class_ is None or self.base.is_a(self.type_of(e), class_)
-        ]
+        named = [(c.span.start, e) for c in self.candidates for e in c.entities]
+        if class_ is None:
+            return named
+        fitting = {e for e in {e for _, e in named} if self.base.is_a(self.type_of(e), class_)}
+        return [(at, e) for at, e in named if e in fitting]
 
     def within(self, span: Span) -> list[Candidate]:
         """The candidates that stand inside a stretch of the text, in the order of all."""

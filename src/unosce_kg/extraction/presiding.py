@@ -135,7 +135,10 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
     entity = candidate.entities[0]
     type_ = links.type_of(entity)
     if type_ == "Country":
-        other = any(p.type == "Post" and p.span.contains(candidate.span) for p in links.candidates)
+        other = any(
+            p.type == "Post" and p.span.contains(candidate.span)
+            for p in links.touching(candidate.span.start, candidate.span.end)
+        )
         return [(entity, 0.3 if other else 1.0)]
     if type_ == "City":
         seat = sum(
