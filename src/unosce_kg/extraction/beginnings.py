@@ -29,14 +29,16 @@ class Places:
 
     Attributes:
         text: The text.
-        starts: The places, with the first characters there.
+        starts: The places, in text order, by the first characters there.
         heads: All of these characters.
     """
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.starts = [(match.start(), match[1]) for match in _PLACE.finditer(text)]
-        self.heads = frozenset(head for _, head in self.starts)
+        self.starts: dict[str, list[int]] = {}
+        for match in _PLACE.finditer(text):
+            self.starts.setdefault(match[1], []).append(match.start())
+        self.heads = frozenset(self.starts)
 
 
 class Finder:
@@ -63,9 +65,8 @@ class Finder:
             self._known.add(head)
             if self._may_begin(head):
                 self._fitting.add(head)
-        fitting = places.heads & self._fitting
         end = 0
-        for start in [start for start, head in places.starts if head in fitting] if fitting else ():
+        for start in sorted([start for head in places.heads & self._fitting for start in places.starts[head]]):
             if start >= end and (match := self._regex.match(places.text, start)):
                 end = match.end()
                 yield match

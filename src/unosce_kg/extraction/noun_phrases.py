@@ -62,6 +62,7 @@ class NounPhrases:
     links: Links
     sentences: Sequence[Sentence]
     found: Mapping[tuple[int, int], Candidate]
+    _sorts: dict[str, Sort] = field(default_factory=dict, init=False, repr=False, compare=False)
     _holders: dict[Span, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def phrase(self, number: int, token: Token) -> Phrase:
@@ -175,8 +176,10 @@ class NounPhrases:
 
     def sort_of(self, entity: str) -> Sort:
         """What kind of thing an entity is."""
-        type_ = self.links.type_of(entity)
-        return self._sort_of(Candidate(Span(0, 0), type_, "", entities=(entity,)))
+        if entity not in self._sorts:
+            mention = Candidate(Span(0, 0), self.links.type_of(entity), "", entities=(entity,))
+            self._sorts[entity] = self._sort_of(mention)
+        return self._sorts[entity]
 
     def _sort_of(self, candidate: Candidate) -> Sort:
         if candidate.type == "Country":
