@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import product
+from re import _compiler, _parser  # type: ignore[attr-defined]
 from re import _constants as op  # type: ignore[attr-defined]
-from re import _parser  # type: ignore[attr-defined]
 from typing import Any
 
 _LENGTH = 3  # characters by which beginnings are told apart
@@ -53,8 +53,9 @@ class Finder:
     """
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
-        self._regex = re.compile(rf"{_WORD}(?:{pattern})", flags)
-        self._beginnings = _find_beginnings(_parser.parse(pattern, flags), flags)
+        parsed = _parser.parse(rf"{_WORD}(?:{pattern})", flags)  # once, which is half of the compiler's work
+        self._regex: re.Pattern[str] = _compiler.compile(parsed, flags)
+        self._beginnings = _find_beginnings(parsed, flags)
         self._known: set[str] = set()  # heads that were met
         self._fitting: set[str] = set()  # those of them with which a match may begin
         self.groups = self._regex.groupindex
@@ -66,7 +67,9 @@ class Finder:
             if self._may_begin(head):
                 self._fitting.add(head)
         end = 0
-        for start in sorted([start for head in places.heads & self._fitting for start in places.starts[head]]):
+        for start in sorted(
+            [start for head in places.heads & self._fitting for start in places.starts[head]]
+        ):
             if start >= end and (match := self._regex.match(places.text, start)):
                 end = match.end()
                 yield match
