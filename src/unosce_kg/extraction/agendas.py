@@ -67,7 +67,7 @@ def read_headline(reading: Reading, number: int, candidate: Candidate) -> Iterat
     sentence, links = reading.sentences[number], reading.links
     if sentence.kind is not BlockKind.TITLE or candidate.type != "Meeting":
         return
-    here = [c for c in links.candidates if c.entities and not c.hidden and sentence.span.contains(c.span)]
+    here = [c for c in links.within(sentence.span) if c.entities and not c.hidden]
     if sum(c.type == "Meeting" for c in here) > 1:
         return
     for topic in (c for c in here if c.type == "Topic"):

@@ -69,7 +69,7 @@ class Allotment:
             return None
         links = self._reading.links
         named = [
-            (c.span.start, e) for c in links.candidates if c.type in _KINDS[kind] and span.contains(c.span) for e in c.entities
+            (c.span.start, e) for c in links.within(span) if c.type in _KINDS[kind] for e in c.entities
         ]  # fmt: skip
         stops = [span.start, *(i for i in range(span.start, span.end) if links.text[i] == ";"), span.end]
         for turns in (_Turns(ends, named), _Turns(ends, named, stops)):

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.noun_phrases import NOMINAL, NounPhrases, Phrase, coordinated
 from unosce_kg.extraction.phrases import RELATIVES, THANKS, ancestors, prepositions
+from unosce_kg.extraction.quotations import quote_around
 from unosce_kg.model import HEADS, Span
 
 _OWNING = frozenset(("its", "their", "his"))
@@ -25,6 +26,9 @@ class Antecedents(NounPhrases):
     """
 
     quotes: Sequence[Span]
+    _prominent: dict[int, tuple[list[Phrase], list[Phrase]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def around(self, number: int, token: Token) -> Iterator[Phrase]:
         """What acts in the clauses around a word, from the inside out, or is coordinated with it before it."""
@@ -81,7 +85,12 @@ class Antecedents(NounPhrases):
         ]
 
     def prominent(self, number: int) -> tuple[list[Phrase], list[Phrase]]:
-        """The subjects of a sentence, that of the main clause first, and the other names in it."""
+        """The subjects of an earlier sentence, that of the main clause first, and the other names in it."""
+        if number not in self._prominent:
+            self._prominent[number] = self._find_prominent(number)
+        return self._prominent[number]
+
+    def _find_prominent(self, number: int) -> tuple[list[Phrase], list[Phrase]]:
         sentence = self.sentences[number]
         root = next((t for t in sentence.tokens if t.head == t.index), None)
         if root is None:
@@ -116,7 +125,7 @@ class Antecedents(NounPhrases):
 
     def is_apart(self, number: int, token: Token) -> bool:
         """Whether a word is quoted and opens its quotation: what it stands for is not told outside."""
-        quote = next((q for q in self.quotes if q.contains(token.span)), None)
+        quote = quote_around(token.span, self.quotes)
         if quote is None:
             return False
         named = (t for t in self.sentences[number].tokens[: token.index] if t.candidate is not None)

@@ -145,7 +145,7 @@ def _holds_meeting(reading: Reading, number: int, token: Token, city: Candidate)
     sentence, links = reading.sentences[number], reading.links
     if clause(sentence, token).is_one_of(_SIGNING):
         return True
-    here = [c for c in links.candidates if c.entities and sentence.span.contains(c.span)]
+    here = [c for c in links.within(sentence.span) if c.entities]
     if any(c.type == "Agreement" for c in here):
         return True
     if _OPENING.fullmatch(links.text[sentence.span.start : city.span.start]):
@@ -158,6 +158,6 @@ def inner_topics(reading: Reading, candidate: Candidate | None) -> Iterator[str]
     """The topics in the name of a meeting or instrument: "a conference on radicalization"."""
     base = reading.links.base
     if candidate is not None and (base.is_a(candidate.type, "Event") or candidate.type == "Agreement"):
-        for inner in reading.links.candidates:
-            if inner.type == "Topic" and inner.hidden and candidate.span.contains(inner.span):
+        for inner in reading.links.within(candidate.span):
+            if inner.type == "Topic" and inner.hidden:
                 yield from inner.entities

@@ -7,6 +7,7 @@ import re
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 
+_BEFORE, _BEHIND = 60, 30  # characters between a title and the name before or behind it
 _HONORIFIC = (
     r"(?:(?:Mr|Ms|Mrs|Dr)\.? |Ambassador |Sir |Dame |H\.E\. (?:M[rs]+\. )?|"
     r"(?:\w+[. -]){0,2}(?:General|Gen\.|Colonel) )?"
@@ -21,15 +22,16 @@ _AFTER_NAME = re.compile(
 
 def holder_beside(links: Links, candidate: Candidate) -> Candidate | None:
     """The person whose name stands right after or before a title, with nothing between but articles and the like."""
-    for other in links.candidates:
+    here = candidate.span
+    for other in links.touching(here.start - _BEFORE, here.end + _BEHIND):
         if other.type != "Person" or other.hidden:
             continue
-        if 0 <= other.span.start - candidate.span.end < 30 and _BEFORE_NAME.fullmatch(
-            links.text[candidate.span.end : other.span.start]
+        if 0 <= other.span.start - here.end < _BEHIND and _BEFORE_NAME.fullmatch(
+            links.text[here.end : other.span.start]
         ):
             return other
-        if 0 <= candidate.span.start - other.span.end < 60 and _AFTER_NAME.fullmatch(
-            links.text[other.span.end : candidate.span.start]
+        if 0 <= here.start - other.span.end < _BEFORE and _AFTER_NAME.fullmatch(
+            links.text[other.span.end : here.start]
         ):
             return other
     return None

@@ -105,7 +105,7 @@ def _link_several(links: Links, index: int) -> None:
 def places_of(links: Links, candidate: Candidate) -> list[Candidate]:
     """The names of the places in a name that stands for a body in each of them, in text order."""
     where = candidate.parts["places"]
-    inside = [c for c in links.candidates if c.entities and c is not candidate and where.contains(c.span)]
+    inside = [c for c in links.within(where) if c.entities and c is not candidate]
     return [c for c in inside if links.base.is_a(links.type_of(c.entities[0]), "Place")]
 
 
@@ -286,9 +286,7 @@ def _label(links: Links, index: int) -> str:
         name = title.of(links.document.text)
         if place:
             return f"{word_ministry(f'{name[0].upper()}{name[1:]}')} of {links.entity(place).label}"
-    if title and any(
-        c.detector == "short name" and candidate.span.contains(c.span) for c in links.candidates
-    ):
+    if title and any(c.detector == "short name" for c in links.within(candidate.span)):
         parent = links.part(candidate, "body", "Organization")
         return f"{title.of(links.document.text)} of the {links.entity(parent).label}" if parent else ""
     return candidate.span.of(links.document.text).replace("’s ", " ").replace("'s ", " ")

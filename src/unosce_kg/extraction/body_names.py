@@ -12,7 +12,8 @@ _HEAD = r"\b{}(?=\W*$| (?:of|for|in|to|on|at|against|and)\b)"
 
 def is_built_around(name: str, noun: str) -> bool:
     """Whether a noun stands at the end of a name, or before its "of": "Mission", but not in "Head of Mission Office"."""
-    return bool(re.search(_HEAD.format(re.escape(noun)), name_key(name)))
+    key = name_key(name)
+    return noun in key and re.search(_HEAD.format(re.escape(noun)), key) is not None
 
 
 def is_called(links: Links, body: str, noun: str) -> bool:

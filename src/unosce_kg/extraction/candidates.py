@@ -101,15 +101,21 @@ class Token:
     head: int
     span: Span
     candidate: int | None = None
+    _forms: tuple[str, ...] = field(default=(), init=False, repr=False, compare=False)
 
     def is_one_of(self, words: Container[str]) -> bool:
         """Whether the word is a form of one of the lemmas, even if the model's lemma is wrong."""
-        return any(form in words for form in self.forms)
+        for form in self.forms:  # noqa: SIM110 - asked so often that any() is too slow
+            if form in words:
+                return True
+        return False
 
     @property
     def forms(self) -> tuple[str, ...]:
         """The word as written, its lemma, and what it is a regular inflection of."""
-        return _forms(self.text, self.lemma)
+        if not self._forms:
+            object.__setattr__(self, "_forms", _forms(self.text, self.lemma))
+        return self._forms
 
 
 @lru_cache(8192)

@@ -114,11 +114,7 @@ def _token(sentence: Sentence, slots: SlottedText, match: re.Match[str]) -> Toke
 def _modality(reading: Reading, number: int, token: Token | None) -> Modality:
     """Planned where the sentence names a day after the document's."""
     sentence, today = reading.sentences[number], reading.links.document.date
-    dates = [
-        c.period.start
-        for c in reading.links.candidates
-        if c.period and c.period.start and sentence.span.contains(c.span)
-    ]
+    dates = [c.period.start for c in reading.links.within(sentence.span) if c.period and c.period.start]
     if today and any(str(d) > str(today) and not d.covers(today) for d in dates):
         return Modality.PLANNED
     return reading.modality(number, token)

@@ -99,7 +99,7 @@ def _in_names(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]:
     for number, token, candidate in things:
         if token.candidate is None:
             continue
-        inside = [c for c in reading.links.candidates if c.type == DATE and candidate.whole.contains(c.span)]
+        inside = [c for c in reading.links.within(candidate.whole) if c.type == DATE]
         for date in inside:
             if date.period and date.period.start and not _is_term(candidate, date.period):
                 yield _Bond(candidate.entities[0], date.period, number, candidate.span, date.span, 0.95)

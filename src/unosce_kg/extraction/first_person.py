@@ -10,7 +10,7 @@ from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.memory import Memory, is_body
-from unosce_kg.extraction.quotations import quoted_person
+from unosce_kg.extraction.quotations import quote_around, quoted_person
 from unosce_kg.extraction.represented import body_of_person, body_of_post
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.tops import top
@@ -31,6 +31,9 @@ _US_TWO = re.compile(
     re.I,
 )
 
+_AT_BODY = re.compile(r"\"?(?:At|In|Within) the ")
+_OPENED = re.compile(rf"{_AT_BODY.pattern}⟦\w+:(\d+)⟧, we\b")
+
 
 class Voices:
     """The frame as it is at each place of a document: inside a quotation, that of whoever is quoted.
@@ -47,7 +50,7 @@ class Voices:
 
     def at(self, span: Span) -> tuple[Frame, bool]:
         """The frame at a place, and whether somebody speaks there."""
-        quote = next((q for q in self._quotes if q.contains(span)), None)
+        quote = quote_around(span, self._quotes)
         if quote is None:
             return self._frame, self._frame.is_message
         if quote not in self._within:
@@ -104,9 +107,8 @@ def _we(
     links: Links, sentence: Sentence, number: int, frame: Frame, memory: Memory
 ) -> tuple[tuple[str, ...], str, float] | None:
     """Both organizations where the sentence speaks of joint work, or goes on about it; else the speaker's."""
-    named = re.match(
-        r"\"?(?:At|In|Within) the ⟦\w+:(\d+)⟧, we\b",
-        slotted(links.text, [sentence.span], links.candidates)[0].text,
+    named = _AT_BODY.match(links.text, sentence.span.start) and _OPENED.match(
+        slotted(links.text, [sentence.span], links.candidates)[0].text
     )
     if named and is_body(links, links.candidates[int(named[1])]):
         return links.candidates[int(named[1])].entities, "speaker", 0.85

@@ -181,10 +181,7 @@ def link_parts(links: Links) -> None:
 
 def _awaits(links: Links, candidate: Candidate) -> bool:
     """Whether a short name inside the candidate is not settled yet."""
-    return any(
-        c.detector in REPEATED and not c.entities and candidate.span.contains(c.span)
-        for c in links.candidates
-    )
+    return any(c.detector in REPEATED and not c.entities for c in links.within(candidate.span))
 
 
 def link_repeated(links: Links) -> None:
@@ -212,7 +209,7 @@ def prefer_bodies(links: Links) -> None:
     for index, candidate in enumerate(links.candidates):
         if candidate.type != "Post" or candidate.extent is None:
             continue
-        inside = [c for c in links.candidates if c.hidden and c.entities and candidate.extent.contains(c.span)
+        inside = [c for c in links.within(candidate.extent) if c.hidden and c.entities
                   and c.span.start >= candidate.span.end]  # fmt: skip
         post = candidate.entities[0] if candidate.entities else ""
         own = (*links.base.objects(post, "postIn"), links.post_bodies.get(post))

@@ -2,16 +2,44 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.knowledge.wording import is_general
-from unosce_kg.model import Document, Entity, Name, Status
+from unosce_kg.model import Document, Entity, Name, Span, Status
 from unosce_kg.text import digest, slugify
 
 _OFTEN_GENERAL = ("event", "agreement")  # kinds of things that are often named without a name of their own
+
+
+class _Order:
+    """Where candidates begin, to be used as long as none is added or taken away; they may be settled.
+
+    Attributes:
+        longest: Characters of the longest one.
+    """
+
+    def __init__(self, candidates: Sequence[Candidate]) -> None:
+        self._of, self._count, self._last = candidates, len(candidates), candidates[-1:]
+        self._indices = sorted(range(len(candidates)), key=lambda i: candidates[i].span.start)
+        self._starts = [candidates[i].span.start for i in self._indices]
+        self.longest = max((len(c.span) for c in candidates), default=0)
+
+    def is_of(self, candidates: Sequence[Candidate]) -> bool:
+        """Whether the candidates are still those whose order this is."""
+        return (
+            candidates is self._of
+            and len(candidates) == self._count
+            and [c.span for c in candidates[-1:]] == [c.span for c in self._last]
+        )
+
+    def between(self, start: int, end: int) -> list[int]:
+        """The indices of those that begin at `start` or behind, but before `end`."""
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        return sorted(self._indices[first:last])
 
 
 @dataclass(slots=True)
@@ -30,6 +58,7 @@ class Links:
     candidates: list[Candidate]
     new: dict[str, Entity] = field(default_factory=dict)
     post_bodies: dict[str, str] = field(default_factory=dict)
+    _order: _Order | None = field(default=None, init=False, repr=False, compare=False)
 
     def type_of(self, entity: str) -> str:
         """The class of a curated or new entity."""
@@ -41,19 +70,34 @@ class Links:
 
     def mentioned(self, class_: str | None = None) -> list[tuple[int, str]]:
         """Places and ids of the entities linked so far, in text order."""
-        return [
-            (c.span.start, e)
-            for c in self.candidates
-            for e in c.entities
-            if class_ is None or self.base.is_a(self.type_of(e), class_)
-        ]
+        named = [(c.span.start, e) for c in self.candidates for e in c.entities]
+        if class_ is None:
+            return named
+        fitting = {e for e in {e for _, e in named} if self.base.is_a(self.type_of(e), class_)}
+        return [(at, e) for at, e in named if e in fitting]
+
+    def within(self, span: Span) -> list[Candidate]:
+        """The candidates that stand inside a stretch of the text, in the order of all."""
+        found = self._ordered().between(span.start, span.end + 1)
+        return [c for i in found if (c := self.candidates[i]).span.end <= span.end]
+
+    def touching(self, start: int, end: int) -> list[Candidate]:
+        """The candidates that reach into a stretch of the text or up to it, in the order of all."""
+        order = self._ordered()
+        found = order.between(start - order.longest, end + 1)
+        return [c for i in found if (c := self.candidates[i]).span.end >= start]
+
+    def _ordered(self) -> _Order:
+        if self._order is None or not self._order.is_of(self.candidates):
+            self._order = _Order(self.candidates)
+        return self._order
 
     def part(self, candidate: Candidate, name: str, class_: str) -> str | None:
         """The entity of a class that stands in a part of the candidate."""
         span = candidate.parts.get(name)
         if span is None:
             return None
-        inside = [c for c in self.candidates if span.contains(c.span) and c.entities and c is not candidate]
+        inside = [c for c in self.within(span) if c.entities and c is not candidate]
         fitting = [c.entities[0] for c in inside if self.base.is_a(self.type_of(c.entities[0]), class_)]
         return fitting[0] if fitting else None
 

@@ -149,9 +149,7 @@ def _numbers(names: Sequence[frozenset[str]]) -> set[int]:
 
 def _of_kind(links: Links, candidate: Candidate, kind: str, body: str | None) -> list[str]:
     """The curated meetings that words for a kind fit: "annual ministerial", "meeting of foreign ministers", "first summit"."""
-    inside = (
-        c for c in links.candidates if c.entities and c is not candidate and candidate.span.contains(c.span)
-    )
+    inside = (c for c in links.within(candidate.span) if c.entities and c is not candidate)
     own = [m for c in inside if c.entities[0].startswith("org/") for m in own_meetings(links, c)]
     if own:
         return own

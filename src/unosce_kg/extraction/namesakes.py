@@ -9,7 +9,9 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.text import name_key
 
 _WORD_BEFORE = re.compile(r"(?<![\w.'’-])([^\W\d_][\w'’-]*\.?) $")
-_SENTENCE_BEGINS = re.compile(r"(?:^|[.!?:;\n\"“”)\]] *)$")
+_OPENING = (".", "!", "?", ":", ";", "\n", '"', "“", "”", ")", "]")  # after which a sentence begins
+_NAME = re.compile(r"[^\W\d_][\w'’-]+")
+_GOES_ON = re.compile(r"[\w-]")
 _REACH = 40  # characters that the longest word before a name may have
 _NO_PART = frozenset(
     ("The", "This", "That", "Our", "Its", "Their", "His", "Her", "Your", "My", "Both", "Also", "But")
@@ -37,8 +39,7 @@ def is_part_of_another(links: Links, index: int) -> bool:
         return False
     # A sentence may begin with any word in a capital; that it is a name, another one must tell.
     at = start - len(match[0])
-    begins = _SENTENCE_BEGINS.search(links.text, 0, at) is not None
-    return bool(before) or not begins
+    return bool(before) or not _begins_sentence(links.text, at)
 
 
 def _possible(candidate: Candidate) -> set[str]:
@@ -77,15 +78,26 @@ def has_namesake(links: Links, person: str, surname: str) -> bool:
 
 def find_full_names(links: Links, surname: str) -> frozenset[str]:
     """First names with a surname, as the document has them; none from where a sentence may begin with any word."""
-    found = set()
-    for match in re.finditer(
-        rf"(?<![\w.'’-])(?P<first>[^\W\d_][\w'’-]+) {re.escape(surname)}(?![\w-])", links.text
-    ):
-        first = match["first"]
-        begins = _SENTENCE_BEGINS.search(links.text, 0, match.start()) is not None
-        if first[0].isupper() and not begins and first not in _NO_PART and not _is_title(links, first):
-            found.add(match[0])
+    found, text, after = set(), links.text, 0
+    at = text.find(f" {surname}")
+    while at >= 0:
+        start = at
+        while start > after and (text[start - 1].isalnum() or text[start - 1] in "_'’-"):
+            start -= 1
+        first, end = text[start:at], at + 1 + len(surname)
+        named = _NAME.fullmatch(first) and text[start - 1 : start] != "." and not _GOES_ON.match(text, end)
+        if named:
+            after = end
+            begins = _begins_sentence(text, start)
+            if first[0].isupper() and not begins and first not in _NO_PART and not _is_title(links, first):
+                found.add(text[start:end])
+        at = text.find(f" {surname}", at + 1)
     return frozenset(found)
+
+
+def _begins_sentence(text: str, at: int) -> bool:
+    """Whether a sentence may begin at a place."""
+    return at == 0 or text[:at].rstrip(" ").endswith(_OPENING)
 
 
 def all_names(links: Links, entity: str) -> tuple[str, ...]:

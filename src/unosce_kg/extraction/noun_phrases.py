@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from unosce_kg.extraction.beside import holder_beside
@@ -62,6 +62,8 @@ class NounPhrases:
     links: Links
     sentences: Sequence[Sentence]
     found: Mapping[tuple[int, int], Candidate]
+    _sorts: dict[str, Sort] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _holders: dict[Span, tuple[str, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def phrase(self, number: int, token: Token) -> Phrase:
         """The phrase that is built around a word, with what is coordinated with it."""
@@ -128,8 +130,14 @@ class NounPhrases:
         return ()
 
     def _holder(self, post: Candidate) -> tuple[str, ...]:
-        """The person whose name stands beside a post here or where the text named it before."""
-        same = [c for c in self.links.candidates if c.type == "Post" and set(c.entities) & set(post.entities)]
+        """The person whose name stands beside a post here or where the text named it before; found out once for each."""
+        if post.span not in self._holders:
+            self._holders[post.span] = self._find_holder(post)
+        return self._holders[post.span]
+
+    def _find_holder(self, post: Candidate) -> tuple[str, ...]:
+        own = set(post.entities)
+        same = [c for c in self.links.candidates if c.type == "Post" and not own.isdisjoint(c.entities)]
         for mention in (post, *(c for c in reversed(same) if c.span.start < post.span.start)):
             holder = holder_beside(self.links, mention)
             if holder and holder.entities:
@@ -168,8 +176,10 @@ class NounPhrases:
 
     def sort_of(self, entity: str) -> Sort:
         """What kind of thing an entity is."""
-        type_ = self.links.type_of(entity)
-        return self._sort_of(Candidate(Span(0, 0), type_, "", entities=(entity,)))
+        if entity not in self._sorts:
+            mention = Candidate(Span(0, 0), self.links.type_of(entity), "", entities=(entity,))
+            self._sorts[entity] = self._sort_of(mention)
+        return self._sorts[entity]
 
     def _sort_of(self, candidate: Candidate) -> Sort:
         if candidate.type == "Country":

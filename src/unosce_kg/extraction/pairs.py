@@ -98,11 +98,16 @@ class _Fitting:
     def __init__(self, reading: Reading, predicates: Sequence[str]) -> None:
         self._reading, self._predicates = reading, predicates
         self._known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self._between: dict[tuple[str, str], tuple[str, ...]] = {}
 
-    def between(self, subject: str, object_: str) -> Iterator[str]:
+    def between(self, subject: str, object_: str) -> tuple[str, ...]:
         """Those that may hold between two, in the order of the relations."""
-        wanted = self._of(object_)[1]
-        return (predicate for predicate in self._of(subject)[0] if predicate in wanted)
+        found = self._between.get((subject, object_))
+        if found is None:
+            wanted = self._of(object_)[1]
+            found = tuple(predicate for predicate in self._of(subject)[0] if predicate in wanted)
+            self._between[subject, object_] = found
+        return found
 
     def _of(self, entity: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         if entity not in self._known:
@@ -125,6 +130,9 @@ def _ends(
         backwards = (a.index, one) > (b.index, other)  # a mutual relation is looked at once
         if one == other:
             continue
-        if predicates := tuple(p for p in fitting.between(one, other) if not (p == COOPERATES and backwards)):
+        predicates = fitting.between(one, other)
+        if backwards and COOPERATES in predicates:
+            predicates = tuple(p for p in predicates if p != COOPERATES)
+        if predicates:
             found.append((one, other, predicates))
     return tuple(found)

@@ -15,6 +15,7 @@ _SHE = frozenset(("she", "her", "hers"))
 _HE = frozenset(("he", "his", "him"))
 _TITLE = re.compile(r"\b(Mr|Ms|Mrs|Sir|Dame|Baroness|Madam)\.? $")
 _FEMALE = {"Mr": False, "Sir": False, "Ms": True, "Mrs": True, "Dame": True, "Baroness": True, "Madam": True}
+_LONGEST = 12  # characters of a title with what parts it from a name
 _BACK = 4  # sentences in which whoever acted stays in mind
 
 
@@ -23,8 +24,8 @@ def find_person(antecedents: Antecedents, number: int, token: Token) -> tuple[st
     she = token.text.casefold() in _SHE
 
     def rejects(phrase: Phrase) -> bool:
-        gender = fits_gender(antecedents.links, phrase.entities, she)
-        return phrase.plural or phrase.sort is not Sort.PERSON or not gender
+        person = phrase.sort is Sort.PERSON and not phrase.plural
+        return not person or not fits_gender(antecedents.links, phrase.entities, she)
 
     for phrase in antecedents.around(number, token):
         if not rejects(phrase):
@@ -89,6 +90,10 @@ def fits_gender(links: Links, entities: tuple[str, ...], she: bool) -> bool:
 def _title(links: Links, person: str) -> str:
     """The title that the text puts before a person's name, or ""."""
     for candidate in links.candidates:
-        if person in candidate.entities and (match := _TITLE.search(links.text, 0, candidate.span.start)):
+        if person in candidate.entities and (match := _title_before(links.text, candidate.span.start)):
             return match[1]
     return ""
+
+
+def _title_before(text: str, start: int) -> re.Match[str] | None:
+    return _TITLE.search(text, max(0, start - _LONGEST), start)

@@ -41,13 +41,7 @@ def _named_inside(links: Links, post: str, candidate: Candidate) -> tuple[str, .
     above = links.base.bodies(post)
     if links.base.label(post).startswith(_OF_UNIT):
         return ()
-    inside = [
-        e
-        for c in links.candidates
-        if c.hidden and candidate.span.contains(c.span)
-        for e in c.entities
-        if e in above
-    ]
+    inside = [e for c in links.within(candidate.span) if c.hidden for e in c.entities if e in above]
     nearest = above[0]
     below = any(i in links.base.bodies(nearest) for i in inside)
     if below and nearest not in inside and nearest in {e for _, e in links.mentioned("Organization")}:

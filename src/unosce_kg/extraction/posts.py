@@ -189,10 +189,8 @@ def _link_several(links: Links, index: int, plural: str) -> None:
     if plural == "speakers":
         return  # those who spoke, and no heads of parliaments
     title = offices.singular(plural)
-    bodies = [
-        c.entities[0] for c in links.candidates
-        if c.entities and "body" in candidate.parts and candidate.parts["body"].contains(c.span)
-    ]  # fmt: skip
+    said = candidate.parts.get("body")
+    bodies = [c.entities[0] for c in links.within(said) if c.entities] if said else []
     if "pair" in candidate.parts:
         bodies = _states_before(links, candidate)
     elif not bodies and "owner" in candidate.parts and holder_beside(links, candidate):

@@ -62,7 +62,7 @@ def _in_chair(links: Links, candidate: Candidate, title: str) -> str | None:
     if name_key(title) not in _FOREIGN or links.document.date is None:
         return None
     here = sentence_around(links, candidate)
-    called = any(_CHAIR in c.entities and here.contains(c.span) for c in links.candidates)
+    called = any(_CHAIR in c.entities for c in links.within(here))
     states = {f.subject for f in links.base.facts_about("org/osce", "chaired")}
     chairs = sorted(s for s in states if "org/osce" in links.base.chaired(s, links.document.date))
     return chairs[0] if called and len(chairs) == 1 else None
@@ -135,7 +135,10 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
     entity = candidate.entities[0]
     type_ = links.type_of(entity)
     if type_ == "Country":
-        other = any(p.type == "Post" and p.span.contains(candidate.span) for p in links.candidates)
+        other = any(
+            p.type == "Post" and p.span.contains(candidate.span)
+            for p in links.touching(candidate.span.start, candidate.span.end)
+        )
         return [(entity, 0.3 if other else 1.0)]
     if type_ == "City":
         seat = sum(

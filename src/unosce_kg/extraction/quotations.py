@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
+from operator import attrgetter
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
@@ -18,6 +20,10 @@ _PRONOUN = re.compile(r"\b(?:he|she)\b[^.;]{0,25}$", re.I)
 _AFTER_VERB = re.compile(r",? (?:[a-z]+ ){0,3}(?:the |its |[A-Z][\w.-]* ){0,4}")
 _FAR = 80  # characters after the verb within which its subject stands
 _LONG_CLAUSE = 260
+_STOP = re.compile(r"[.!?][\"']? (?=[A-Z])|\n")
+_SIGNS = 3  # characters of a full stop with what follows it
+_TITLE = re.compile(r"\b(?:Mr|Ms|Mrs|Dr|Brig|Gen|Col|[A-Z])$")
+_LONGEST = 4  # characters of a title
 
 
 def quoted(document: Document, text: str) -> list[Span]:
@@ -37,9 +43,15 @@ def quoted(document: Document, text: str) -> list[Span]:
     return found
 
 
+def quote_around(span: Span, quotes: Sequence[Span]) -> Span | None:
+    """The stretch in quotation marks that holds a span; the stretches stand in text order."""
+    last = bisect_right(quotes, span.start, key=attrgetter("start")) - 1
+    return quotes[last] if last >= 0 and quotes[last].contains(span) else None
+
+
 def in_quotes(span: Span, quotes: Sequence[Span]) -> bool:
     """Whether a span lies in quotation marks."""
-    return any(q.contains(span) for q in quotes)
+    return quote_around(span, quotes) is not None
 
 
 def quoted_person(links: Links, span: Span, quotes: Sequence[Span]) -> Candidate | None:
@@ -54,7 +66,7 @@ def quoted_person(links: Links, span: Span, quotes: Sequence[Span]) -> Candidate
         The name beside "said" nearest to the quotation in its paragraph; where a paragraph is nothing but the
         quotation that goes on, the one of the paragraph before. None where nobody is named there.
     """
-    quote = next((q for q in quotes if q.contains(span)), None)
+    quote = quote_around(span, quotes)
     blocks = [b.span for b in links.document.blocks]
     number = next((i for i, b in enumerate(blocks) if b.contains(span)), None)
     if quote is None or number is None:
@@ -110,16 +122,10 @@ def _subject(links: Links, verb: Span, quotes: Sequence[Span]) -> Candidate | No
 def _clause_start(text: str, verb: Span, quotes: Sequence[Span]) -> int:
     """Where the sentence of a verb begins: after a quotation mark or the full stop before."""
     ends = [q.end for q in quotes if q.end <= verb.start]
-    stop = max(
-        (
-            m.end()
-            for m in re.finditer(r"[.!?][\"']? (?=[A-Z])|\n", text[: verb.start])
-            if not _is_title(text, m.start())
-        ),
-        default=0,
-    )
-    return max([stop, verb.start - _LONG_CLAUSE, *ends])
+    earliest = max(0, verb.start - _LONG_CLAUSE)
+    stops = _STOP.finditer(text, max(0, earliest - _SIGNS), verb.start)
+    return max([earliest, *ends, *(m.end() for m in stops if not _is_title(text, m.start()))])
 
 
 def _is_title(text: str, at: int) -> bool:
-    return re.search(r"\b(?:Mr|Ms|Mrs|Dr|Brig|Gen|Col|[A-Z])$", text[:at]) is not None
+    return _TITLE.search(text, max(0, at - _LONGEST), at) is not None

@@ -24,6 +24,8 @@ _LEADS = re.compile(
     r"(?:,? (?:who|which) (?:[a-z]+ )?|(?:, [^,.;]{3,40},)? )(?:heads|leads|runs|directs|chairs|speaks for|represents|works for) (?:the )?"
 )
 
+_REACH = 60  # characters between a person's name and that of the body
+
 
 def voice_of(links: Links, body: str) -> str:
     """The body that somebody from a body speaks for: the UN of a department of its Secretariat, else the body itself."""
@@ -80,17 +82,18 @@ def _own_office(links: Links, post: str, body: str) -> str:
 
 def _by_words(links: Links, named: list[Candidate]) -> str | None:
     """ "UNHCR spokesman Kris Janowski", "Vladimir Voronkov, who heads UNOCT"."""
-    bodies = [
-        c for c in links.candidates if c.entities and not c.hidden and links.base.is_a(c.type, "Organization")
-    ]
     for person in named:
+        beside = links.touching(person.span.start - _REACH, person.span.end + _REACH)
+        bodies = (
+            c for c in beside if c.entities and not c.hidden and links.base.is_a(c.type, "Organization")
+        )
         for body in bodies:
             before = (
                 links.text[body.span.end : person.span.start] if body.span.end < person.span.start else ""
             )
             after = links.text[person.span.end : body.span.start] if person.span.end < body.span.start else ""
-            if (len(before) < 60 and _SPOKEN_FOR.fullmatch(before)) or (
-                len(after) < 60 and _LEADS.fullmatch(after)
+            if (len(before) < _REACH and _SPOKEN_FOR.fullmatch(before)) or (
+                len(after) < _REACH and _LEADS.fullmatch(after)
             ):
                 return body.entities[0]
     return None

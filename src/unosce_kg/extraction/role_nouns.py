@@ -13,6 +13,7 @@ from unosce_kg.extraction.noun_phrases import Sort
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.pronouns import is_near
 from unosce_kg.extraction.tops import top
+from unosce_kg.model import Span
 from unosce_kg.text import name_key
 
 DEFINITE = frozenset(("the", "this", "that", "these", "those", "both", "our", "its", "said"))
@@ -83,8 +84,7 @@ def find_country(antecedents: Antecedents, number: int, token: Token, memory: Me
     """The State that "the country" is: the one that the sentence, else the text, named last."""
     links, sentence = antecedents.links, antecedents.sentences[number]
     here = [
-        c for c in links.candidates
-        if sentence.span.start <= c.span.start and c.span.end <= token.span.start and c.type == "Country" and c.entities
+        c for c in links.within(Span(sentence.span.start, token.span.start)) if c.type == "Country" and c.entities
     ]  # fmt: skip
     country = here[-1].entities[0] if here else memory.country
     return ((country,), "country noun", 0.7) if country else None

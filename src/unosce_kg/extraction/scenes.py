@@ -149,9 +149,11 @@ def area(reading: Reading, number: int, parties: Iterable[str]) -> set[str]:
     """
     links, span = reading.links, reading.sentences[number].span
     found = {a for p in parties if links.type_of(p) in _FIELDED for a in _lands_of(links, p)}
-    places = [c for c in links.candidates if c.type in PLACES and not c.hidden and span.contains(c.span)]
-    known = any(found & set(c.entities) for c in links.candidates)
-    return found if len(found) == 1 and known and all(found & set(c.entities) for c in places) else set()
+    if len(found) != 1:
+        return set()
+    places = [c for c in links.within(span) if c.type in PLACES and not c.hidden]
+    known = any(found.intersection(c.entities) for c in links.candidates)
+    return found if known and all(found.intersection(c.entities) for c in places) else set()
 
 
 def _lands_of(links: Links, body: str) -> set[str]:

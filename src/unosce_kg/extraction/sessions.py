@@ -90,8 +90,8 @@ def _near(links: Links, candidate: Candidate, classes: Sequence[str]) -> list[st
     sentence = sentence_around(links, candidate)
     gaps = [
         (max(c.span.start - candidate.span.end, candidate.span.start - c.span.end, 0), c.span.start, c.entities[0])
-        for c in links.candidates
-        if c.type in classes and c.entities and sentence.contains(c.span)
+        for c in links.within(sentence)
+        if c.type in classes and c.entities
     ]  # fmt: skip
     near = [place for gap, _, place in sorted(gaps) if gap < _REACH]
     return near or (_dateline(links) if _HERE.match(links.text, candidate.span.end) else [])

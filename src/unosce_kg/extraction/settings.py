@@ -21,8 +21,8 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
     inner = candidate.parts.get("date")
     best: tuple[int, Period] | None = None
     block = next((b.span for b in links.document.blocks if b.span.contains(candidate.span)), candidate.span)
-    for other in links.candidates:
-        if other.type != DATE or other.period is None or not block.contains(other.span):
+    for other in links.within(block):
+        if other.type != DATE or other.period is None:
             continue
         if (inner and inner.contains(other.span)) or candidate.span.contains(other.span):
             return other.period

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-_BEGINNING = 3  # characters, by which most strings are told not to be in a text without looking for them
+_SPACE = re.compile(r"\s")
+_MANY = 50_000  # words that are kept from text to text
 
 
 class Sieve:
@@ -22,19 +24,35 @@ class Sieve:
         for strings, number in numbers.items():
             for string in strings:
                 meeting[string].add(number)
-        self._meeting: dict[str, list[tuple[str, set[int]]]] = defaultdict(list)
-        for string, met in meeting.items():
-            self._meeting[string[:_BEGINNING]].append((string, met))
+        self._across = [(string, met) for string, met in meeting.items() if _SPACE.search(string)]
+        self._met_by = _Words({string: met for string, met in meeting.items() if not _SPACE.search(string)})
 
     def passing(self, text: str) -> Iterator[int]:
         """The numbers of the patterns whose demands the text meets."""
         folded = (
             text.casefold().replace("ı", "i").replace("i̇", "i")
         )  # alike to a pattern that is blind to case
-        threes = {folded[i : i + _BEGINNING] for i in range(len(folded) - _BEGINNING + 1)}
-        met: set[int] = set()
-        for beginning in self._meeting.keys() & threes:
-            for string, numbers in self._meeting[beginning]:
-                if string in folded:
-                    met |= numbers
+        met = set[int]().union(*map(self._met_by.__getitem__, set(folded.split())))
+        for string, numbers in self._across:
+            if string in folded:
+                met |= numbers
         return (index for index, demands in enumerate(self._demands) if demands <= met)
+
+
+class _Words(dict[str, frozenset[int]]):
+    """The demands that each word meets, found out once for each.
+
+    Args:
+        meeting: The demands that each string without a space meets.
+    """
+
+    def __init__(self, meeting: dict[str, set[int]]) -> None:
+        super().__init__()
+        self._meeting = meeting
+
+    def __missing__(self, word: str) -> frozenset[int]:
+        met = frozenset(n for string, numbers in self._meeting.items() if string in word for n in numbers)
+        if len(self) >= _MANY:
+            self.clear()
+        self[word] = met
+        return met

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from contextlib import nullcontext
 from dataclasses import replace
 
@@ -135,11 +136,8 @@ class Extractor:
             for c in settle([*(c for c in found if not c.weak or _is_long_body(c, text)), *dates])
         ]
         composed = self._composer.compose(document, text, strong)
-        weak = [
-            c
-            for c in settle([c for c in found if c.weak])
-            if not any(c.span.overlaps(k.span) for k in composed)
-        ]
+        taken = _characters(k.span for k in composed)
+        weak = [c for c in settle([c for c in found if c.weak]) if _is_free(c, taken)]
         named = acronyms.attach(document, text, _in_text_order([*composed, *weak]))
         return self._with_short_names(document, text, named)
 
@@ -148,12 +146,12 @@ class Extractor:
         short = list(self._shortener.find(document, text, found))
         if not short:
             return found
-        weak = [
-            c for c in found if c.weak and not c.hidden and not any(c.span.overlaps(s.span) for s in short)
-        ]
+        taken = _characters(s.span for s in short)
+        weak = [c for c in found if c.weak and not c.hidden and _is_free(c, taken)]
         strong = [c for c in found if not c.weak or c.hidden]
         composed = self._composer.compose(document, text, _in_text_order([*strong, *short]), short)
-        kept = [c for c in weak if not any(c.span.overlaps(k.whole) for k in composed)]
+        taken = _characters(k.whole for k in composed)
+        kept = [c for c in weak if _is_free(c, taken)]
         return _in_text_order([*composed, *kept])
 
     def _bare_topic(self, candidate: Candidate, text: str) -> Candidate:
@@ -187,6 +185,15 @@ class Extractor:
 
 def _in_text_order(candidates: list[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda c: (c.span.start, -c.span.end))
+
+
+def _characters(spans: Iterable[Span]) -> set[int]:
+    return {place for span in spans for place in range(span.start, span.end)}
+
+
+def _is_free(candidate: Candidate, taken: set[int]) -> bool:
+    """Whether nothing stands on the characters of a candidate."""
+    return taken.isdisjoint(range(candidate.span.start, candidate.span.end))
 
 
 def _is_long_body(candidate: Candidate, text: str) -> bool:

@@ -156,8 +156,8 @@ def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator
             span = candidate.parts.get(part)
             if span is None:
                 continue
-            for inner in links.candidates:
-                if not inner.entities or not span.contains(inner.span) or inner is candidate:
+            for inner in links.within(span):
+                if not inner.entities or inner is candidate:
                     continue
                 b = inner.entities[0]
                 if (
@@ -177,8 +177,8 @@ def _from_topics(reading: Reading, number: int, candidate: Candidate) -> Iterato
     """An instrument or meeting is about the topics in its name."""
     if candidate.type not in ("Agreement", "Meeting"):
         return
-    for inner in reading.links.candidates:
-        if inner.hidden and inner.type == "Topic" and inner.entities and candidate.span.contains(inner.span):
+    for inner in reading.links.within(candidate.span):
+        if inner.hidden and inner.type == "Topic" and inner.entities:
             yield Fact(candidate.entities[0], "concerns", inner.entities[0], number, "name:topic",
                        0.8 * candidate.score * inner.score, None, candidate.span, inner.span)  # fmt: skip
 
@@ -189,13 +189,8 @@ def _from_issuers(reading: Reading, number: int, candidate: Candidate) -> Iterat
         return
     instrument = candidate.entities[0]
     bodies = issuers(reading.links, instrument)
-    for inner in reading.links.candidates if bodies else ():
-        if (
-            inner.hidden
-            and inner.entities
-            and inner.entities[0] in bodies
-            and candidate.span.contains(inner.span)
-        ):
+    for inner in reading.links.within(candidate.span) if bodies else ():
+        if inner.hidden and inner.entities and inner.entities[0] in bodies:
             yield Fact(inner.entities[0], "partyTo", instrument, number, "name:issuer", 0.85 * candidate.score, None,
                        inner.span, candidate.span)  # fmt: skip
 
@@ -208,8 +203,9 @@ def _from_owner(reading: Reading, number: int, candidate: Candidate) -> Iterator
         return
     predicate = "organizedBy" if is_meeting else "partOf"
     above = set(links.base.bodies(entity)) if entity in links.base.entities else set()
-    for (where, _), owner in reading.coreferents.items():
-        gap = links.text[owner.span.end : candidate.span.start] if where == number else "."
+    words = (reading.coreferents.get((number, t.index)) for t in reading.sentences[number].tokens)
+    for owner in filter(None, words):
+        gap = links.text[owner.span.end : candidate.span.start]
         word = owner.span.of(links.text).casefold()
         if word not in ("our", "your", "its", "their") or _APPOSED.fullmatch(gap) is None:
             continue
@@ -227,11 +223,7 @@ def _from_post(reading: Reading, number: int, candidate: Candidate) -> Iterator[
     for post in candidate.entities:
         for body in post_bodies(links, post, candidate):
             if reading.fits(body, "postIn", 1):
-                named = (
-                    c.span
-                    for c in links.candidates
-                    if c.hidden and candidate.span.contains(c.span) and body in c.entities
-                )
+                named = (c.span for c in links.within(candidate.span) if c.hidden and body in c.entities)
                 span = next(named, candidate.span)
                 yield Fact(
                     post,
@@ -252,7 +244,7 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
     The knowledge decides which reading is right; it adds nothing that the sentence does not name.
     """
     links, entity = reading.links, candidate.entities[0]
-    sentence = reading.sentences[number]
+    named = links.within(reading.sentences[number].span)
     for predicate in ("organizedBy", "tookPlaceIn", "locatedIn", "partOf", "concerns"):
         related = set(
             links.base.bodies(entity)
@@ -262,8 +254,8 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
         related &= {
             r for r in related if reading.fits(entity, predicate, 0) and reading.fits(r, predicate, 1)
         }
-        for other in links.candidates if related else ():
-            if not other.entities or other is candidate or not sentence.span.contains(other.span):
+        for other in named if related else ():
+            if not other.entities or other is candidate:
                 continue
             inside = candidate.span.contains(other.span)
             if other.hidden and not inside:

@@ -51,7 +51,7 @@ def _with_surnames(links: Links, sentence: Sentence, known: Mapping[str, str]) -
     if not any(t.text in known for t in sentence.tokens):
         return sentence
     tokens = list(sentence.tokens)
-    taken = [c.whole for c in links.candidates if sentence.span.contains(c.span)]
+    taken = [c.whole for c in links.within(sentence.span)]
     for token in sentence.tokens:
         free = token.candidate is None and not any(span.contains(token.span) for span in taken)
         if free and token.text in known and _stands_alone(sentence, token):
