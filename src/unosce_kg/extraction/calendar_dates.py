@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Callable
 
-from unosce_kg.extraction.beginnings import Finder
 from unosce_kg.extraction.candidates import Period
 from unosce_kg.model import PartialDate
 
@@ -171,8 +170,8 @@ def _ordinal_day(match: re.Match[str], today: PartialDate | None) -> Period | No
     return at(date) if date else None
 
 
-def _compiled(pattern: str, read: Read = _calendar) -> tuple[Finder, Read]:
-    return Finder(pattern), read
+def _compiled(pattern: str, read: Read = _calendar) -> tuple[re.Pattern[str], Read]:
+    return re.compile(pattern), read
 
 
 def _second(pattern: str) -> str:

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from unosce_kg.extraction.beginnings import Finder, Places
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.extraction.slots import SlottedText, slotted
 from unosce_kg.model import Document, NamePattern, Span
 
 _HAPPENING = frozenset(("Meeting", "Crisis", "Process", "Event", "Agreement"))
-_SLOT = re.compile(r"⟦[^⟧]*⟧")
+_AT_WORD = r"(?<!\w)"  # a name begins with a word: patterns are not tried inside one
 ROUNDS = 3  # a post in a person's name in an event's name
 
 
@@ -86,8 +85,8 @@ class Composer:
             stretches = _around(found, stretches)  # the others stay as they are
         return current
 
-    def _compile(self, index: int) -> Finder:
-        return Finder(self._patterns[index].pattern)
+    def _compile(self, index: int) -> re.Pattern[str]:
+        return re.compile(rf"{_AT_WORD}(?:{self._patterns[index].pattern})")
 
     def _find(self, text: str, stretches: Sequence[Span], known: Sequence[Candidate]) -> Iterator[Candidate]:
         with_topics = slotted(text, stretches, known)
@@ -100,18 +99,18 @@ class Composer:
 
     def _find_here(self, with_topics: SlottedText, without: SlottedText) -> Iterator[Candidate]:
         best: dict[int, tuple[int, Candidate]] = {}
-        places = {slots.text: Places(slots.text) for slots in (with_topics, without)}  # most name no topic
-        for index in self._sieve.passing("\n".join(places)):
-            pattern, finder = self._patterns[index], self._compiled(index)
+        both = dict.fromkeys((with_topics.text, without.text))  # most stretches name no topic
+        for index in self._sieve.passing("\n".join(both)):
+            pattern, regex = self._patterns[index], self._compiled(index)
             slots = without if pattern.type in _HAPPENING and "Topic" not in pattern.pattern else with_topics
-            for match in finder.find(places[slots.text]):
-                if match.end() == match.start() or _SLOT.fullmatch(match[0]):
+            for match in regex.finditer(slots.text):
+                if match.end() == match.start() or re.fullmatch(r"⟦[^⟧]*⟧", match[0]):
                     continue
-                whole = "name" if "name" in finder.groups and match["name"] else 0
+                whole = "name" if "name" in regex.groupindex and match["name"] else 0
                 span = slots.span(*match.span(whole))
                 parts = {
                     name: slots.span(*match.span(name))
-                    for name in sorted(finder.groups)
+                    for name in sorted(regex.groupindex)
                     if name != "name" and match[name]
                 }
                 if span.start not in best or best[span.start][0] < len(span):

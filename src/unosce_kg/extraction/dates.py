@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unosce_kg.extraction.beginnings import Places
 from unosce_kg.extraction.calendar_dates import ABSOLUTE, Read
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.relative_dates import ANAPHORIC, RELATIVE, anaphoric
@@ -89,16 +88,15 @@ def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
     for match in _NO_DATE.finditer(text):
         taken[match.start() : match.end()] = b"x" * len(match[0])
     found: list[tuple[Span, Period]] = []
-    places = Places(text)
-    for finder, read in (*ABSOLUTE, *RELATIVE):
-        for match in finder.find(places):
-            span = Span(*match.span("date" if "date" in finder.groups else 0))
+    for pattern, read in (*ABSOLUTE, *RELATIVE):
+        for match in pattern.finditer(text):
+            span = Span(*match.span("date" if "date" in pattern.groupindex else 0))
             period = None if any(taken[span.start : span.end]) else _read(read, match, today)
             if period:
                 taken[span.start : span.end] = b"x" * len(span)
                 found.append((span, _framed(text, span, period)))
     found.sort(key=lambda f: f[0])
-    found.extend(f for f in _going_back(places, found, today) if not any(taken[f[0].start : f[0].end]))
+    found.extend(f for f in _going_back(text, found, today) if not any(taken[f[0].start : f[0].end]))
     for span, period in sorted(found, key=lambda f: f[0]):
         yield Candidate(span, DATE, "date", period=period)
 
@@ -121,10 +119,10 @@ def _framed(text: str, span: Span, period: Period) -> Period:
 
 
 def _going_back(
-    places: Places, found: Sequence[tuple[Span, Period]], today: PartialDate | None
+    text: str, found: Sequence[tuple[Span, Period]], today: PartialDate | None
 ) -> Iterator[tuple[Span, Period]]:
     """Resolve "that year", "the following year" by the date that was named last; a month by the document's without one."""
-    for match in ANAPHORIC.find(places):
+    for match in ANAPHORIC.finditer(text):
         place = bisect_left(found, match.start(), key=lambda f: f[0].start) - 1
         named = None
         if place >= 0 and match.start() - found[place][0].start <= _REACH:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 
-from unosce_kg.extraction.beginnings import Finder
 from unosce_kg.extraction.calendar_dates import MONTH, Read, at, lies_ahead, month_number
 from unosce_kg.extraction.candidates import Period
 from unosce_kg.knowledge.alternatives import alternatives
@@ -167,8 +166,8 @@ def _stretch(match: re.Match[str], today: PartialDate | None) -> Period | None:
     return Period(here, there) if ahead else Period(there, here)
 
 
-def _compiled(pattern: str, read: Read) -> tuple[Finder, Read]:
-    return Finder(pattern, re.IGNORECASE), read
+def _compiled(pattern: str, read: Read) -> tuple[re.Pattern[str], Read]:
+    return re.compile(pattern, re.I), read
 
 
 _PASSING = (
@@ -196,7 +195,7 @@ RELATIVE = (
 )  # fmt: skip
 _ANOTHER = r"following|next|previous|preceding"
 _PART_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
-ANAPHORIC = Finder(
+ANAPHORIC = re.compile(
     rf"\b(?:(?P<month>{MONTH}) of )?(?:(?:that|the same|the (?P<which>{_ANOTHER})) (?:(?P<unit>year|month)|{_PART_OF_DAY})"
     rf"|the {_PART_OF_DAY} (?P<side>before|after)"
     rf"|(?P<number>{'|'.join(list(_NUMBERS)[:13])}) (?P<count>day|month|year)s? (?P<way>later|earlier|before(?=[.,;])))\b"
