@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.denied_acts import is_mere_act
 from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.reading import Fact, Reading
@@ -65,7 +66,7 @@ def conclude(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         reading: The document.
         facts: What patterns read, in text order.
     """
-    kept = [_dated(reading, f) for f in facts if not _is_contradicted(f, facts)]
+    kept = [_dated(reading, f) for f in facts if not (_is_contradicted(f, facts) or is_mere_act(reading, f))]
     added = [*_chairs(reading), *_chairs_of_holders(reading, kept), *_meetings(reading)]
     return [*kept, *added]
 

@@ -13,6 +13,7 @@ from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.signing import find_making
 from unosce_kg.model import Knowledge, Modality, Span
 
 PREFIX = "learned:"
@@ -163,7 +164,11 @@ def _above(sentence: Sentence, *ends: Span) -> Token | None:
     """The noun that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
     named = [t for t in sentence.tokens if any(e.start <= t.span.start < e.end for e in ends)]
     heads = (sentence.tokens[t.head] for t in named)
-    return next((h for h in heads if h.pos == "NOUN" and h.candidate is None), None)
+    return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN")), None)
+
+
+def _is_agreement(reading: Reading, word: Token) -> bool:
+    return word.candidate is not None and reading.links.candidates[word.candidate].type == "Agreement"
 
 
 def is_learned(fact: Fact) -> bool:
@@ -178,9 +183,12 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
         modality = reading.modality(pair.sentence, pair.trigger)
         if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
             modality = Modality.NEGATED
-    elif (above := _above(sentence, pair.subject.span, pair.object.span)) is not None:
+    above = _above(sentence, pair.subject.span, pair.object.span)
+    if pair.trigger is None and above is not None:
         found = reading.modality(pair.sentence, above)
         modality = found if found is Modality.NEGATED else modality
+    if judged.predicate == COOPERATES and modality is Modality.ACTUAL and above and _is_agreement(reading, above):
+        modality = find_making(sentence, above, reading.links.base.knowledge.lexicon)
     confidence = judged.probability * min(pair.subject.score, pair.object.score)
     return Fact(judged.subject, judged.predicate, judged.object, pair.sentence, PREFIX + judged.predicate, confidence,
                 pair.trigger, pair.subject.span, pair.object.span, modality)  # fmt: skip

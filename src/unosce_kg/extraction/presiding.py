@@ -11,6 +11,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.surroundings import sentence_around
 from unosce_kg.text import name_key
 
+_CAPITAL = " capital"
 _FAR = 400  # characters at which a mention counts half
 _HERE = 3  # what a mention in the same sentence counts for
 _SEATS = 9  # bodies with their seat in a town that says little of its State
@@ -116,6 +117,7 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
     a State counts little where it only says whose another office is, and not at all if its office of this kind is somebody else's.
     """
     taken = _taken(links, title, holder) if holder else set()
+    taken |= _without(links, title)
     here = sentence_around(links, candidate)
     scores: dict[str, float] = {}
     for other in links.candidates:
@@ -125,7 +127,23 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
                 near = weight / (1 + abs(gap) / _FAR) * (0.5 if gap > 0 else 1)
                 near *= _HERE if here.contains(other.span) else 1
                 scores[state] = scores.get(state, 0) + near
-    return min(scores, key=lambda s: (-scores[s], s), default=None)
+    best = min(scores, key=lambda s: (-scores[s], s), default=None)
+    return best if best and any(_is_spoken_of(links, c, best) for c in links.candidates) else None
+
+
+def _is_spoken_of(links: Links, candidate: Candidate, state: str) -> bool:
+    """Whether a name speaks of the State itself: a visitor may be received in "the Turkmen capital" or in its towns."""
+    after = links.text[candidate.span.end : candidate.span.end + len(_CAPITAL)]
+    return state in candidate.entities and candidate.type != "Post" and after != _CAPITAL
+
+
+def _without(links: Links, title: str) -> set[str]:
+    """The States that have no such office: few have a chancellor."""
+    if not name_key(title).endswith("chancellor"):
+        return set()
+    having = links.base.knowledge.lexicon["chancellor_state"]
+    states = {e for e, _ in (s for c in links.candidates for s in _states_of(links, c))}
+    return {s for s in states if links.entity(s).label not in having}
 
 
 def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
