@@ -9,7 +9,7 @@ from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.known_posts import known_of_holder, known_post
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.owners import envoy_of, find_body
+from unosce_kg.extraction.owners import body_before_its, envoy_of, find_body
 from unosce_kg.extraction.presiding import presided_by
 from unosce_kg.extraction.standing import (
     is_held,
@@ -62,6 +62,7 @@ def link_post(links: Links, index: int) -> None:
             _invent(links, index, title, body)
         return
     body = (holder and presided_by(links, candidate, title, holder)) or envoy_of(links, candidate, title)
+    body = body or body_before_its(links, candidate)
     sure = said or body or offices.is_of_state(title)
     weak = None if sure else known_post(links, candidate, title, None)
     body = body or (None if weak else find_body(links, candidate, title, holder))
