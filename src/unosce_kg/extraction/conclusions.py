@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.denied_acts import is_mere_act
 from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.reading import Fact, Reading
@@ -66,7 +65,7 @@ def conclude(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         reading: The document.
         facts: What patterns read, in text order.
     """
-    kept = [_dated(reading, f) for f in facts if not (_is_contradicted(f, facts) or is_mere_act(reading, f))]
+    kept = [_dated(reading, f) for f in facts if not _is_contradicted(f, facts)]
     added = [*_chairs(reading), *_chairs_of_holders(reading, kept), *_meetings(reading)]
     return [*kept, *added]
 
@@ -120,7 +119,7 @@ def _modality(reading: Reading, number: int, token: Token | None) -> Modality:
         for c in reading.links.candidates
         if c.period and c.period.start and sentence.span.contains(c.span)
     ]
-    if today and any(str(d) > str(today) and not d.covers(today) for d in dates):
+    if today and any(str(d) > str(today) and not (d.covers(today) or today.covers(d)) for d in dates):
         return Modality.PLANNED
     return reading.modality(number, token)
 

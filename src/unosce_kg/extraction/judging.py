@@ -50,6 +50,8 @@ class Judge:
                 if judgement.probability >= self._learned[judgement.predicate].threshold:
                     fact = _fact(reading, judgement)
                     fact = replace(fact, modality=told.mood(fact))
+                    if fact.predicate == "postIn":  # an office is where it is, whatever its holder is to do
+                        fact = replace(fact, modality=Modality.ACTUAL)
                     # What was learned is how things are said, and not how they are denied.
                     if fact.modality is not Modality.NEGATED:
                         yield fact

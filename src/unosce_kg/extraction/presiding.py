@@ -132,9 +132,11 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
 
 
 def _is_spoken_of(links: Links, candidate: Candidate, state: str) -> bool:
-    """Whether a name speaks of the State itself: a visitor may be received in "the Turkmen capital" or in its towns."""
+    """Whether a name speaks of the State or a town of it, not just of where others met: "in the Turkmen capital Ashgabat"."""
     after = links.text[candidate.span.end : candidate.span.end + len(_CAPITAL)]
-    return state in candidate.entities and candidate.type != "Post" and after != _CAPITAL
+    before = links.text[max(0, candidate.span.start - len(_CAPITAL) - 2) : candidate.span.start]
+    named = any(s == state for s, _ in _states_of(links, candidate))
+    return named and after != _CAPITAL and _CAPITAL not in before
 
 
 def _without(links: Links, title: str) -> set[str]:
