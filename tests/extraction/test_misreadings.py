@@ -27,6 +27,30 @@ READ: list[tuple[str, str, list[tuple[str, str]]]] = [
 ]  # fmt: skip
 
 
+# Each text with somebody in an office, and the State that has it, if the text tells.
+STATES: list[tuple[str, str | None]] = [
+    ("President Yusuf Adan opened the seminar of UNODC in the Turkmen capital Ashgabat.", None),
+    ("President Yusuf Adan of Somalia opened the seminar of UNODC in the Turkmen capital Ashgabat.", "place/somalia"),
+    ("Turkmenistan hosted the seminar. President Berdan Oraz opened it in the Turkmen capital.", "place/turkmenistan"),
+    ("In Ashgabat, President Berdan Oraz received the OSCE Secretary General.", "place/turkmenistan"),
+    ("Albania was dealt with by the OSCE through former Chancellor Karl Huber.", None),
+    ("In Albania, Chancellor Karl Huber of Austria met UNHCR.", "place/austria"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), STATES, ids=[c[0] for c in STATES])
+def test_whose_office_it_is(text: str, state: str | None, extractor: Extractor, document: Make) -> None:
+    statements = extractor.extract(document(text)).statements
+    held = {s.object for s in statements if s.predicate == "holdsPost" and s.subject.startswith("person/")}
+    found = {s.object for s in statements if s.predicate == "postIn" and s.subject in held}
+    assert found == ({state} if state else set())
+
+
+def test_idioms_have_no_topic(extractor: Extractor, document: Make) -> None:
+    found = extractor.extract(document("The OSCE gave the green light to the vote.")).mentions
+    assert not any("topic/environmental-protection" in m.entities for m in found)
+
+
 @pytest.mark.parametrize(("text", "predicate", "expected"), READ, ids=[c[0] for c in READ])
 def test_what_is_read(
     text: str, predicate: str, expected: list[tuple[str, str]], extractor: Extractor, document: Make

@@ -17,6 +17,10 @@ ONE = [
      "regional seminar", "closing session"),
     ("UN and OSCE look back", "A conference on asylum took place in Oslo. The opening session was public.",
      "conference on asylum", "opening session"),
+    ("UN and OSCE look back", "The OSCE held a seminar on water in Oslo. Anna Berg came to the Oslo seminar.",
+     "seminar", "Oslo seminar"),
+    ("UN and OSCE look back", "A round table on asylum was held in Skopje. UNHCR opened the Skopje round table.",
+     "round table on asylum", "Skopje round table"),
 ]  # fmt: skip
 # two names that stand for two
 TWO = [
@@ -26,6 +30,10 @@ TWO = [
      "regional workshop on asylum", "second workshop"),
     ("UN and OSCE look back", "A regional seminar on water ended in Tirana. She thanked the opening session of the Widget Assembly.",
      "regional seminar", "opening session"),
+    ("UN and OSCE look back", "The OSCE held a seminar on water in Oslo. Anna Berg came to the Baku seminar.",
+     "seminar", "Baku seminar"),
+    ("UN and OSCE look back", "The OSCE held a seminar on water in Oslo. Anna Berg came to the Oslo conference.",
+     "seminar", "Oslo conference"),
     ("UN and OSCE look back", "A seminar on water was held in Oslo, and a conference on asylum in Baku. The closing session was short.",
      "conference on asylum", "closing session"),
 ]  # fmt: skip

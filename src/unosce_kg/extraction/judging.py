@@ -17,7 +17,7 @@ from unosce_kg.extraction.signing import find_making
 from unosce_kg.model import Knowledge, Modality, Span
 
 PREFIX = "learned:"
-_SUPPORTS = "supports"
+_SUPPORTS, _LIES_IN, _HELD_IN = "supports", "locatedIn", "tookPlaceIn"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
 _REJECTING = ("reject", "oppose", "dismiss", "refuse")
@@ -45,16 +45,20 @@ class Judge:
         """
         told = Told(facts)
         judged = self._judge(reading, told, Context(reading, facts))
-        for _, together in groupby(judged, key=lambda j: j.pair.sentence):
-            for judgement in _lean(list(together)):
-                if judgement.probability >= self._learned[judgement.predicate].threshold:
-                    fact = _fact(reading, judgement)
-                    fact = replace(fact, modality=told.mood(fact))
-                    if fact.predicate == "postIn":  # an office is where it is, whatever its holder is to do
-                        fact = replace(fact, modality=Modality.ACTUAL)
-                    # What was learned is how things are said, and not how they are denied.
-                    if fact.modality is not Modality.NEGATED:
-                        yield fact
+        venues = {(f.sentence, f.object) for f in facts if f.predicate == _HELD_IN}
+        for number, together in groupby(judged, key=lambda j: j.pair.sentence):
+            found = [j for j in _lean(list(together)) if j.probability >= self._learned[j.predicate].threshold]
+            venues |= {(number, j.object) for j in found if j.predicate == _HELD_IN}
+            for judgement in found:
+                if judgement.predicate == _LIES_IN and (number, judgement.object) in venues:
+                    continue  # where a body's meeting was, it need not have its seat
+                fact = _fact(reading, judgement)
+                fact = replace(fact, modality=told.mood(fact))
+                if fact.predicate == "postIn":  # an office is where it is, whatever its holder is to do
+                    fact = replace(fact, modality=Modality.ACTUAL)
+                # What was learned is how things are said, and not how they are denied.
+                if fact.modality is not Modality.NEGATED:
+                    yield fact
 
     def _judge(self, reading: Reading, told: Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():

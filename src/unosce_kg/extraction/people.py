@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.headlines import headline_verbs
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import all_names, find_full_names, has_namesake, is_noun_of_names
 from unosce_kg.model import HEADS
@@ -68,11 +69,10 @@ def _in_headline(links: Links, candidate: Candidate) -> bool:
 
 def _is_wording(links: Links, name: str) -> bool:
     """Whether the text has one of the words with a small letter, or headlines have it as a verb: "HEAD WELCOMES NEW LAW"."""
-    verbs = links.base.knowledge.lexicon["headline_verb"]
-    words = name.lower().split()
+    verbs = headline_verbs(links.base.knowledge.lexicon)
     return any(
-        w in verbs or w.removesuffix("s") in verbs or re.search(rf"(?<![\w'-]){re.escape(w)}(?![\w'-])", links.text)
-        for w in words
+        word in verbs or re.search(rf"(?<![\w'-]){re.escape(word)}(?![\w'-])", links.text)
+        for word in name.lower().split()
     )
 
 

@@ -55,7 +55,7 @@ def _held_there(links: Links, candidate: Candidate) -> str | None:
     same = {
         c.entities[0] for c in links.candidates
         if c.type == "Meeting" and not c.hidden and len(c.entities) == 1 and c.entities != candidate.entities
-        and c.span.end < candidate.span.start and may_be_called(links, noun, c.entities[0])
+        and c.span.end < candidate.span.start and noun in c.span.of(links.text).split()
     }  # fmt: skip
     there = {e for e in same if any(_is_put(links, e, place) for place in city)}
     return next(iter(there)) if len(there) == 1 == len(same) else None
