@@ -37,6 +37,8 @@ SENTENCES = [
      "Decision No. 9999 2010-05"),
     ("It was set up by the 1990 Bonn Document and the 2003 Tirana Protocol.", "Bonn Document 1990; Tirana Protocol 2003"),
     ("Without UNDP there would have been no referendum in Albania on 27 November.", "referendum in Albania 2011-11-27"),
+    ("A memorandum with UNDP was not signed in May 2010.", ""),
+    ("The seminar of UNDP was not held in May 2010. It was held in June 2010.", "seminar 2010-06"),
     ("There would be a referendum in Albania on 27 November.", "referendum in Albania 2012-11-27"),
     ("The June hostilities took many cogs.", "June hostilities 2012-06"),
     ("In May 2012 the Permanent Council opened the office by Decision No. 9999.", "Decision No. 9999 2012-05"),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from unosce_kg.extraction.stages import Extractor
-from unosce_kg.model import Document
+from unosce_kg.model import Block, BlockKind, Document, PartialDate, Span
 
 Make = Callable[[str], Document]
 pytestmark = pytest.mark.usefixtures("parsing")
@@ -30,9 +30,19 @@ READ: list[tuple[str, str, list[tuple[str, str]]]] = [
 # Each text with somebody in an office, and the State that has it, if the text tells.
 STATES: list[tuple[str, str | None]] = [
     ("President Yusuf Adan opened the seminar of UNODC in the Turkmen capital Ashgabat.", None),
-    ("President Yusuf Adan of Somalia opened the seminar of UNODC in the Turkmen capital Ashgabat.", "place/somalia"),
-    ("Turkmenistan hosted the seminar. President Berdan Oraz opened it in the Turkmen capital.", "place/turkmenistan"),
+    (
+        "President Yusuf Adan of Somalia opened the seminar of UNODC in the Turkmen capital Ashgabat.",
+        "place/somalia",
+    ),
+    (
+        "Turkmenistan hosted the seminar. President Berdan Oraz opened it in the Turkmen capital.",
+        "place/turkmenistan",
+    ),
     ("In Ashgabat, President Berdan Oraz received the OSCE Secretary General.", "place/turkmenistan"),
+    (
+        "A day after the talks in the Belarusian capital, President Petro Koval is due in Mariupol. Ukraine and UNHCR wait.",
+        "place/ukraine",
+    ),
     ("Albania was dealt with by the OSCE through former Chancellor Karl Huber.", None),
     ("In Albania, Chancellor Karl Huber of Austria met UNHCR.", "place/austria"),
 ]
@@ -44,6 +54,42 @@ def test_whose_office_it_is(text: str, state: str | None, extractor: Extractor, 
     held = {s.object for s in statements if s.predicate == "holdsPost" and s.subject.startswith("person/")}
     found = {s.object for s in statements if s.predicate == "postIn" and s.subject in held}
     assert found == ({state} if state else set())
+
+
+def paragraphs(*texts: str) -> Document:
+    text, blocks = "\n\n".join(texts), []
+    for one in texts:
+        start = text.index(one)
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(one))))
+    return Document("doc/x", text, "x.txt", date=PartialDate(2012, 5, 9), blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("here", "mission"),
+    [
+        (
+            "President Paul Okonjo of Montenegro opened it, and the Mission thanked UNODC.",
+            "org/osce-mission-to-skopje",
+        ),
+        ("In Montenegro, the Mission helps UNODC.", "org/osce-mission-to-montenegro"),
+    ],
+)
+def test_the_land_of_a_guest_is_not_where_a_mission_is(here: str, mission: str, extractor: Extractor) -> None:
+    found = extractor.extract(paragraphs("The OSCE Mission to Skopje taught the course.", here)).mentions
+    assert {e for m in found if m.text == "Mission" for e in m.entities} == {mission}
+
+
+def test_a_ministry_is_of_the_land_whose_towns_are_named(extractor: Extractor) -> None:
+    found = extractor.extract(
+        paragraphs(
+            "Judges from Almaty met in Astana, in Kazakhstan, with UNODC.",
+            "Finland and Norway paid for it.",
+            "The Ministry of Justice thanked them.",
+        )
+    )
+    assert {e for m in found.mentions if m.text == "Ministry of Justice" for e in m.entities} == {
+        "org/ministry-of-justice-of-kazakhstan"
+    }
 
 
 def test_idioms_have_no_topic(extractor: Extractor, document: Make) -> None:

@@ -125,6 +125,7 @@ NO_POST = [
     "A spokesman said no.",
     "UNESCO's head office is in Paris.",
     "The head of the queue sang.",
+    "ODIHR lent a desk. The school is run by a director, Maria Virtanen.",
     "UNESCO sent its expert, Maria Virtanen.",
     "Mr. Chairman, Ambassador Okonjo, dear friends of the OSCE, thank you.",
     "The speakers of Serbia and Finland agreed.",

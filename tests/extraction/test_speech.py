@@ -56,6 +56,11 @@ SAID = [
 ]  # fmt: skip
 
 UNSAID = [
+    (
+        "Following is the statement of Jan Kubis, Executive Secretary of the Economic Commission for Europe, to the OSCE Permanent "
+        "Council: I thank you. I am glad. I wish you well. Irina Bokova sent a message that was read out by Tom Hill.",
+        "spokeFor",
+    ),
     ("Ban Ki-moon visited Vienna in May.", "addressed"),
     ("Jan Kubis delivered a parcel to UNDP.", "spokeFor"),
     ("Ban Ki-moon addressed the OSCE Permanent Council in Vienna.", "spokeFor"),

@@ -57,9 +57,7 @@ def is_denied(
 def is_presupposed(sentence: Sentence, trigger: Token) -> bool:
     """ "**Without their work** there would have been no vote": what others depended on was there."""
     noun = sentence.tokens[trigger.head] if trigger.pos == "ADJ" else trigger
-    without = any(
-        c.text.casefold() == "without" and c.dep in _MARKERS for c in sentence.children(noun.index)
-    )
+    without = any(c.text.casefold() == "without" and c.dep in _MARKERS for c in sentence.children(noun.index))
     verb = sentence.tokens[noun.head]
     return (
         without

@@ -8,7 +8,9 @@ from unosce_kg.extraction.phrases import clause
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Modality
 
-_TOGETHER = re.compile(r"\b(?:joint\w*|together|common|shared|cooperat\w+|co-operat\w+|one another|each other)\b", re.I)
+_TOGETHER = re.compile(
+    r"\b(?:joint\w*|together|common|shared|cooperat\w+|co-operat\w+|one another|each other)\b", re.I
+)
 _SIGNING = ("sign", "conclude", "initial", "ratify")
 _JOINED = re.compile(r"\bwith\b", re.I)
 

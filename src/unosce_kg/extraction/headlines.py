@@ -39,7 +39,9 @@ def lower_headlines(
     if not blocks:
         return text
     body = " ".join(b.span.of(text) for b in document.blocks if b.kind not in HEADS)
-    small = set(_SMALL.findall(body)) - {word.lower() for word in _CAPITAL.findall(body)} | headline_verbs(lexicon)
+    small = set(_SMALL.findall(body)) - {word.lower() for word in _CAPITAL.findall(body)} | headline_verbs(
+        lexicon
+    )
     letters = list(text)
     for block in blocks:
         here = [name for name in names if block.overlaps(name)]

@@ -20,9 +20,7 @@ _NAMED_LAST = re.compile(r"[^⟦⟧]{0,60}⟦Person:(?P<s>\d+)⟧(?: \([^()]*\))
 _TITLED_POST = r"⟦Post:(?P<o>\d+)⟧(?: (?:on|for) [^⟦⟧,;.]{1,40})?, ⟦Person:(?P<s>\d+)⟧"
 _POST_FIRST = re.compile(_TITLED_POST)
 _PLAIN_POST = re.sub(r"\?P<\w>", "?:", _TITLED_POST)
-_POSTS_FIRST = re.compile(
-    rf"(?<!⟧, )(?<!⟧, the ){_PLAIN_POST}(?:(?:, and|,| and) (?:the )?{_PLAIN_POST})+"
-)
+_POSTS_FIRST = re.compile(rf"(?<!⟧, )(?<!⟧, the ){_PLAIN_POST}(?:(?:, and|,| and) (?:the )?{_PLAIN_POST})+")
 _OFFICE_ALONE = re.compile(
     r"(?:Acting |Deputy |the |and )?⟦Post:(?P<o>\d+)⟧(?:,? (?:of |at )?(?:the )?⟦\w+:\d+⟧)?[,.]?\s*"
 )

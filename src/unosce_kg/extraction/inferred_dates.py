@@ -24,7 +24,8 @@ _LEAD = 3  # sentences in which a news item says its day
 _NEWS = 12  # sentences for which it holds
 _ELSEWHEN = frozenset((
     "had", "will", "would", "shall", "next", "last", "since", "previous", "earlier", "previously", "former", "may", "could", "should",
-    "might", "recalled", "recalling", "ago", "before", "after", "until", "regularly", "annually", "usually", "often", "planned", "scheduled",
+    "might", "recalled", "recalling", "ago", "before", "after",
+    "until", "regularly", "annually", "usually", "often", "planned", "scheduled",
     "to",
 ))  # fmt: skip
 _EARLIER = frozenset(("earlier", "ago", "previously", "before"))

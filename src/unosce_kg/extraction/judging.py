@@ -47,7 +47,9 @@ class Judge:
         judged = self._judge(reading, told, Context(reading, facts))
         venues = {(f.sentence, f.object) for f in facts if f.predicate == _HELD_IN}
         for number, together in groupby(judged, key=lambda j: j.pair.sentence):
-            found = [j for j in _lean(list(together)) if j.probability >= self._learned[j.predicate].threshold]
+            found = [
+                j for j in _lean(list(together)) if j.probability >= self._learned[j.predicate].threshold
+            ]
             venues |= {(number, j.object) for j in found if j.predicate == _HELD_IN}
             for judgement in found:
                 if judgement.predicate == _LIES_IN and (number, judgement.object) in venues:
@@ -193,7 +195,12 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
     if pair.trigger is None and above is not None:
         found = reading.modality(pair.sentence, above)
         modality = found if found is Modality.NEGATED else modality
-    if judged.predicate == COOPERATES and modality is Modality.ACTUAL and above and _is_agreement(reading, above):
+    if (
+        judged.predicate == COOPERATES
+        and modality is Modality.ACTUAL
+        and above
+        and _is_agreement(reading, above)
+    ):
         modality = find_making(sentence, above, reading.links.base.knowledge.lexicon)
     confidence = judged.probability * min(pair.subject.score, pair.object.score)
     return Fact(judged.subject, judged.predicate, judged.object, pair.sentence, PREFIX + judged.predicate, confidence,

@@ -15,7 +15,20 @@ _CLEFT = re.compile(
     r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b"
 )
 _DEPTH = 6
-_LIKING = ("like", "love", "prefer", "appreciate", "welcome", "glad", "happy", "pleased", "delighted", "wish", "want", "prepared")
+_LIKING = (
+    "like",
+    "love",
+    "prefer",
+    "appreciate",
+    "welcome",
+    "glad",
+    "happy",
+    "pleased",
+    "delighted",
+    "wish",
+    "want",
+    "prepared",
+)
 # What "is to be" said of something is said of what is so.
 _JUDGED = (
     "thank",
@@ -38,11 +51,9 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
 
     The words between the trigger and the top of its clause decide: negation nearest to it first, then plans and wishes.
     """
-    if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
-        return Modality.PROPOSED
     node = trigger if trigger.dep not in ("case", "mark") else clause(sentence, trigger)
-    if is_presupposed(sentence, node):
-        return Modality.ACTUAL
+    if told := _told_at_once(sentence, node):
+        return told
     for depth in range(_DEPTH):
         children = sentence.children(node.index)
         if depth <= 1 and is_denied(sentence, node, trigger if depth else None, lexicon):
@@ -71,6 +82,13 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
             return Modality.PLANNED
         node = head
     return Modality.ACTUAL
+
+
+def _told_at_once(sentence: Sentence, node: Token) -> Modality | None:
+    """What the form of the sentence says, whatever words follow: "What I would suggest is …", "Without their work …"."""
+    if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
+        return Modality.PROPOSED
+    return Modality.ACTUAL if is_presupposed(sentence, node) else None
 
 
 def _is_purpose_of_talks(

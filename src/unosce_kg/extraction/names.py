@@ -83,7 +83,10 @@ class NameFinder:
             c
             for c in found
             if not (
-                _is_of_state(c, found, text) or _is_part_of_person(c, text) or _is_idiom(c, text) or _is_of_part(c, found, text)
+                _is_of_state(c, found, text)
+                or _is_part_of_person(c, text)
+                or _is_idiom(c, text)
+                or _is_of_part(c, found, text)
             )
         ]
 

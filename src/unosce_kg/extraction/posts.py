@@ -20,6 +20,7 @@ from unosce_kg.extraction.standing import (
 from unosce_kg.extraction.titles import word_minister
 from unosce_kg.text import digest, name_key
 
+_HEADS = frozenset(("director", "head", "chief", "manager", "chairman", "chairwoman", "chairperson"))
 _MOST_TITLES = 120  # characters of a surface that is still kept as a name
 
 
@@ -52,7 +53,8 @@ def link_post(links: Links, index: int) -> None:
             links.settle(index, post, 0.75, "the post of this title that the document named last")
         return
     held = holder is not None or is_held(links, candidate)
-    if offices.is_mere_task(title) or not (held or may_stand_alone(links, candidate, title, said)):
+    vague = offices.is_mere_task(title) or (not said and _is_one_of_many(links, candidate, title))
+    if vague or not (held or may_stand_alone(links, candidate, title, said)):
         return
     if _is_in_short_body(links, candidate):
         _link_in_short_body(links, index, title, held)
@@ -74,6 +76,11 @@ def link_post(links: Links, index: int) -> None:
     if body is None and not (held and (owned or offices.tells_enough(title, links.base.knowledge.lexicon))):
         return
     _invent(links, index, title, body)
+
+
+def _is_one_of_many(links: Links, candidate: Candidate, title: str) -> bool:
+    """ "run by **a director**": of a body that only the sentence tells, and none that the text happens to name."""
+    return title in _HEADS and links.text.endswith((" a ", " an "), 0, candidate.span.start)
 
 
 def _invent(links: Links, index: int, title: str, body: str | None) -> None:

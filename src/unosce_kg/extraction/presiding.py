@@ -8,13 +8,12 @@ from unosce_kg.extraction import offices
 from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.surroundings import sentence_around
+from unosce_kg.extraction.surroundings import SEATS, sentence_around
 from unosce_kg.text import name_key
 
 _CAPITAL = " capital"
 _FAR = 400  # characters at which a mention counts half
 _HERE = 3  # what a mention in the same sentence counts for
-_SEATS = 9  # bodies with their seat in a town that says little of its State
 _CHAIR = "post/osce-chairperson-in-office"
 _CHAIRS = frozenset(("chairman", "chair", "chairperson", "chairwoman"))
 _COMMITTEE = re.compile(r"\b(?:Committee|Commission|Board|Panel|Working Group)\b")
@@ -154,7 +153,9 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
         return []
     entity = candidate.entities[0]
     type_ = links.type_of(entity)
-    if type_ == "Country":
+    if type_ in ("Country", "Territory"):
+        if links.text.startswith(_CAPITAL, candidate.span.end):
+            return [(entity, 0.2)]  # where others met
         other = any(p.type == "Post" and p.span.contains(candidate.span) for p in links.candidates)
         return [(entity, 0.3 if other else 1.0)]
     if type_ == "City":
@@ -162,7 +163,7 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
             links.base.is_a(links.type_of(o), "Organization") for o in links.base.members(entity, "locatedIn")
         )
         around = [s for s in links.base.objects(entity, "locatedIn") if links.type_of(s) == "Country"]
-        return [(s, 0.2 if seat >= _SEATS else 0.8) for s in around]
+        return [(s, 0.2 if seat >= SEATS else 0.8) for s in around]
     return []
 
 

@@ -48,7 +48,10 @@ def _held_there(links: Links, candidate: Candidate) -> str | None:
     """The meeting that "the Oslo seminar" is: the only one of that name before it that the text has put in that city."""
     if candidate.detector != "pattern:city-meeting" or candidate.parts.keys() & {"ordinal", "year"}:
         return None
-    city = next((c.entities for c in links.candidates if c.type == "City" and c.span.start == candidate.span.start), ())
+    city = next(
+        (c.entities for c in links.candidates if c.type == "City" and c.span.start == candidate.span.start),
+        (),
+    )
     noun = candidate.span.of(links.text).split()[-1]
     if len(candidate.entities) != 1 or not city or not _THE.search(links.text, 0, candidate.span.start):
         return None
@@ -69,7 +72,9 @@ def _is_put(links: Links, meeting: str, city: str) -> bool:
         _IN_IT.fullmatch(links.text, named.span.end, place.span.start)
         for named in links.candidates
         for place in links.candidates
-        if meeting in named.entities and city in place.entities and 0 < place.span.start - named.span.end < _SENTENCE
+        if meeting in named.entities
+        and city in place.entities
+        and 0 < place.span.start - named.span.end < _SENTENCE
     )
 
 

@@ -37,7 +37,10 @@ _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn"
 # Symbols of the press releases that cover the meetings of an organ.
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
 # And of the verbatim records of these meetings, in which others are quoted besides those who speak.
-_VERBATIM = ((re.compile(r"S/PV\."), "org/un-security-council"), (re.compile(r"A/[\w-]+/PV\."), "org/un-general-assembly"))
+_VERBATIM = (
+    (re.compile(r"S/PV\."), "org/un-security-council"),
+    (re.compile(r"A/[\w-]+/PV\."), "org/un-general-assembly"),
+)
 _TAKES_FLOOR = re.compile(r"(?: \([^()]{2,40}\)){0,3}:")  # "Mr. Okonjo (Norway) (spoke in French): …"
 _BY_WHOM = re.compile(
     r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)"
@@ -57,6 +60,10 @@ _FOR_WHOM = re.compile(
 _FROM = re.compile(
     r"(?: out| aloud)? [^.;]{0,25}\b(?:message|letter|greetings|statement|text|address|remarks|speech|words?)\b"
     r"[^.;]{0,20} (?:from|of|by) (?:the )?"
+)
+_SENT = re.compile(
+    r"\b(?:sent|wrote|prepared|recorded) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:message|letter|greetings|statement|text|speech)\b"
+    r"[^.;]{0,40} (?:was|were)(?: [a-z]+)? $"
 )
 _FROM_HIM = re.compile(
     r"\b(?:message|letter|greetings|statement|text) (?:from|of|by) (?:him|her|them)\b[^.;]*$"
@@ -103,7 +110,7 @@ def _speaker(reading: Reading, number: int, organ: str) -> Iterator[Fact]:
 def _read_out(reading: Reading, number: int) -> Iterator[Fact]:
     """ "(as delivered on his behalf by X)", a note at a message's head; "I bring you a message from X", in its words."""
     frame, text = reading.frame, reading.slots[number].text
-    for match in _BY_WHOM.finditer(text):
+    for match in (m for m in _BY_WHOM.finditer(text) if not _SENT.search(text, 0, m.start())):
         yield from _speaks_for(reading, number, match, deliverer=int(match[1]), author=frame.speaker)
     for match in _FOR_WHOM.finditer(text):
         named = reading.links.candidates[int(match["x"] or match["y"])]
@@ -221,8 +228,10 @@ def _is_own(sentence: Sentence, word: Token) -> bool:
 
 
 def _of_another(reading: Reading, verb: Token) -> bool:
-    """Whether the words are said to be somebody's: "read a letter from Mr. Okonjo"."""
+    """Whether the words are said to be somebody's: "read a letter from Mr. Okonjo", "she sent a text that was read out"."""
     links = reading.links
+    if _SENT.search(links.text[max(0, verb.span.start - 90) : verb.span.start]):
+        return True
     if _FROM_HIM.search(links.text[max(0, verb.span.start - 60) : verb.span.start]):
         return True
     named = sorted(
