@@ -23,6 +23,7 @@ READ: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("The OSCE opened the session. Chair: Ms. Anna Lund, a judge", "holdsPost", []),
     ("The OSCE chairman urged the coalition government to hold talks with UNHCR.", "proposed", []),
     ("Kofi Annan urged a coalition government.", "proposed", [("person/kofi-annan", "topic/power-sharing")]),
+    ("At the Conference of the Parties to the Istanbul Convention, Serbia spoke.", "partyTo", []),
     ("The OSCE gave four trucks to the Kyrgyz emergency service.", "respondedTo", []),
 ]  # fmt: skip
 
