@@ -163,7 +163,10 @@ def _is_of_part(candidate: Candidate, found: Iterable[Candidate], text: str) -> 
     if candidate.type != "Post" or not text.startswith("'s ", candidate.span.end):
         return False
     start = candidate.span.end + len("'s ")
-    return any(c.span.start == start and c.names[0].entity.startswith("org/") for c in found)
+    return any(
+        c.span.start == start and c.names[0].entity.startswith("org/") and " " in c.span.of(text)
+        for c in found
+    )
 
 
 def _is_idiom(candidate: Candidate, text: str) -> bool:
