@@ -93,6 +93,24 @@ def test_a_ministry_is_of_the_land_whose_towns_are_named(extractor: Extractor) -
     }
 
 
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The OSCE and UNECE met at the Thirteenth OSCE Economic Forum. The Forum thanked UNODC.",
+         "event/osce-economic-and-environmental-forum-2005"),
+        ("The OSCE Forum for Security Co-operation met in Vienna. The Forum thanked UNODC.",
+         "org/osce-forum-for-security-co-operation"),
+        ("The Thirteenth OSCE Economic Forum was long. The OSCE Forum for Security Co-operation met. The Forum thanked UNODC.",
+         "org/osce-forum-for-security-co-operation"),
+    ],
+)  # fmt: skip
+def test_a_meeting_and_a_body_of_one_word(
+    text: str, meant: str, extractor: Extractor, document: Make
+) -> None:
+    found = extractor.extract(document(text)).mentions
+    assert {e for m in found if m.text == "Forum" for e in m.entities} == {meant}
+
+
 def test_idioms_have_no_topic(extractor: Extractor, document: Make) -> None:
     found = extractor.extract(document("The OSCE gave the green light to the vote.")).mentions
     assert not any("topic/environmental-protection" in m.entities for m in found)
