@@ -29,6 +29,8 @@ NOBODY = [
     "Secretary-General Welcomes Closer Ties with OSCE",
     "OSCE Chairperson-in-Office Urges States to Ratify Convention",
     "UN High Commissioner Calls Widgets Useful",
+    "UN AND OSCE HEAD WELCOME NEW WIDGET LAW",
+    "OSCE SECRETARY GENERAL CALLS FOR COGS",
 ]
 
 

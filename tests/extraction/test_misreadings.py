@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from unosce_kg.extraction.stages import Extractor
-from unosce_kg.model import Document
+from unosce_kg.model import Block, BlockKind, Document, PartialDate, Span
 
 Make = Callable[[str], Document]
 pytestmark = pytest.mark.usefixtures("parsing")
@@ -23,8 +23,97 @@ READ: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("The OSCE opened the session. Chair: Ms. Anna Lund, a judge", "holdsPost", []),
     ("The OSCE chairman urged the coalition government to hold talks with UNHCR.", "proposed", []),
     ("Kofi Annan urged a coalition government.", "proposed", [("person/kofi-annan", "topic/power-sharing")]),
+    ("At the Conference of the Parties to the Istanbul Convention, Serbia spoke.", "partyTo", []),
     ("The OSCE gave four trucks to the Kyrgyz emergency service.", "respondedTo", []),
 ]  # fmt: skip
+
+
+# Each text with somebody in an office, and the State that has it, if the text tells.
+STATES: list[tuple[str, str | None]] = [
+    ("President Yusuf Adan opened the seminar of UNODC in the Turkmen capital Ashgabat.", None),
+    (
+        "President Yusuf Adan of Somalia opened the seminar of UNODC in the Turkmen capital Ashgabat.",
+        "place/somalia",
+    ),
+    (
+        "Turkmenistan hosted the seminar. President Berdan Oraz opened it in the Turkmen capital.",
+        "place/turkmenistan",
+    ),
+    ("In Ashgabat, President Berdan Oraz received the OSCE Secretary General.", "place/turkmenistan"),
+    (
+        "A day after the talks in the Belarusian capital, President Petro Koval is due in Mariupol. Ukraine and UNHCR wait.",
+        "place/ukraine",
+    ),
+    ("Albania was dealt with by the OSCE through former Chancellor Karl Huber.", None),
+    ("In Albania, Chancellor Karl Huber of Austria met UNHCR.", "place/austria"),
+]
+
+
+@pytest.mark.parametrize(("text", "state"), STATES, ids=[c[0] for c in STATES])
+def test_whose_office_it_is(text: str, state: str | None, extractor: Extractor, document: Make) -> None:
+    statements = extractor.extract(document(text)).statements
+    held = {s.object for s in statements if s.predicate == "holdsPost" and s.subject.startswith("person/")}
+    found = {s.object for s in statements if s.predicate == "postIn" and s.subject in held}
+    assert found == ({state} if state else set())
+
+
+def paragraphs(*texts: str) -> Document:
+    text, blocks = "\n\n".join(texts), []
+    for one in texts:
+        start = text.index(one)
+        blocks.append(Block(BlockKind.PARAGRAPH, Span(start, start + len(one))))
+    return Document("doc/x", text, "x.txt", date=PartialDate(2012, 5, 9), blocks=tuple(blocks))
+
+
+@pytest.mark.parametrize(
+    ("here", "mission"),
+    [
+        (
+            "President Paul Okonjo of Montenegro opened it, and the Mission thanked UNODC.",
+            "org/osce-mission-to-skopje",
+        ),
+        ("In Montenegro, the Mission helps UNODC.", "org/osce-mission-to-montenegro"),
+    ],
+)
+def test_the_land_of_a_guest_is_not_where_a_mission_is(here: str, mission: str, extractor: Extractor) -> None:
+    found = extractor.extract(paragraphs("The OSCE Mission to Skopje taught the course.", here)).mentions
+    assert {e for m in found if m.text == "Mission" for e in m.entities} == {mission}
+
+
+def test_a_ministry_is_of_the_land_whose_towns_are_named(extractor: Extractor) -> None:
+    found = extractor.extract(
+        paragraphs(
+            "Judges from Almaty met in Astana, in Kazakhstan, with UNODC.",
+            "Finland and Norway paid for it.",
+            "The Ministry of Justice thanked them.",
+        )
+    )
+    assert {e for m in found.mentions if m.text == "Ministry of Justice" for e in m.entities} == {
+        "org/ministry-of-justice-of-kazakhstan"
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("The OSCE and UNECE met at the Thirteenth OSCE Economic Forum. The Forum thanked UNODC.",
+         "event/osce-economic-and-environmental-forum-2005"),
+        ("The OSCE Forum for Security Co-operation met in Vienna. The Forum thanked UNODC.",
+         "org/osce-forum-for-security-co-operation"),
+        ("The Thirteenth OSCE Economic Forum was long. The OSCE Forum for Security Co-operation met. The Forum thanked UNODC.",
+         "org/osce-forum-for-security-co-operation"),
+    ],
+)  # fmt: skip
+def test_a_meeting_and_a_body_of_one_word(
+    text: str, meant: str, extractor: Extractor, document: Make
+) -> None:
+    found = extractor.extract(document(text)).mentions
+    assert {e for m in found if m.text == "Forum" for e in m.entities} == {meant}
+
+
+def test_idioms_have_no_topic(extractor: Extractor, document: Make) -> None:
+    found = extractor.extract(document("The OSCE gave the green light to the vote.")).mentions
+    assert not any("topic/environmental-protection" in m.entities for m in found)
 
 
 @pytest.mark.parametrize(("text", "predicate", "expected"), READ, ids=[c[0] for c in READ])

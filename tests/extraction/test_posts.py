@@ -27,6 +27,23 @@ HELD = [
      "Spokesman of the United Nations Children's Fund in Belgrade", "org/unicef"),
     ("In a text read by its President, Maria Virtanen (Finland), the Security Council agreed.", "Maria Virtanen",
      "President of the United Nations Security Council", "org/un-security-council"),
+    ("The World Health Organization and its Director-General, Maria Virtanen, spoke.", "Maria Virtanen",
+     "Director-General of the World Health Organization", "org/who"),
+    # a part of a body
+    ("Maria Virtanen, Head of ODIHR's Human Rights Department, spoke.", "Maria Virtanen",
+     "Head of the ODIHR Human Rights Department", "org/osce-odihr-human-rights-department"),
+    # by a verb without an office
+    ("Maria Virtanen, who was then in charge of the OSCE Conflict Prevention Centre, spoke.", "Maria Virtanen",
+     "Director of the OSCE Conflict Prevention Centre", "org/osce-conflict-prevention-centre"),
+    # in lists that begin with an office
+    ("The Director of ODIHR, Paul Okonjo, the Head of the OSCE Mission to Moldova, Maria Virtanen, and the Executive "
+     "Director of UNICEF, Eva Novak, met.", "Maria Virtanen", "Head of the OSCE Mission to Moldova",
+     "org/osce-mission-to-moldova"),
+    ("Paul Okonjo, the Director of ODIHR, and Maria Virtanen, the Head of the OSCE Mission to Moldova, met.",
+     "Maria Virtanen", "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
+    # a holder who is called like a town
+    ("Ambassador Paul Sorokin, Head of the OSCE Mission to Moldova, opened it.", "Paul Sorokin",
+     "Head of the OSCE Mission to Moldova", "org/osce-mission-to-moldova"),
     # a State that the text speaks of, or names after the holder
     ("Foreign Minister Maria Virtanen of Finland met the Serbian delegation.", "Maria Virtanen",
      "Foreign Minister of Finland", "place/finland"),
@@ -108,6 +125,7 @@ NO_POST = [
     "A spokesman said no.",
     "UNESCO's head office is in Paris.",
     "The head of the queue sang.",
+    "ODIHR lent a desk. The school is run by a director, Maria Virtanen.",
     "UNESCO sent its expert, Maria Virtanen.",
     "Mr. Chairman, Ambassador Okonjo, dear friends of the OSCE, thank you.",
     "The speakers of Serbia and Finland agreed.",

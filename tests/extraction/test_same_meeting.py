@@ -21,6 +21,10 @@ ONE = [
      "tenth donors' meeting", "donors' meeting"),
     ("Trilateral Meeting discusses water", "They met today for the High-Level Trilateral Meeting in Oslo.",
      "Trilateral Meeting", "High-Level Trilateral Meeting"),
+    ("UN and OSCE look back", "The OSCE held a seminar on water in Oslo. Anna Berg came to the Oslo seminar.",
+     "seminar", "Oslo seminar"),
+    ("UN and OSCE look back", "A round table on asylum was held in Skopje. UNHCR opened the Skopje round table.",
+     "round table on asylum", "Skopje round table"),
 ]  # fmt: skip
 # two names that stand for two
 TWO = [
@@ -32,6 +36,10 @@ TWO = [
      "regional seminar", "opening session"),
     ("UN and OSCE look back", "The tenth donors' meeting ended in Oslo. Next came a donors' meeting in Baku.",
      "tenth donors' meeting", "donors' meeting in Baku"),
+    ("UN and OSCE look back", "The OSCE held a seminar on water in Oslo. Anna Berg came to the Baku seminar.",
+     "seminar", "Baku seminar"),
+    ("UN and OSCE look back", "The OSCE held a seminar on water in Oslo. Anna Berg came to the Oslo conference.",
+     "seminar", "Oslo conference"),
     ("UN and OSCE look back", "A seminar on water was held in Oslo, and a conference on asylum in Baku. The closing session was short.",
      "conference on asylum", "closing session"),
 ]  # fmt: skip

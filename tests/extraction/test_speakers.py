@@ -142,6 +142,10 @@ def test_bodies_of_persons(text: str, word: str, body: str | None, extractor: Ex
         (["# A course", "= Organizer: UNODC", "= Partners: NATO, Council of Europe", "Come all."],
          [("org/unodc", "org/nato"), ("org/unodc", "org/council-of-europe")]),
         (["# A school", "UNICEF opened a school in May. A second one is being built jointly with NATO."], [("org/unicef", "org/nato")]),
+        (["# A school", "UNICEF opened a school in May. It was attended by boys whom IOM had brought. "
+          "A second one is being built jointly with NATO."], [("org/unicef", "org/nato")]),
+        (["# A course", "UNICEF opened a school in May. The pupils are taught by two men lent by IOM. "
+          "A second one is being built jointly with NATO."], [("org/unicef", "org/nato")]),
         # someone else acts, nobody is spoken of, the partner is of the owner's own, or the owner is not certain
         (["= OSCE Mission to Serbia", "# Spring", "A second school is being built by UNICEF jointly with UNHCR."], []),
         (["= OSCE Mission to Serbia", "# Spring", "The Ministry is building a school jointly with UNHCR."], []),

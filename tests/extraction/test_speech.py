@@ -1,6 +1,7 @@
 """Who spoke to whom, on whose behalf, and what they put forward."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -84,6 +85,16 @@ def test_a_letter_read_or_delivered_by_others_is_not_read_out(
     assert "speech:read-out" not in patterns
 
 
+def test_what_another_sent_is_not_read_out_for_the_speaker(extractor: Extractor, document: Make) -> None:
+    text = BROUGHT.partition("I bring")[0] + "Irina Bokova sent a message that was read out by Tom Hill."
+    spoke = {
+        (s.subject, s.object)
+        for s in extractor.extract(document(text)).statements
+        if s.predicate == "spokeFor"
+    }
+    assert ("person/tom-hill", "person/jan-kubis") not in spoke
+
+
 @pytest.mark.parametrize("text", [DELIVERED, READ_OUT])
 def test_nobody_speaks_for_themselves(text: str, extractor: Extractor, document: Make) -> None:
     spoke = [s for s in extractor.extract(document(text)).statements if s.predicate == "spokeFor"]
@@ -95,6 +106,22 @@ def test_words_in_quotation_marks_are_their_speakers(extractor: Extractor, docum
     text = '"We need more funds," said Irina Bokova, Director-General of UNESCO, in Paris. We agree.'
     found = [(m.text, m.entities) for m in extractor.extract(document(text)).mentions if m.text == "We"]
     assert found == [("We", ("org/unesco",))]
+
+
+VERBATIM = [
+    ("Mr. Okonjo (Norway): I thank the envoy.", True),
+    ("Ms. Okonjo (Norway) (spoke in French): I thank the envoy.", True),
+    ("Mr. Okonjo: I thank the envoy.", True),
+    ("Mr. Okonjo (Norway) said in Vienna that he was ill.", False),
+]
+
+
+@pytest.mark.parametrize(("words", "speaks"), VERBATIM)
+def test_whoever_takes_the_floor(words: str, speaks: bool, extractor: Extractor, document: Make) -> None:
+    text = f"{words} The Security Council met."
+    record = replace(document(text), symbol="S/PV.7391")
+    found = {(s.predicate, s.object) for s in extractor.extract(record).statements}
+    assert (("addressed", "org/un-security-council") in found) is speaks
 
 
 def test_evidence_of_a_delivery_names_its_words(extractor: Extractor, document: Make) -> None:

@@ -88,7 +88,8 @@ def _coming(reading: Reading, dates: Iterable[EventDate]) -> frozenset[str]:
     today = reading.links.document.date
     if today is None:
         return frozenset()
-    return frozenset(e for e, start, *_ in dates if str(start) > str(today)[: len(str(start))])
+    day = str(today)
+    return frozenset(e for e, start, *_ in dates if str(start)[: len(day)] > day[: len(str(start))])
 
 
 def _shell(fact: Fact) -> Statement:

@@ -100,6 +100,16 @@ def score(sentence: Sentence, date: Token, thing: Token, type_: str, others: Col
     )
 
 
+def is_undone(sentence: Sentence, date: Token) -> bool:
+    """Whether the date is that of something that did not come about: "was not signed in March"."""
+    verb = clause(sentence, sentence.tokens[date.head])
+    done = verb.is_one_of(SIGNED | {"hold", "take", "reach", "meet", "convene"})
+    return done and any(
+        c.text.casefold() in ("not", "n't", "never") and c.dep == "advmod"
+        for c in sentence.children(verb.index)
+    )
+
+
 def _by_place(sentence: Sentence, date: Token, thing: Token, type_: str, others: Collection[int]) -> float:
     first, second = sorted((date.index, thing.index))
     between = sentence.tokens[first + 1 : second]

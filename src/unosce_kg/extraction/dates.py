@@ -40,6 +40,7 @@ _FROM = re.compile(
 )
 _UNTIL = re.compile(rf"\b(?:until|till|through|up to|by|before|prior to) {_PART}$", re.I)
 _ONWARDS = re.compile(r",? (?:onwards?|to the present|to date)\b")
+_ARTICLE, _NOUN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) $"), re.compile(r" (?!and\b|or\b|to\b)[A-Za-z]")
 _PROSE, _HEAD = 150, 800  # characters of a paragraph that is no line of a head, and of the longest head
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d:?")
 _REACH = 400  # characters in which "that year" finds the date that it goes back to
@@ -113,6 +114,8 @@ def _framed(text: str, span: Span, period: Period) -> Period:
     if period.point is None:
         return period
     before = text[max(0, span.start - 60) : span.start]
+    if _ARTICLE.search(before) and _NOUN.match(text, span.end):
+        return period  # "by the 1990 Bonn Document": the year is the document's
     if _FROM.search(before) or _ONWARDS.match(text, span.end):
         return Period(period.start, None)
     return Period(None, period.end) if _UNTIL.search(before) else period

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from unosce_kg.extraction.bonds import score, verbs_of
+from unosce_kg.extraction.bonds import is_undone, score, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
 from unosce_kg.extraction.dated_clauses import read_clauses
 from unosce_kg.extraction.inferred_dates import infer_from_lead, infer_from_meeting
@@ -137,7 +137,12 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
                  if t.candidate is not None and reading.links.candidates[t.candidate].type == DATE]  # fmt: skip
         for date_token, date in dates:
             period = date.period
-            if period is None or period.start is None or period.end is None:
+            if (
+                period is None
+                or period.start is None
+                or period.end is None
+                or is_undone(sentence, date_token)
+            ):
                 continue
             indices = {t.index for t, _ in here}
             scored = [

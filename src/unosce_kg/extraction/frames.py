@@ -42,7 +42,7 @@ class Triggers:
             if not sentence.parsed:
                 continue
             for token in sentence.tokens:
-                if token.candidate is not None:
+                if token.candidate is not None or _is_in_title(sentence, token):
                     continue
                 for pattern in self._fitting(token):
                     fits = token.pos in _TAGS[pattern.pos] and _has_needed(sentence, token, pattern)
@@ -68,6 +68,12 @@ class FrameReader:
         """All facts of a document, in text order."""
         for number, token, pattern in self._triggers.find(reading):
             yield from _facts(reading, number, token, pattern)
+
+
+def _is_in_title(sentence: Sentence, token: Token) -> bool:
+    """ "the Meeting of the **Parties** to the Convention": who is there may be none of them."""
+    before = " ".join(t.text for t in sentence.tokens[max(0, token.index - 3) : token.index])
+    return token.text == "Parties" and before in ("Meeting of the", "Conference of the", "Assembly of the")
 
 
 def _has_needed(sentence: Sentence, token: Token, pattern: RelationPattern) -> bool:

@@ -39,7 +39,9 @@ def lower_headlines(
     if not blocks:
         return text
     body = " ".join(b.span.of(text) for b in document.blocks if b.kind not in HEADS)
-    small = set(_SMALL.findall(body)) - {word.lower() for word in _CAPITAL.findall(body)} | _verbs(lexicon)
+    small = set(_SMALL.findall(body)) - {word.lower() for word in _CAPITAL.findall(body)} | headline_verbs(
+        lexicon
+    )
     letters = list(text)
     for block in blocks:
         here = [name for name in names if block.overlaps(name)]
@@ -56,7 +58,7 @@ def _is_in_capitals(headline: str) -> bool:
     return len(long) >= _FEWEST and sum(word[0].isupper() for word in long) >= _MOST * len(long)
 
 
-def _verbs(lexicon: Mapping[str, frozenset[str]]) -> set[str]:
+def headline_verbs(lexicon: Mapping[str, frozenset[str]]) -> set[str]:
     """The verbs of headlines; of those that are nouns too only the form with an "s"."""
     plain = lexicon["headline_verb"]
     return {*plain, *(_with_s(verb) for verb in plain | lexicon["headline_verb_or_noun"])}

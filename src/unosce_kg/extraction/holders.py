@@ -13,9 +13,14 @@ from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.turns import read_turns
 
+IN_ROW = "posts-before-holders"
 _BESIDE = re.compile(r",? |, (?:the )?|,? respectively,? ?")
 _LISTED = re.compile(r",? and (?:(?:Mr|Ms|Mrs|Dr)\.? )?|, (?:(?:Mr|Ms|Mrs|Dr)\.? )?")
 _NAMED_LAST = re.compile(r"[^⟦⟧]{0,60}⟦Person:(?P<s>\d+)⟧(?: \([^()]*\))?,?\s*$")
+_TITLED_POST = r"⟦Post:(?P<o>\d+)⟧(?: (?:on|for) [^⟦⟧,;.]{1,40})?, ⟦Person:(?P<s>\d+)⟧"
+_POST_FIRST = re.compile(_TITLED_POST)
+_PLAIN_POST = re.sub(r"\?P<\w>", "?:", _TITLED_POST)
+_POSTS_FIRST = re.compile(rf"(?<!⟧, )(?<!⟧, the ){_PLAIN_POST}(?:(?:, and|,| and) (?:the )?{_PLAIN_POST})+")
 _OFFICE_ALONE = re.compile(
     r"(?:Acting |Deputy |the |and )?⟦Post:(?P<o>\d+)⟧(?:,? (?:of |at )?(?:the )?⟦\w+:\d+⟧)?[,.]?\s*"
 )
@@ -28,6 +33,7 @@ def read_holders(reading: Reading) -> Iterator[Fact]:
             yield from _in_pairs(reading, candidate)
     yield from _said_to_be(reading)
     yield from _in_heads(reading)
+    yield from _after_posts(reading)
 
 
 def conclude_holders(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
@@ -37,6 +43,12 @@ def conclude_holders(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         reading: The document.
         facts: What was read so far.
     """
+    rows = {(f.sentence, f.object_span, f.subject) for f in facts if f.pattern == IN_ROW}
+    taken = {(number, span) for number, span, _ in rows}
+    facts = [
+        f for f in facts
+        if f.predicate != "holdsPost" or (f.sentence, f.object_span) not in taken or (f.sentence, f.object_span, f.subject) in rows
+    ]  # fmt: skip
     facts = list(check_holders(reading, facts))
     return [*facts, *read_turns(reading, facts)]
 
@@ -96,6 +108,18 @@ def _in_heads(reading: Reading) -> Iterator[Fact]:
             if person.entities and post.entities:
                 yield Fact(person.entities[0], "holdsPost", post.entities[0], below, "post-below-name",
                            0.8 * person.score * post.score, None, None, post.span)  # fmt: skip
+
+
+def _after_posts(reading: Reading) -> Iterator[Fact]:
+    """ "the Director of X, A, the Head of Y, B, and …": a list that begins with an office has each before its holder."""
+    for number, slots in enumerate(reading.slots):
+        for row in _POSTS_FIRST.finditer(slots.text):
+            for match in list(_POST_FIRST.finditer(row[0]))[1:]:
+                post, person = (reading.links.candidates[int(match[g])] for g in ("o", "s"))
+                if post.entities and person.entities:
+                    sure = 0.8 * person.score * post.score
+                    yield Fact(person.entities[0], "holdsPost", post.entities[0], number, IN_ROW, sure, None,
+                               person.span, post.span)  # fmt: skip
 
 
 def _said_to_be(reading: Reading) -> Iterator[Fact]:

@@ -24,9 +24,12 @@ _LEAD = 3  # sentences in which a news item says its day
 _NEWS = 12  # sentences for which it holds
 _ELSEWHEN = frozenset((
     "had", "will", "would", "shall", "next", "last", "since", "previous", "earlier", "previously", "former", "may", "could", "should",
-    "might", "recalled", "recalling", "ago", "before", "until", "regularly", "annually", "usually", "often", "planned", "scheduled",
+    "might", "recalled", "recalling", "ago", "before", "after",
+    "until", "regularly", "annually", "usually", "often", "planned", "scheduled",
     "to",
 ))  # fmt: skip
+_EARLIER = frozenset(("earlier", "ago", "previously", "before"))
+_OPENING = 5  # words of a sentence that say when it was
 _PAST = re.compile(
     r"ed\b|\b(?:was|were|took|met|held|began|told|spoke|said|brought|gave|came|made|put|read|opened)\b", re.I
 )
@@ -114,7 +117,7 @@ def infer_from_lead(reading: Reading, things: Things, dated: Mapping[str, Period
             continue
         if any(q.contains(candidate.span) for q in reading.quotes):
             continue
-        if _is_told(reading, number, token, candidate):
+        if _is_told(reading, number, token, candidate) and not _is_of_another_time(reading, number):
             yield entity, day.period, number, candidate.span, day.span, 0.6
 
 
@@ -129,6 +132,13 @@ def _day(reading: Reading, lead: Iterable[int]) -> Candidate | None:
             if point and point.day and _DAY.fullmatch(candidate.span.of(reading.links.text)):
                 return candidate
     return None
+
+
+def _is_of_another_time(reading: Reading, number: int) -> bool:
+    """Whether the paragraph has begun with another time: "Two weeks **earlier**, at a round table in Astana, …"."""
+    block = reading.sentences[number].block
+    before = (s for s in reading.sentences[:number] if s.block == block)
+    return any(t.text.casefold() in _EARLIER for s in before for t in s.tokens[:_OPENING])
 
 
 def _is_told(reading: Reading, number: int, token: Token, candidate: Candidate) -> bool:

@@ -13,10 +13,11 @@ from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
 from unosce_kg.extraction.reading import Fact, Reading
+from unosce_kg.extraction.signing import find_making
 from unosce_kg.model import Knowledge, Modality, Span
 
 PREFIX = "learned:"
-_SUPPORTS = "supports"
+_SUPPORTS, _LIES_IN, _HELD_IN = "supports", "locatedIn", "tookPlaceIn"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
 _REJECTING = ("reject", "oppose", "dismiss", "refuse")
@@ -44,14 +45,22 @@ class Judge:
         """
         told = Told(facts)
         judged = self._judge(reading, told, Context(reading, facts))
-        for _, together in groupby(judged, key=lambda j: j.pair.sentence):
-            for judgement in _lean(list(together)):
-                if judgement.probability >= self._learned[judgement.predicate].threshold:
-                    fact = _fact(reading, judgement)
-                    fact = replace(fact, modality=told.mood(fact))
-                    # What was learned is how things are said, and not how they are denied.
-                    if fact.modality is not Modality.NEGATED:
-                        yield fact
+        venues = {(f.sentence, f.object) for f in facts if f.predicate == _HELD_IN}
+        for number, together in groupby(judged, key=lambda j: j.pair.sentence):
+            found = [
+                j for j in _lean(list(together)) if j.probability >= self._learned[j.predicate].threshold
+            ]
+            venues |= {(number, j.object) for j in found if j.predicate == _HELD_IN}
+            for judgement in found:
+                if judgement.predicate == _LIES_IN and (number, judgement.object) in venues:
+                    continue  # where a body's meeting was, it need not have its seat
+                fact = _fact(reading, judgement)
+                fact = replace(fact, modality=told.mood(fact))
+                if fact.predicate == "postIn":  # an office is where it is, whatever its holder is to do
+                    fact = replace(fact, modality=Modality.ACTUAL)
+                # What was learned is how things are said, and not how they are denied.
+                if fact.modality is not Modality.NEGATED:
+                    yield fact
 
     def _judge(self, reading: Reading, told: Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
@@ -163,7 +172,11 @@ def _above(sentence: Sentence, *ends: Span) -> Token | None:
     """The noun that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
     named = [t for t in sentence.tokens if any(e.start <= t.span.start < e.end for e in ends)]
     heads = (sentence.tokens[t.head] for t in named)
-    return next((h for h in heads if h.pos == "NOUN" and h.candidate is None), None)
+    return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN")), None)
+
+
+def _is_agreement(reading: Reading, word: Token) -> bool:
+    return word.candidate is not None and reading.links.candidates[word.candidate].type == "Agreement"
 
 
 def is_learned(fact: Fact) -> bool:
@@ -178,9 +191,17 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
         modality = reading.modality(pair.sentence, pair.trigger)
         if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
             modality = Modality.NEGATED
-    elif (above := _above(sentence, pair.subject.span, pair.object.span)) is not None:
+    above = _above(sentence, pair.subject.span, pair.object.span)
+    if pair.trigger is None and above is not None:
         found = reading.modality(pair.sentence, above)
         modality = found if found is Modality.NEGATED else modality
+    if (
+        judged.predicate == COOPERATES
+        and modality is Modality.ACTUAL
+        and above
+        and _is_agreement(reading, above)
+    ):
+        modality = find_making(sentence, above, reading.links.base.knowledge.lexicon)
     confidence = judged.probability * min(pair.subject.score, pair.object.score)
     return Fact(judged.subject, judged.predicate, judged.object, pair.sentence, PREFIX + judged.predicate, confidence,
                 pair.trigger, pair.subject.span, pair.object.span, modality)  # fmt: skip

@@ -21,6 +21,7 @@ def known_post(
         common = offices.is_common(title, links.base.knowledge.lexicon)
         posts = list(links.base.named(title, "Post")) or ([] if common else weakly_named(links, title))
         named = {e for _, e in links.mentioned("Organization")}
+        posts = [p for p in posts if links.base.alive(p, links.document.date)] or posts
         around = named.union(*(links.base.bodies(b) for b in named))
         own = [p for p in posts if named.intersection(links.base.objects(p, "postIn"))]
         told = sorted({e for _, e in links.mentioned("Post")}.intersection(posts))

@@ -26,6 +26,9 @@ _PATTERNS = tuple(re.compile(p) for p in (
     r"(?P<t>heads?|headed|leads?|led|directs?|directed|runs?|ran|manages?|managed|commands?|commanded|"
     r"took charge of|takes charge of|took over) "
     rf"(?:the |its |⟦(?:Country|Adjective):\d+⟧(?:'s)? )?{_BODY}{_END}",
+    # who was then in charge of the Centre
+    rf"{_PERSON}(?: \([^()]*\)| of ⟦Country:\d+⟧)?,? who (?P<t>is|was|has been|had been) (?:now |also |currently |then |still )?"
+    rf"(?:in charge of|at the helm of|at the head of) (?:the |its )?{_BODY}{_END}",
     # Ms. Virtanen will head the Office
     rf"{_PERSON}(?: of ⟦Country:\d+⟧)?(?:, [^,;.]{{1,90}},)? (?:(?:has|had|will|is to|was to|now|currently|once) )*"
     rf"(?P<t>heads?|headed|leads?|led|runs?|directs?|directed|takes charge of|took charge of) (?:the |its )?{_BODY}{_END}",

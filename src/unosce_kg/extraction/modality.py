@@ -6,31 +6,29 @@ import re
 from collections.abc import Mapping
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.denials import PRESUPPOSING, is_denied, is_presupposed
 from unosce_kg.extraction.phrases import clause
 from unosce_kg.model import Modality
 
-# What is strengthened or praised exists: such verbs above a noun make it a fact, whatever stands above them.
-PRESUPPOSING = frozenset((
-    "strengthen", "enhance", "deepen", "expand", "continue", "intensify", "further", "maintain", "improve", "value",
-    "welcome", "praise", "appreciate", "broaden", "reinforce", "consolidate", "increase", "boost", "commend", "review",
-    "discuss", "underline", "stress", "highlight", "note", "emphasize", "reaffirm", "step", "build",
-))  # fmt: skip
-_AFFIRMED = re.compile(
-    r"\bnot (?:only|just|merely|least|always|every|an end|the end)\b|"
-    r"\b(?:never|no)\b.{0,60}\b(?:as \w+ (?:as|than)|so|more|closer|stronger|better|greater|deeper|closely|strongly|before)\b|"
-    r"\bno (?:doubt|exception|coincidence|surprise)\b|\bcan(?:no| no)?t (?:succeed|be \w+) without\b"
-)
 # "What I would suggest is that …"
 _CLEFT = re.compile(
     r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b"
 )
 _DEPTH = 6
-# Of which only what there is can be the object: who did not end a cooperation has one.
-_PRESUMING = (
-    "end", "stop", "cease", "change", "affect", "alter", "invent", "replace", "weaken", "harm", "damage", "hamper", "hinder",
-    "impede", "abandon", "forget", "neglect", "interrupt", "suspend", "halt", "limit", "reduce", "diminish", "question", "doubt",
-)  # fmt: skip
-_NOBODY = frozenset(("none", "nobody", "neither", "nothing"))
+_LIKING = (
+    "like",
+    "love",
+    "prefer",
+    "appreciate",
+    "welcome",
+    "glad",
+    "happy",
+    "pleased",
+    "delighted",
+    "wish",
+    "want",
+    "prepared",
+)
 # What "is to be" said of something is said of what is so.
 _JUDGED = (
     "thank",
@@ -53,18 +51,15 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
 
     The words between the trigger and the top of its clause decide: negation nearest to it first, then plans and wishes.
     """
-    if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
-        return Modality.PROPOSED
     node = trigger if trigger.dep not in ("case", "mark") else clause(sentence, trigger)
+    if told := _told_at_once(sentence, node):
+        return told
     for depth in range(_DEPTH):
         children = sentence.children(node.index)
-        if (
-            depth <= 1
-            and (_denied(children, lexicon) or _is_done_by_none(sentence, children))
-            and not _more_than(sentence, node)
-            and not (depth and _is_known(sentence, trigger))
-        ):
+        if depth <= 1 and is_denied(sentence, node, trigger if depth else None, lexicon):
             return Modality.NEGATED
+        if _would_like(node, children):
+            return Modality.PROPOSED
         if trigger.pos == "NOUN" and node.index != trigger.index and node.is_one_of(PRESUPPOSING):
             return Modality.ACTUAL
         if node.index != trigger.index and _governed(node, lexicon) is Modality.PROPOSED:
@@ -89,6 +84,13 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
     return Modality.ACTUAL
 
 
+def _told_at_once(sentence: Sentence, node: Token) -> Modality | None:
+    """What the form of the sentence says, whatever words follow: "What I would suggest is …", "Without their work …"."""
+    if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
+        return Modality.PROPOSED
+    return Modality.ACTUAL if is_presupposed(sentence, node) else None
+
+
 def _is_purpose_of_talks(
     sentence: Sentence, node: Token, head: Token, lexicon: Mapping[str, frozenset[str]]
 ) -> bool:
@@ -98,32 +100,6 @@ def _is_purpose_of_talks(
     return infinitive and any(
         t.index < node.index and t.pos == "NOUN" and t.is_one_of(lexicon["talks_noun"]) for t in beside
     )
-
-
-def _denied(children: tuple[Token, ...], lexicon: Mapping[str, frozenset[str]]) -> bool:
-    return any(
-        c.text.casefold() in lexicon["negation"] and c.dep in ("advmod", "det", "neg", "cc", "cc:preconj")
-        for c in children
-    )
-
-
-def _is_done_by_none(sentence: Sentence, children: tuple[Token, ...]) -> bool:
-    """ "**No** officials of IOM came", "**None** of them came", "**Neither** UNHCR nor IOM came": a subject that denies its verb."""
-    for subject in children:
-        if not subject.dep.startswith("nsubj"):
-            continue
-        if subject.text.casefold() in _NOBODY or any(
-            c.text.casefold() in ("no", "neither") and c.dep in ("det", "cc", "cc:preconj", "neg", "advmod")
-            for c in sentence.children(subject.index)
-        ):
-            return True
-    return False
-
-
-def _more_than(sentence: Sentence, node: Token) -> bool:
-    """ "not only", "not an end to": the denial is not of the trigger."""
-    text = " ".join(t.text.casefold() for t in sentence.tokens)
-    return bool(_AFFIRMED.search(text))
 
 
 def _marked(
@@ -136,6 +112,11 @@ def _marked(
             if child.text.casefold() in lexicon["proposed"]:
                 return Modality.PROPOSED
     return Modality.PLANNED if _is_due(node, children) else None
+
+
+def _would_like(node: Token, children: tuple[Token, ...]) -> bool:
+    """ "**would like** to see", "**would be glad** to": what is not so yet."""
+    return node.is_one_of(_LIKING) and any(c.text.casefold() in ("would", "'d") for c in children)
 
 
 def _is_due(node: Token, children: tuple[Token, ...]) -> bool:
@@ -160,13 +141,6 @@ def _governed(node: Token, lexicon: Mapping[str, frozenset[str]]) -> Modality | 
     if node.is_one_of(lexicon["planned"]):
         return Modality.PLANNED
     return Modality.PROPOSED if node.is_one_of(lexicon["proposed"]) else None
-
-
-def _is_known(sentence: Sentence, trigger: Token) -> bool:
-    """ "It did not invent **our cooperation**": somebody's, which there is where what was not done needs it to be there."""
-    verb = sentence.tokens[trigger.head]
-    presumed = verb.is_one_of(_PRESUMING) and trigger.pos == "NOUN"
-    return presumed and any(c.dep == "nmod:poss" for c in sentence.children(trigger.index))
 
 
 def _is_boundary(sentence: Sentence, node: Token) -> bool:

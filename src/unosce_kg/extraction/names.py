@@ -25,6 +25,12 @@ _OF_IT = re.compile(r" (?:resolution|draft|seat|presidency|chair|veto|vote|membe
 _SURNAME = re.compile(
     r" [A-ZČĆŠŽĐ][^\W\d_]*(?:ić|IĆ|ović|ovic|ević|evic|OVIC|EVIC|ová|OVÁ|enko|ENKO|kova?|KOVA?)(?![\w-])"
 )
+# A title and a first name right before the word: "Ambassador Peter London", no "General Assembly Vienna".
+_TITLED = re.compile(
+    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Ambassador|Professor|Colonel|Judge|Baroness) (?!(?:of|to|in)\b)[A-Z][^\W\d_]+ (?:[A-Z]\. )?$"
+)
+_LONG_NAME = 40  # characters of a title with a first name
+_IDIOM = re.compile(r"(?i)(?:green light|green[- ]lit)\b")
 # What many bodies have one of, and a word before it that makes it another's: "the Aarhus Centre in Almaty".
 _UNIT = ("Centre in ", "Center in ", "Office in ", "Mission to ", "Mission in ", "Presence in ")
 _PREFIXED = re.compile(
@@ -73,7 +79,16 @@ class NameFinder:
         """
         blocks = (block for block in document.blocks if block.kind is not BlockKind.FURNITURE)
         found = [candidate for block in blocks for candidate in self._in(block, text)]
-        return [c for c in found if not _is_of_state(c, found, text) and not _is_first_name(c, text)]
+        return [
+            c
+            for c in found
+            if not (
+                _is_of_state(c, found, text)
+                or _is_part_of_person(c, text)
+                or _is_idiom(c, text)
+                or _is_of_part(c, found, text)
+            )
+        ]
 
     def _in(self, block: Block, text: str) -> Iterator[Candidate]:
         stretch = block.span.of(text)
@@ -133,10 +148,30 @@ def _is_of_state(candidate: Candidate, found: Iterable[Candidate], text: str) ->
     )
 
 
-def _is_first_name(candidate: Candidate, text: str) -> bool:
-    """Whether what a town is called too is a person's first name: "Milan Petrović"."""
-    place = candidate.type in ("City", "Country") and " " not in candidate.span.of(text)
-    return place and _SURNAME.match(text, candidate.span.end) is not None
+def _is_part_of_person(candidate: Candidate, text: str) -> bool:
+    """Whether what a town is called too is part of a person's name: "Milan Petrović", "Ambassador Peter Sorokin"."""
+    if candidate.type not in ("City", "Country") or " " in candidate.span.of(text):
+        return False
+    if _SURNAME.match(text, candidate.span.end):
+        return True
+    titled = _TITLED.search(text, max(0, candidate.span.start - _LONG_NAME), candidate.span.start)
+    return titled is not None and candidate.type == "City"
+
+
+def _is_of_part(candidate: Candidate, found: Iterable[Candidate], text: str) -> bool:
+    """Whether an office of a body is one of a part of it: "**Head of ODIHR**'s Elections Department"."""
+    if candidate.type != "Post" or not text.startswith("'s ", candidate.span.end):
+        return False
+    start = candidate.span.end + len("'s ")
+    return any(
+        c.span.start == start and c.names[0].entity.startswith("org/") and " " in c.span.of(text)
+        for c in found
+    )
+
+
+def _is_idiom(candidate: Candidate, text: str) -> bool:
+    """Whether words that a topic has stand in a phrase that means something else: "gave the green light"."""
+    return candidate.type == "Topic" and _IDIOM.match(text, candidate.span.start) is not None
 
 
 def _names_language(stretch: str, start: int, end: int) -> bool:

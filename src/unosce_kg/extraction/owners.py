@@ -13,6 +13,7 @@ from unosce_kg.extraction.presiding import state_or_assembly
 from unosce_kg.text import name_key
 
 _AND = re.compile(r",? and (?:(?:the|its|acting|former) )*")
+_AND_ITS = re.compile(r"(?: \([^()]{2,20}\))?,? (?:and|with) ")
 _CLOSE = 40  # characters
 _LOCAL = frozenset(("mayor", "deputy mayor", "vice mayor", "lord mayor"))
 
@@ -44,6 +45,18 @@ def envoy_of(links: Links, candidate: Candidate, title: str) -> str | None:
     if "owner" not in candidate.parts or name_key(title) not in offices.ENVOYS:
         return None
     return find_body(links, candidate, title, None)
+
+
+def body_before_its(links: Links, candidate: Candidate) -> str | None:
+    """The body of "UNICEF **and its** Executive Director": nobody else's is meant."""
+    owner = candidate.parts.get("owner")
+    if owner is None or owner.of(links.text) != "its":
+        return None
+    for other in links.candidates:
+        between = links.text[other.span.end : owner.start]
+        if other.type in OWNERS - {"Country"} and other.entities and _AND_ITS.fullmatch(between):
+            return other.entities[0]
+    return None
 
 
 def _of_place(links: Links, candidate: Candidate, title: str) -> str | None:

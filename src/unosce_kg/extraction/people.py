@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from unosce_kg.extraction.candidates import Candidate
+from unosce_kg.extraction.headlines import headline_verbs
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import all_names, find_full_names, has_namesake, is_noun_of_names
 from unosce_kg.model import HEADS
@@ -15,7 +16,8 @@ def link_person(links: Links, index: int) -> None:
     """Link a person to one whom the document or the gazetteer names in full, else to a new one."""
     candidate = links.candidates[index]
     name = candidate.span.of(links.document.text).replace("[", "").replace("]", "")
-    if name.isupper() and len(name) > 3:
+    shouted = name.isupper() and len(name) > 3
+    if shouted:
         name = re.sub(r"[^\W_]+", lambda w: w[0].capitalize(), name)
     for known in links.base.named(name, "Person"):
         links.settle(index, known, 1.0, "the gazetteer has this name")
@@ -36,7 +38,7 @@ def link_person(links: Links, index: int) -> None:
     if len(fitting) == 1 and not in_document:
         links.settle(index, fitting[0], 0.7, "the only office holder of this name at the document's date")
         return
-    if in_document:
+    if in_document or (shouted and _in_headline(links, candidate) and _is_wording(links, name)):
         return
     full = _longer_form(links, parts)
     if full is None and len(parts) == 1:
@@ -63,6 +65,15 @@ def _lengthen(links: Links, person: str, name: str) -> str:
 def _in_headline(links: Links, candidate: Candidate) -> bool:
     """Whether the words stand in a title, where a verb has a capital like a surname."""
     return any(b.kind in HEADS and b.span.contains(candidate.span) for b in links.document.blocks)
+
+
+def _is_wording(links: Links, name: str) -> bool:
+    """Whether the text has one of the words with a small letter, or headlines have it as a verb: "HEAD WELCOMES NEW LAW"."""
+    verbs = headline_verbs(links.base.knowledge.lexicon)
+    return any(
+        word in verbs or re.search(rf"(?<![\w'-]){re.escape(word)}(?![\w'-])", links.text)
+        for word in name.lower().split()
+    )
 
 
 def _matching(links: Links, parts: list[str], persons: list[str]) -> list[str]:

@@ -9,7 +9,7 @@ from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.known_posts import known_of_holder, known_post
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.owners import envoy_of, find_body
+from unosce_kg.extraction.owners import body_before_its, envoy_of, find_body
 from unosce_kg.extraction.presiding import presided_by
 from unosce_kg.extraction.standing import (
     is_held,
@@ -20,6 +20,7 @@ from unosce_kg.extraction.standing import (
 from unosce_kg.extraction.titles import word_minister
 from unosce_kg.text import digest, name_key
 
+_HEADS = frozenset(("director", "head", "chief", "manager", "chairman", "chairwoman", "chairperson"))
 _MOST_TITLES = 120  # characters of a surface that is still kept as a name
 
 
@@ -52,7 +53,8 @@ def link_post(links: Links, index: int) -> None:
             links.settle(index, post, 0.75, "the post of this title that the document named last")
         return
     held = holder is not None or is_held(links, candidate)
-    if offices.is_mere_task(title) or not (held or may_stand_alone(links, candidate, title, said)):
+    vague = offices.is_mere_task(title) or (not said and _is_one_of_many(links, candidate, title))
+    if vague or not (held or may_stand_alone(links, candidate, title, said)):
         return
     if _is_in_short_body(links, candidate):
         _link_in_short_body(links, index, title, held)
@@ -62,6 +64,7 @@ def link_post(links: Links, index: int) -> None:
             _invent(links, index, title, body)
         return
     body = (holder and presided_by(links, candidate, title, holder)) or envoy_of(links, candidate, title)
+    body = body or body_before_its(links, candidate)
     sure = said or body or offices.is_of_state(title)
     weak = None if sure else known_post(links, candidate, title, None)
     body = body or (None if weak else find_body(links, candidate, title, holder))
@@ -73,6 +76,11 @@ def link_post(links: Links, index: int) -> None:
     if body is None and not (held and (owned or offices.tells_enough(title, links.base.knowledge.lexicon))):
         return
     _invent(links, index, title, body)
+
+
+def _is_one_of_many(links: Links, candidate: Candidate, title: str) -> bool:
+    """ "run by **a director**": of a body that only the sentence tells, and none that the text happens to name."""
+    return title in _HEADS and links.text.endswith((" a ", " an "), 0, candidate.span.start)
 
 
 def _invent(links: Links, index: int, title: str, body: str | None) -> None:

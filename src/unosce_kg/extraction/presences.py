@@ -19,6 +19,7 @@ def namesake_in_focus(links: Links, candidate: Candidate, long: Candidate) -> st
     lands = [
         c.entities[0] for c in links.candidates
         if c.entities and c.type in LANDS and block.start <= c.span.start < candidate.span.start
+        and not _says_whose(links, c)
     ]  # fmt: skip
     if parent is None or not lands or block.contains(long.span):
         return None
@@ -27,6 +28,18 @@ def namesake_in_focus(links: Links, candidate: Candidate, long: Candidate) -> st
         return None
     found = parts_in(links, parent, {lands[-1]}, words(candidate.span.of(links.text)))
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _says_whose(links: Links, land: Candidate) -> bool:
+    """Whether a land only says whose somebody is: "the President of Serbia", "Ms. Virtanen of Finland"."""
+    of = links.text.endswith((" of ", " of the "), 0, land.span.start)
+    return any(
+        (p.type == "Post" and p.span.contains(land.span))
+        or (
+            p.type == "Person" and of and links.text[p.span.end : land.span.start].strip() in ("of", "of the")
+        )
+        for p in links.candidates
+    )
 
 
 def is_elsewhere(links: Links, candidate: Candidate, body: str) -> bool:

@@ -8,12 +8,12 @@ from unosce_kg.extraction import offices
 from unosce_kg.extraction.beside import holder_beside
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.surroundings import sentence_around
+from unosce_kg.extraction.surroundings import SEATS, sentence_around
 from unosce_kg.text import name_key
 
+_CAPITAL = " capital"
 _FAR = 400  # characters at which a mention counts half
 _HERE = 3  # what a mention in the same sentence counts for
-_SEATS = 9  # bodies with their seat in a town that says little of its State
 _CHAIR = "post/osce-chairperson-in-office"
 _CHAIRS = frozenset(("chairman", "chair", "chairperson", "chairwoman"))
 _COMMITTEE = re.compile(r"\b(?:Committee|Commission|Board|Panel|Working Group)\b")
@@ -116,6 +116,7 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
     a State counts little where it only says whose another office is, and not at all if its office of this kind is somebody else's.
     """
     taken = _taken(links, title, holder) if holder else set()
+    taken |= _without(links, title)
     here = sentence_around(links, candidate)
     scores: dict[str, float] = {}
     for other in links.candidates:
@@ -125,7 +126,25 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
                 near = weight / (1 + abs(gap) / _FAR) * (0.5 if gap > 0 else 1)
                 near *= _HERE if here.contains(other.span) else 1
                 scores[state] = scores.get(state, 0) + near
-    return min(scores, key=lambda s: (-scores[s], s), default=None)
+    best = min(scores, key=lambda s: (-scores[s], s), default=None)
+    return best if best and any(_is_spoken_of(links, c, best) for c in links.candidates) else None
+
+
+def _is_spoken_of(links: Links, candidate: Candidate, state: str) -> bool:
+    """Whether a name speaks of the State or a town of it, not just of where others met: "in the Turkmen capital Ashgabat"."""
+    after = links.text[candidate.span.end : candidate.span.end + len(_CAPITAL)]
+    before = links.text[max(0, candidate.span.start - len(_CAPITAL) - 2) : candidate.span.start]
+    named = any(s == state for s, _ in _states_of(links, candidate))
+    return named and after != _CAPITAL and _CAPITAL not in before
+
+
+def _without(links: Links, title: str) -> set[str]:
+    """The States that have no such office: few have a chancellor."""
+    if not name_key(title).endswith("chancellor"):
+        return set()
+    having = links.base.knowledge.lexicon["chancellor_state"]
+    states = {e for e, _ in (s for c in links.candidates for s in _states_of(links, c))}
+    return {s for s in states if links.entity(s).label not in having}
 
 
 def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
@@ -134,7 +153,9 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
         return []
     entity = candidate.entities[0]
     type_ = links.type_of(entity)
-    if type_ == "Country":
+    if type_ in ("Country", "Territory"):
+        if links.text.startswith(_CAPITAL, candidate.span.end):
+            return [(entity, 0.2)]  # where others met
         other = any(
             p.type == "Post" and p.span.contains(candidate.span)
             for p in links.touching(candidate.span.start, candidate.span.end)
@@ -145,7 +166,7 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
             links.base.is_a(links.type_of(o), "Organization") for o in links.base.members(entity, "locatedIn")
         )
         around = [s for s in links.base.objects(entity, "locatedIn") if links.type_of(s) == "Country"]
-        return [(s, 0.2 if seat >= _SEATS else 0.8) for s in around]
+        return [(s, 0.2 if seat >= SEATS else 0.8) for s in around]
     return []
 
 

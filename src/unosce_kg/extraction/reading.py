@@ -233,6 +233,8 @@ class Reading:
             return not self._is_within(
                 subject, object_
             )  # work inside one's own organization is no cooperation
+        if predicate == "established":
+            return object_ not in self.links.base.bodies(subject)  # no part founds its whole
         return True
 
     def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:

@@ -109,7 +109,7 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
         return None
     if len({body for body in memory.latest if is_called(links, body, noun)}) > 1:
         return None
-    named = (*here, *reversed(memory.bodies))
+    named = [b for b in (*here, *reversed(memory.bodies)) if _is_of_owner(antecedents, number, token, b)]
     said = _said(links, token, noun)
     found = next((b for b in named if b in said), None) or next(
         (b for b in named if is_called(links, b, noun)), None
@@ -119,6 +119,19 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
         if found and not _is_another(antecedents, number, token, found)
         else None
     )
+
+
+def _is_of_owner(antecedents: Antecedents, number: int, token: Token, body: str) -> bool:
+    """Whether a body may be "the **OSCE** mission": one of the body whose name stands right before the noun."""
+    base, before = antecedents.links.base, antecedents.sentences[number].tokens[: token.index][-1:]
+    owners = [
+        e
+        for t in before
+        if t.candidate is not None
+        for e in antecedents.links.candidates[t.candidate].entities
+        if e.startswith("org/")
+    ]
+    return not owners or top(base, body) in {top(base, e) for e in owners}
 
 
 def _said(links: Links, token: Token, noun: str) -> set[str]:

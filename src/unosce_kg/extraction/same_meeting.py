@@ -19,6 +19,9 @@ _TELLING = frozenset(("ordinal", "year", "body", "organizer", "place"))  # parts
 _OTHER = re.compile(
     r"\b(?:[Ll]ast|[Pp]revious|[Ee]arlier|[Ll]ater|[Nn]ext|[Ff]uture|[Aa]nother|[Ss]econd|[Ss]eparate|[Ss]ide)\b"
 )
+_THE = re.compile(r"\b[Tt]he $")
+_IN_IT = re.compile(r"[^.;\n]*\bin (?:the )?")
+_SENTENCE = 160  # characters within which a meeting and its city stand
 _BEFORE = 25  # characters
 _TOLD_APART = 2  # words of a name, its noun among them, that tell a meeting from others
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Tt]heir)(?: [a-z]+ly| annual| yearly)? $")
@@ -29,7 +32,13 @@ def unite_meetings(links: Links) -> None:
     start = _start_of_text(links)
     headline = _of_headline(links, start)
     for index, candidate in enumerate(links.candidates):
-        if candidate.type != "Meeting" or candidate.hidden or not _may_be_another(links, candidate):
+        if candidate.type != "Meeting" or candidate.hidden:
+            continue
+        if before := _held_there(links, candidate):
+            links.rename(candidate.entities[0], before)
+            links.settle(index, before, 0.75, "the meeting that was held in this city")
+            continue
+        if not _may_be_another(links, candidate):
             continue
         same, why = _same(links, candidate, headline, start)
         if same and same not in candidate.entities:
@@ -45,6 +54,40 @@ def _same(links: Links, candidate: Candidate, headline: str | None, start: int) 
     if told := _told_again(links, candidate, headline, start):
         return told, "the headline's meeting"
     return _longer(links, candidate), "the one meeting of the document whose name says the same and more"
+
+
+def _held_there(links: Links, candidate: Candidate) -> str | None:
+    """The meeting that "the Oslo seminar" is: the only one of that name before it that the text has put in that city."""
+    if candidate.detector != "pattern:city-meeting" or candidate.parts.keys() & {"ordinal", "year"}:
+        return None
+    city = next(
+        (c.entities for c in links.candidates if c.type == "City" and c.span.start == candidate.span.start),
+        (),
+    )
+    noun = candidate.span.of(links.text).split()[-1]
+    if len(candidate.entities) != 1 or not city or not _THE.search(links.text, 0, candidate.span.start):
+        return None
+    same = {
+        c.entities[0] for c in links.candidates
+        if c.type == "Meeting" and not c.hidden and len(c.entities) == 1 and c.entities != candidate.entities
+        and c.span.end < candidate.span.start and noun in c.span.of(links.text).split()
+    }  # fmt: skip
+    there = {e for e in same if any(_is_put(links, e, place) for place in city)}
+    return next(iter(there)) if len(there) == 1 == len(same) else None
+
+
+def _is_put(links: Links, meeting: str, city: str) -> bool:
+    """Whether a sentence has a new meeting and, behind it, "in" a city."""
+    if meeting not in links.new:
+        return False
+    return any(
+        _IN_IT.fullmatch(links.text, named.span.end, place.span.start)
+        for named in links.candidates
+        for place in links.candidates
+        if meeting in named.entities
+        and city in place.entities
+        and 0 < place.span.start - named.span.end < _SENTENCE
+    )
 
 
 def _may_be_another(links: Links, candidate: Candidate) -> bool:

@@ -14,6 +14,9 @@ from unosce_kg.model import BlockKind, PartialDate
 
 _BODIES_THAT_MEET = ("OSCEBody", "UNBody", "RegionalOrganization")
 _SCENES = ("City", "Place")
+_MEETINGS_TOO = frozenset(
+    ("Forum", "Conference", "Assembly", "Congress")
+)  # words that bodies and meetings are named with
 _REACH = 90  # characters between a meeting and its city in one sentence
 _YEAR = 12  # months
 _MEETS = re.compile(
@@ -33,6 +36,9 @@ def prefer_meetings(links: Links) -> None:
     for index, candidate in enumerate(links.candidates):
         if candidate.hidden or len(candidate.entities) != 1 or candidate.type not in _BODIES_THAT_MEET:
             continue
+        if named := _called_before(links, candidate):
+            links.settle(index, named, 0.8, "the meeting of this word that the document named before")
+            continue
         own = own_meetings(links, candidate)
         session = find_session(links, candidate, own, certain=False)
         held = [session] if session else [m for m in own if _is_going_on(links, m, cities)]
@@ -40,6 +46,19 @@ def prefer_meetings(links: Links) -> None:
             links.settle(
                 index, held[0], 0.8, "the body's meeting that the document's date and places point to"
             )
+
+
+def _called_before(links: Links, candidate: Candidate) -> str | None:
+    """The meeting that "the Forum" is, where only a meeting, and no body in full, has been called so before."""
+    word = candidate.span.of(links.text)
+    if word not in _MEETINGS_TOO:
+        return None
+    body, at = candidate.entities[0], candidate.span.start
+    before = [c for c in links.candidates if c.span.end <= at and c.entities and not c.hidden]
+    if any(body in c.entities and c.span.of(links.text) != word for c in before):
+        return None
+    called = [c for c in before if c.type == "Meeting" and c.span.of(links.text).endswith(f" {word}")]
+    return called[-1].entities[0] if called else None
 
 
 def find_session(links: Links, candidate: Candidate, meetings: Sequence[str], *, certain: bool) -> str | None:

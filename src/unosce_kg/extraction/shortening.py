@@ -48,6 +48,8 @@ class Shortener:
                 if any(span.overlaps(t) for t in taken):
                     continue
                 before = [c for c in bodies if c.span.end <= span.start]
+                if match[0].startswith(("Our", "our")):  # of whoever speaks, whom the head names first
+                    before = [c for c in before if c.type == bodies[0].type]
                 long = _last(before, lambda c: {c.span.of(text)}, match["noun"]) or _last(
                     before, self._labels, match["noun"]
                 )

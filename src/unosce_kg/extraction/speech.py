@@ -36,6 +36,12 @@ _SAY = ("say", "stress", "underline", "note", "add", "tell", "emphasize", "warn"
         "explain", "highlight", "describe", "report", "voice", "call", "urge", "thank", "announce", "point", "wish")  # fmt: skip
 # Symbols of the press releases that cover the meetings of an organ.
 _FORUMS = {"SC/": "org/un-security-council", "GA/": "org/un-general-assembly"}
+# And of the verbatim records of these meetings, in which others are quoted besides those who speak.
+_VERBATIM = (
+    (re.compile(r"S/PV\."), "org/un-security-council"),
+    (re.compile(r"A/[\w-]+/PV\."), "org/un-general-assembly"),
+)
+_TAKES_FLOOR = re.compile(r"(?: \([^()]{2,40}\)){0,3}:")  # "Mr. Okonjo (Norway) (spoke in French): …"
 _BY_WHOM = re.compile(
     r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)"
     r"(?:,? (?:(?:on|in) (?:his|her|their) (?:behalf|name)|today|earlier|there"
@@ -55,6 +61,10 @@ _FROM = re.compile(
     r"(?: out| aloud)? [^.;]{0,25}\b(?:message|letter|greetings|statement|text|address|remarks|speech|words?)\b"
     r"[^.;]{0,20} (?:from|of|by) (?:the )?"
 )
+_SENT = re.compile(
+    r"\b(?:sent|wrote|prepared|recorded) (?:an?|the|his|her|their) (?:[a-z]+ ){0,2}(?:message|letter|greetings|statement|text|speech)\b"
+    r"[^.;]{0,40} (?:was|were)(?: [a-z]+)? $"
+)
 _FROM_HIM = re.compile(
     r"\b(?:message|letter|greetings|statement|text) (?:from|of|by) (?:him|her|them)\b[^.;]*$"
 )
@@ -64,10 +74,10 @@ _TITLED = 40  # characters of a title before a name
 
 def read(reading: Reading) -> Iterator[Fact]:
     """Facts of delivery and of proposals, in text order."""
-    organ = forum(reading)
+    organ, verbatim = forum(reading), _verbatim(reading)
     for number, sentence in enumerate(reading.sentences):
-        if organ:
-            yield from _speaker(reading, number, organ)
+        if sits := organ or verbatim:
+            yield from _speaker(reading, number, sits)
         if reading.frame.is_message and reading.frame.speaker:
             yield from _read_out(reading, number)
         yield from read_deliveries(reading, number)
@@ -82,7 +92,7 @@ def read(reading: Reading) -> Iterator[Fact]:
 
 
 def _speaker(reading: Reading, number: int, organ: str) -> Iterator[Fact]:
-    """In a record of a meeting, a paragraph that opens with a name in capitals tells what that person said there."""
+    """In a record of a meeting, a paragraph that opens with a name in capitals, or a name and a colon, has that one's words."""
     sentence, text = reading.sentences[number], reading.links.document.text
     for candidate in reading.links.candidates:
         opens = (
@@ -90,7 +100,8 @@ def _speaker(reading: Reading, number: int, organ: str) -> Iterator[Fact]:
             and candidate.entities
             and 0 <= candidate.span.start - sentence.span.start < _TITLED
         )
-        if opens and candidate.span.of(text).isupper() and sentence.kind is BlockKind.PARAGRAPH:
+        marked = candidate.span.of(text).isupper() or _TAKES_FLOOR.match(text, candidate.span.end)
+        if opens and marked and sentence.kind is BlockKind.PARAGRAPH:
             yield Fact(candidate.entities[0], "addressed", organ, number, "speech:speaker", 0.75 * candidate.score, None,
                        candidate.span)  # fmt: skip
             return
@@ -99,7 +110,7 @@ def _speaker(reading: Reading, number: int, organ: str) -> Iterator[Fact]:
 def _read_out(reading: Reading, number: int) -> Iterator[Fact]:
     """ "(as delivered on his behalf by X)", a note at a message's head; "I bring you a message from X", in its words."""
     frame, text = reading.frame, reading.slots[number].text
-    for match in _BY_WHOM.finditer(text):
+    for match in (m for m in _BY_WHOM.finditer(text) if not _SENT.search(text, 0, m.start())):
         yield from _speaks_for(reading, number, match, deliverer=int(match[1]), author=frame.speaker)
     for match in _FOR_WHOM.finditer(text):
         named = reading.links.candidates[int(match["x"] or match["y"])]
@@ -133,6 +144,13 @@ def forum(reading: Reading) -> str | None:
     organ = next((body for prefix, body in _FORUMS.items() if symbol.startswith(prefix)), None)
     named = any(organ in c.entities and not c.hidden for c in reading.links.candidates)
     return organ if named else None
+
+
+def _verbatim(reading: Reading) -> str | None:
+    """The organ whose meeting a verbatim record covers, by the record's symbol, if the record names it."""
+    symbol = reading.links.document.symbol or ""
+    organ = next((body for form, body in _VERBATIM if form.match(symbol)), None)
+    return organ if any(organ in c.entities and not c.hidden for c in reading.links.candidates) else None
 
 
 def _intervention(reading: Reading, number: int, verb: Token, organ: str) -> Iterator[Fact]:
@@ -210,8 +228,10 @@ def _is_own(sentence: Sentence, word: Token) -> bool:
 
 
 def _of_another(reading: Reading, verb: Token) -> bool:
-    """Whether the words are said to be somebody's: "read a letter from Mr. Okonjo"."""
+    """Whether the words are said to be somebody's: "read a letter from Mr. Okonjo", "she sent a text that was read out"."""
     links = reading.links
+    if _SENT.search(links.text[max(0, verb.span.start - 90) : verb.span.start]):
+        return True
     if _FROM_HIM.search(links.text[max(0, verb.span.start - 60) : verb.span.start]):
         return True
     named = sorted(

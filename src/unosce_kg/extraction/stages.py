@@ -16,6 +16,7 @@ from unosce_kg.extraction.confirming import confirm
 from unosce_kg.extraction.cooperation import complete
 from unosce_kg.extraction.datelines import place_meetings
 from unosce_kg.extraction.dates import find_dated, find_reference_date
+from unosce_kg.extraction.denied_acts import is_mere_act
 from unosce_kg.extraction.discourse import find_frame
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
@@ -179,6 +180,7 @@ class Extractor:
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
         facts = self.read_facts(reading)
         facts = without_wholes(reading, [*facts, *self._judge.read(reading, facts)])
+        facts = [fact for fact in facts if not is_mere_act(reading, fact)]
         facts += [*place_votes(reading, facts), *place_meetings(reading, facts), *confirm(reading, facts)]
         return assemble(reading, infer(reading, qualify(reading, facts)))
 

@@ -9,6 +9,7 @@ from itertools import combinations, product
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.sieve import Sieve
+from unosce_kg.extraction.signing import find_making
 from unosce_kg.extraction.slots import SlottedText, numbers
 from unosce_kg.model import Modality, RelationPattern
 
@@ -70,6 +71,8 @@ def _facts(
     modality = Modality.PLANNED if _COMING.search(match[0]) else pattern.modality
     if modality is Modality.ACTUAL:
         modality = reading.modality(number, trigger)
+    if modality is Modality.ACTUAL and pattern.predicate == "partyTo" and trigger is None:
+        modality = _making(reading, number, numbers(match["o"]))
     for s, o in _ends(match):
         subject, object_ = reading.links.candidates[s], reading.links.candidates[o]
         objects = _chaired(reading, object_) if pattern.predicate == "chaired" else object_.entities
@@ -78,3 +81,10 @@ def _facts(
                 confidence = pattern.confidence * subject.score * object_.score
                 yield Fact(a, pattern.predicate, b, number, pattern.id, confidence, trigger, subject.span, object_.span,
                            modality)  # fmt: skip
+
+
+def _making(reading: Reading, number: int, agreements: Sequence[int]) -> Modality:
+    """Whether the first of the agreements has been made, where the pattern has no word that tells."""
+    sentence, lexicon = reading.sentences[number], reading.links.base.knowledge.lexicon
+    token = next((t for t in sentence.tokens if t.candidate in agreements[:1]), None)
+    return find_making(sentence, token, lexicon) if token else Modality.ACTUAL

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.model import Span
 
+SEATS = 9  # bodies with their seat in a town that says little of its State
 _BEHIND = re.compile(r" (?:in|to|at) (?:the )?")
 _OPENING = re.compile(r"(?:In|At|For) (?:the )?")
 _END = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr)(?<!Mrs)[.!?;:][\"')\]]* +(?=[\"'(\[]*[A-Z])")
@@ -51,7 +53,7 @@ def country_in_focus(links: Links, candidate: Candidate) -> str | None:
     """The State of an office or authority that is named without one.
 
     It is the one named last in the same sentence; else the only one in the paragraph before; else the one that the
-    document speaks of most; else the one named last.
+    document speaks of most, then with its towns counted too; else the one named last.
     """
     countries = [
         c for c in links.candidates
@@ -68,4 +70,16 @@ def country_in_focus(links: Links, candidate: Candidate) -> str | None:
     counted = Counter(c.entities[0] for c in countries).most_common(2)
     if counted and counted[0][1] > 1 and (len(counted) == 1 or counted[0][1] > counted[1][1]):
         return counted[0][0]
+    towns = Counter((*(c.entities[0] for c in countries), *_states_of_towns(links))).most_common(2)
+    if towns and towns[0][1] > 2 and (len(towns) == 1 or towns[0][1] > 2 * towns[1][1]):
+        return towns[0][0]
     return before[-1].entities[0] if before else None
+
+
+def _states_of_towns(links: Links) -> Iterator[str]:
+    """The State of each town that the document names, but for the seats of many bodies, which host others."""
+    for candidate in links.candidates:
+        city = candidate.entities[0] if candidate.type == "City" and candidate.entities else ""
+        bodies = [o for o in links.base.members(city, "locatedIn") if o.startswith("org/")] if city else []
+        if city and len(bodies) < SEATS:
+            yield from (s for s in links.base.objects(city, "locatedIn") if links.type_of(s) == "Country")

@@ -40,6 +40,7 @@ _PARTNER = re.compile(
 _ACTING = ("nsubj", "nsubj:outer")
 _RECORDS = (DocumentKind.RESOLUTION, DocumentKind.DECISION, DocumentKind.RECORD, DocumentKind.AGREEMENT)
 _PRONOUNS = ("he", "she", "they", "we", "i", "who", "it")
+_ATTENDING = ("attend", "visit", "watch", "join", "follow")  # whoever does so is not who holds it
 _BACK = 4  # sentences of a paragraph within which whoever was spoken of is still meant
 
 
@@ -171,7 +172,7 @@ def _subjects(reading: Reading, number: int) -> list[str]:
     sentence = reading.sentences[number]
     found: list[str] = []
     for verb in sentence.tokens:
-        if verb.pos not in ("VERB", "AUX"):
+        if verb.pos not in ("VERB", "AUX") or verb.dep.startswith("acl") or verb.is_one_of(_ATTENDING):
             continue
         for token in fillers(sentence, verb, "subj"):
             for referent in reading.referents(number, token):

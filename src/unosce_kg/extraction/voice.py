@@ -35,11 +35,18 @@ def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     if token.dep in ("acl", "acl:relcl") and head.pos in NOMINAL:
         if token.text.endswith("ing"):
             yield head
+        elif _is_said(sentence, head) and any(c.text == "to" for c in sentence.children(token.index)):
+            yield from _surface_subject(sentence, head, depth + 1)
         else:
             yield from governing(sentence, head, depth + 1)
-    elif token.dep in _CLAUSAL and head.pos in ("VERB", "AUX", "ADJ", "NOUN"):
+    elif token.dep in _CLAUSAL and (head.pos in ("VERB", "AUX", "ADJ", "NOUN") or _is_said(sentence, head)):
         controlled = list(_controlled(sentence, token, head))
         yield from controlled or _surface_subject(sentence, head, depth + 1)
+
+
+def _is_said(sentence: Sentence, token: Token) -> bool:
+    """Whether a name is what a sentence says of its subject: "she will be in **Vienna** to address the Council"."""
+    return any(c.dep == "cop" for c in sentence.children(token.index))
 
 
 def _controlled(sentence: Sentence, token: Token, head: Token) -> Iterator[Token]:

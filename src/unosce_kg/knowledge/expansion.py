@@ -39,7 +39,8 @@ _NO_NAME = (
 # Stretches that many patterns share, as regular expressions with slots in them.
 MACROS = {
     "WORD": r"[A-Z][\w'.-]*\w",
-    "TITLE": r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE})(?:(?!(?:,|,? and) the (?:Ministry|(?:[A-Z]\w+ ){1,2}{authority_noun})\b)"
+    "TITLE": r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE})(?:(?!(?:,|,? and) the (?:Ministry|(?:[A-Z]\w+ ){1,2}{authority_noun}|"
+    r"(?:[A-Z][\w'-]+ ){1,3}{body_noun})\b)"
     r",? (?:(?:of|for|and|on|the|in|to|against|with) ){0,2}(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE}))*",
     # An office without its body, and what it is for: "deputy head", "Human Rights Adviser", "Minister for Labour and Trade".
     "OFFICE": r"(?>(?:(?i:{post_prefix}|{post_field})(?: |-)|{TOPIC} ){0,4}(?i:{post_noun})(?![\w-]|'s| office))",

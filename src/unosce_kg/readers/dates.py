@@ -59,6 +59,10 @@ _LEADING_PLACE = re.compile(
 _LEADING_DAY = re.compile(
     rf"(?:{_DAY}),?\s+(?:19|20)\d\d(?:,\s*{_PLACE})?(?:\.|\s*(?:[–—]|--|-\s))\s*(?=[\"“‘A-Z])", re.IGNORECASE
 )
+# "(Tirana, 30 October 2003) Ten officers …"
+_LEADING_BRACKETS = re.compile(
+    rf"\((?:{_PLACES}{_COUNTRY},?\s*)?(?:{_DAY}),?\s+(?:19|20)\d\d\)(?:[.:]|\s*(?:[–—]|--|-\s))?\s+(?=[\"“‘A-Z])"
+)
 # A line of the head that names its date after other words or before them: "News stories, 9 April 2012".
 _PERIODICAL = re.compile(
     r"\b(?:readouts?|bulletin|newsletter|news|briefs?|briefings?|highlights|digest|review|week|weekly|reports?|chronicle"
@@ -187,7 +191,7 @@ def measure_dateline(text: str) -> int:
 
     Without a date the place must be in capitals, since "Kosovo – The …" may open any sentence.
     """
-    day = _LEADING_DAY.match(text) or _LEADING_PLACE.match(text)
+    day = _LEADING_DAY.match(text) or _LEADING_PLACE.match(text) or _LEADING_BRACKETS.match(text)
     if day:
         return day.end()
     match = _LEADING.match(text)
