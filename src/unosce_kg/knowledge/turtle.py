@@ -27,7 +27,9 @@ class Turtle:
     def __init__(self, triples: Iterable[pyoxigraph.Quad]) -> None:
         self._said: dict[str, dict[str, dict[Term, None]]] = defaultdict(lambda: defaultdict(dict))
         for triple in triples:
-            self._said[triple.subject.value][triple.predicate.value][triple.object] = None
+            subject, object_ = triple.subject, triple.object
+            if not isinstance(subject, pyoxigraph.Triple) and not isinstance(object_, pyoxigraph.Triple):
+                self._said[subject.value][triple.predicate.value][object_] = None
 
     def subjects(self, *kinds: str) -> list[str]:
         """What is of one of the kinds, sorted."""

@@ -79,7 +79,7 @@ def _spell(value: object, parts: list[str]) -> None:
         parts.append(f"sequence of {len(value)}")
         for item in value:
             _spell(item, parts)
-    elif names := _fields(kind):
+    elif names := getattr(kind, "__dataclass_fields__", ()):  # `fields` looks for them each time anew
         parts.append(kind.__name__)
         for name in names:
             _spell(getattr(value, name), parts)
@@ -93,12 +93,6 @@ def _spell(value: object, parts: list[str]) -> None:
         parts.extend(sorted(map(str, value)))
     else:
         parts.append(f"{kind.__name__} {value}")
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    """Names of the fields of a dataclass; none of any other."""
-    return tuple(getattr(kind, "__dataclass_fields__", ()))
 
 
 def _find_pipeline(name: str) -> Path | None:
