@@ -49,9 +49,9 @@ def write_queries(shapes: Graph) -> Iterator[Question]:
         ValueError: If a shape asks for something that they cannot.
     """
     for target, pattern in _TARGETS.items():
-        for at in sorted(set(shapes.objects(None, target))):
+        for at in sorted(set(shapes.objects(None, target)), key=str):
             where = pattern.format(_write(at))
-            judging = sorted(shapes.subjects(target, at))
+            judging = sorted(shapes.subjects(target, at), key=str)
             faults = [fault for shape in judging for fault in _Shape(shapes, shape).faults()]
             # Only a class has so many nodes that it is worth to ask twice.
             lack = f"{where} {_lack_any(faults)}" if target == SH.targetClass else ""
