@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import pyoxigraph
 from rdflib.namespace import DCTERMS, SKOS
 
 from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.rows import name_folders
-from unosce_kg.knowledge.turtle import Term, Turtle, read_turtle
+from unosce_kg.knowledge.turtle import Turtle, read_turtle
 from unosce_kg.model import Entity, GazetteerName, Name, Origin
 
 IDS = "https://w3id.org/unosce-kg/id/"
@@ -45,12 +44,12 @@ def load_topics(folders: tuple[Path, ...]) -> Topics:
 
 def _add(topics: Topics, turtle: Turtle, concept: str, path: Path, prefix: str) -> None:
     key = concept.removeprefix(IDS)
-    labels = [term.value for term in turtle.terms(concept, str(SKOS.prefLabel))]
+    labels = [term.text for term in turtle.terms(concept, str(SKOS.prefLabel))]
     if not key.startswith("topic/") or not labels:
         raise SetupError(f"{path}: {concept} needs an id below {IDS}topic/ and a skos:prefLabel")
     label = labels[0]
     aliases = tuple(
-        sorted(Name(term.value, _language(term)) for term in turtle.terms(concept, str(SKOS.altLabel)))
+        sorted(Name(term.text, term.language or "en") for term in turtle.terms(concept, str(SKOS.altLabel)))
     )
     links = tuple(turtle.texts(concept, str(SKOS.exactMatch)))
     topics.entities[key] = Entity(key, "Topic", label, aliases, links)
@@ -60,7 +59,3 @@ def _add(topics: Topics, turtle: Turtle, concept: str, path: Path, prefix: str) 
     topics.names.extend(GazetteerName(text, key, exact_case=text.isupper()) for text in strong)
     hidden = turtle.texts(concept, str(SKOS.hiddenLabel))
     topics.names.extend(GazetteerName(text, key, weak=True, exact_case=text.isupper()) for text in hidden)
-
-
-def _language(term: Term) -> str:
-    return (isinstance(term, pyoxigraph.Literal) and term.language) or "en"

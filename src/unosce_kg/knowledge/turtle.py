@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 import pyoxigraph
 import rdflib
-from pyoxigraph import RdfFormat
 from rdflib.namespace import RDF
 
 from unosce_kg.errors import SetupError
 
-Term: TypeAlias = pyoxigraph.NamedNode | pyoxigraph.BlankNode | pyoxigraph.Literal
+
+class Term(NamedTuple):
+    """An address, or the characters of a literal with its language."""
+
+    text: str
+    language: str | None = None
+
+
+Triple: TypeAlias = tuple[str, str, Term]
 
 
 class Turtle:
@@ -24,12 +31,10 @@ class Turtle:
         triples: The triples, in any order.
     """
 
-    def __init__(self, triples: Iterable[pyoxigraph.Quad]) -> None:
+    def __init__(self, triples: Iterable[Triple]) -> None:
         self._said: dict[str, dict[str, dict[Term, None]]] = defaultdict(lambda: defaultdict(dict))
-        for triple in triples:
-            subject, object_ = triple.subject, triple.object
-            if not isinstance(subject, pyoxigraph.Triple) and not isinstance(object_, pyoxigraph.Triple):
-                self._said[subject.value][triple.predicate.value][object_] = None
+        for subject, predicate, term in triples:
+            self._said[subject][predicate][term] = None
 
     def subjects(self, *kinds: str) -> list[str]:
         """What is of one of the kinds, sorted."""
@@ -40,8 +45,8 @@ class Turtle:
         return self._said[subject].get(predicate, ()) if subject in self._said else ()
 
     def texts(self, subject: str, predicate: str) -> list[str]:
-        """The same as addresses, or as the characters of literals, sorted."""
-        return sorted({term.value for term in self.terms(subject, predicate)})
+        """The same as texts, sorted."""
+        return sorted({term.text for term in self.terms(subject, predicate)})
 
 
 def read_turtle(path: Path) -> Turtle:
@@ -58,9 +63,19 @@ def read_turtle(path: Path) -> Turtle:
         raise SetupError(f"{path}: not Turtle: {' '.join(str(error).split())[:200]}") from None
 
 
-def _parse(path: Path) -> list[pyoxigraph.Quad]:
+def _parse(path: Path) -> list[Triple]:
+    base = path.resolve().as_uri()
     try:
-        return list(pyoxigraph.parse(path=path, format=RdfFormat.TURTLE, base_iri=path.resolve().as_uri()))
+        quads = pyoxigraph.parse(path=path, format=pyoxigraph.RdfFormat.TURTLE, base_iri=base)
+        return [(_text(q.subject), q.predicate.value, _read(q.object)) for q in quads]
     except SyntaxError:  # rdflib's parser forgives more, and takes ten times as long
-        lines = rdflib.Graph().parse(path, format="turtle").serialize(format="nt", encoding="utf-8")
-        return list(pyoxigraph.parse(lines, RdfFormat.N_TRIPLES))
+        graph = rdflib.Graph().parse(path, format="turtle")
+        return [(str(s), str(p), Term(str(o), getattr(o, "language", None))) for s, p, o in graph]
+
+
+def _read(term: object) -> Term:
+    return Term(_text(term), term.language if isinstance(term, pyoxigraph.Literal) else None)
+
+
+def _text(term: object) -> str:
+    return str(getattr(term, "value", term))
