@@ -110,8 +110,8 @@ def _write(
     total = 3 + len(suffixes)
     texts = folder / TEXTS
     texts.mkdir()
-    for document in writer.documents():
-        (texts / text_name(document.id)).write_text(document.text, encoding="utf-8", newline="\n")
+    for id_, text in writer.texts():
+        (texts / text_name(id_)).write_text(text, encoding="utf-8", newline="\n")
     (folder / ONTOLOGY).write_bytes(locate("ontology", "unosce.ttl").read_bytes())
     progress("writing", 1, total)
     turtle.write(graph, folder / GRAPH)

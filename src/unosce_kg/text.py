@@ -12,6 +12,8 @@ CAPITALS = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĖĘĚĞĢĪİĶĻŁŃŅŇŐŒŔŘŚŞ�
 _LATIN = str.maketrans({"ı": "i", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss",
                         "æ": "ae", "Æ": "AE", "œ": "oe", "ð": "d", "þ": "th", "ə": "a"})  # fmt: skip
 
+_POSSESSIVE, _NO_WORD, _ARTICLE = map(re.compile, (r"['’]s\b", r"[\W_]+", "^(?:the|a|an) "))
+
 
 def fold(text: str) -> str:
     """The text without accents: "Ján Kubiš" becomes "Jan Kubis"."""
@@ -27,9 +29,8 @@ def name_key(name: str) -> str:
 
     Letters of every script are kept; a name without letters and digits has the key "".
     """
-    key = re.sub(r"['’]s\b", "", fold(name).casefold())
-    key = re.sub(r"[\W_]+", " ", key).strip()
-    return re.sub(r"^(?:the|a|an) ", "", key)
+    key = _POSSESSIVE.sub("", fold(name).casefold())
+    return _ARTICLE.sub("", _NO_WORD.sub(" ", key).strip())
 
 
 def slugify(text: str, limit: int = 80) -> str:

@@ -244,6 +244,18 @@ def test_bad_folder_is_named(folder: Path, own: Path, name: str, content: str, r
         knowledge.load(folder, own)
 
 
+def test_topics_that_a_stricter_parser_refuses(folder: Path, own: Path) -> None:
+    label = f'<{SKOS.prefLabel}> "well-digging"; <{SKOS.altLabel}> "Brunnenbau"@de'
+    put(
+        own,
+        "topics.ttl",
+        f"<https://w3id.org/unosce-kg/id/topic/wells> a <{SKOS.Concept}>; {label}; <{SKOS.exactMatch}> <https://x.org/a b> .",
+    )
+    wells = knowledge.load(folder, own).entities["topic/wells"]
+    assert (wells.label, wells.same_as) == ("well-digging", ("https://x.org/a b",))
+    assert [(name.text, name.language) for name in wells.aliases] == [("Brunnenbau", "de")]
+
+
 def test_missing_folder_and_ontology(folder: Path, tmp_path: Path) -> None:
     with pytest.raises(SetupError, match="no such folder"):
         knowledge.load(folder, tmp_path / "nowhere")

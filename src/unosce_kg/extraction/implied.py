@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.focus import Focus
@@ -32,9 +33,10 @@ class ImpliedReader:
     """
 
     def __init__(self, patterns: Sequence[RelationPattern]) -> None:
-        self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.implied and p.surface]
+        self._patterns = [p for p in patterns if p.implied and p.surface]
+        self._compiled = cache(re.compile)  # most of them are not tried on a few documents
         self._triggers = Triggers(p for p in patterns if p.implied and p.trigger)
-        self._sieve = Sieve([pattern.demands for pattern, _ in self._patterns])
+        self._sieve = Sieve([pattern.demands for pattern in self._patterns])
 
     def read(self, reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
         """All such facts of a document, in text order.
@@ -46,8 +48,8 @@ class ImpliedReader:
         focus = Focus(reading, facts)
         for number, slots in enumerate(reading.slots):
             for index in self._sieve.passing(slots.text):
-                pattern, regex = self._patterns[index]
-                for match in regex.finditer(slots.text):
+                pattern = self._patterns[index]
+                for match in self._compiled(pattern.surface).finditer(slots.text):
                     spoken = in_quotes(slots.span(*match.span()), reading.quotes)
                     meeting = None if spoken else focus.find(number, pattern.predicate)
                     if meeting:

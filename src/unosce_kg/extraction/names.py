@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from unosce_kg.extraction.candidates import ADJECTIVE, Candidate
 from unosce_kg.extraction.language import shadow
@@ -36,10 +32,6 @@ _UNIT = ("Centre in ", "Center in ", "Office in ", "Mission to ", "Mission in ",
 _PREFIXED = re.compile(
     r"\b(?!(?:The|This|That|Our|Your|Its|Their|A|An|In|At|From|And|But|As|For|With)\b)[A-Z][\w-]+ $"
 )
-# Stands for every word that is in no name, so that the vocabulary does not grow with the texts.
-_UNKNOWN = "⟦⟧"
-
-
 # A capitalized word that a hyphen ties to the one before it; acronyms and "-led" are none.
 _TIED = re.compile(rf"-([{CAPITALS}][^\W\d_]*[^\W\d_A-Z][^\W\d_]*)")
 _LANGUAGE = re.compile(r"[- ](?:languages?|speak(?:ing|ers?)|translations?|versions?|editions?)\b")
@@ -58,17 +50,17 @@ class NameFinder:
     """
 
     def __init__(self, names: Iterable[GazetteerName], entities: Mapping[str, Entity]) -> None:
-        names = [replace(name, text=shadow(name.text)) for name in names]
+        names = [_shadowed(name) for name in names]
         self._entities = entities
         self._speller = Speller(name.text for name in names)
-        # A vocabulary of its own, without a language's features, is many times faster to fill.
-        self._vocab = Vocab()
-        self._matcher = PhraseMatcher(self._vocab, attr="ORTH")
         self._names: dict[str, list[GazetteerName]] = defaultdict(list)
+        lengths: dict[str, set[int]] = defaultdict(set)
         for name in names:
-            self._names[" ".join(self._speller.words(name.text).forms)].append(name)
-        for spelling in sorted(self._names):
-            self._matcher.add(spelling, [Doc(self._vocab, words=spelling.split(" "))])
+            forms = self._speller.words(name.text).forms
+            self._names[" ".join(forms)].append(name)
+            lengths["".join(forms[:1])].add(len(forms))
+        # How many words the names have that begin with a word, the longest first
+        self._lengths = {word: sorted(found, reverse=True) for word, found in lengths.items()}
 
     def find(self, document: Document, text: str) -> list[Candidate]:
         """All names in the document's blocks, overlapping ones too, in text order.
@@ -94,9 +86,7 @@ class NameFinder:
         stretch = block.span.of(text)
         words = self._speller.words(stretch)
         shouted = _is_shouted(stretch)
-        known = self._vocab.strings
-        matches = self._matcher(Doc(self._vocab, words=[w if w in known else _UNKNOWN for w in words.forms]))
-        for key, first, last in sorted(matches, key=lambda m: (m[1], -m[2])):
+        for spelling, first, last in self._spelt(words.forms):
             start, end = words.starts[first], words.ends[last - 1]
             if NOWHERE in (start, end):
                 continue
@@ -105,12 +95,20 @@ class NameFinder:
                 surface.startswith(_UNIT) and _PREFIXED.search(stretch, 0, start)
             ):
                 continue
-            fitting = [n for n in self._names[self._vocab.strings[key]] if self._fits(n, surface, shouted)]
+            fitting = [n for n in self._names[spelling] if self._fits(n, surface, shouted)]
             span = Span(block.span.start + start, block.span.start + end)
             for type_, names in self._by_type(_best_spelt(fitting, surface)):
                 if type_ == ADJECTIVE and _names_language(stretch, start, end):
                     continue
                 yield Candidate(span, type_, "gazetteer", tuple(names))
+
+    def _spelt(self, forms: Sequence[str]) -> Iterator[tuple[str, int, int]]:
+        """The spellings of names among a text's words, each with its first word and the one behind it."""
+        for first, word in enumerate(forms):
+            for length in self._lengths.get(word, ()):
+                spelling = " ".join(forms[first : first + length])
+                if spelling in self._names and first + length <= len(forms):
+                    yield spelling, first, first + length
 
     def _goes_on(self, stretch: str, end: int) -> bool:
         """Whether a hyphen ties what is no name by itself to a name: "Asia" in "Asia-Plus", "Qurghon" in "Qurghon-Teppa"."""
@@ -132,6 +130,12 @@ class NameFinder:
         if not surface[0].isupper() and not self._speller.words(surface).forms[0][0].isdigit():
             return False
         return len(surface.split()) == 1 or _capitals(surface) * 2 >= _capitals(name.text)
+
+
+def _shadowed(name: GazetteerName) -> GazetteerName:
+    """The name as it would stand in a document's shadow."""
+    text = shadow(name.text)
+    return name if text == name.text else replace(name, text=text)
 
 
 def _is_of_state(candidate: Candidate, found: Iterable[Candidate], text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
@@ -25,16 +26,17 @@ class SurfaceReader:
     """
 
     def __init__(self, patterns: Sequence[RelationPattern]) -> None:
-        self._patterns = [(p, re.compile(p.surface)) for p in patterns if p.surface and not p.implied]
-        self._sieve = Sieve([pattern.demands for pattern, _ in self._patterns])
+        self._patterns = [p for p in patterns if p.surface and not p.implied]
+        self._compiled = cache(re.compile)  # most of them are not tried on a few documents
+        self._sieve = Sieve([pattern.demands for pattern in self._patterns])
 
     def read(self, reading: Reading) -> Iterator[Fact]:
         """All facts of a document, in text order."""
         for number, sentence in enumerate(reading.sentences):
             slots = reading.slots[number]
             for index in self._sieve.passing(slots.text):
-                pattern, regex = self._patterns[index]
-                for match in regex.finditer(slots.text):
+                pattern = self._patterns[index]
+                for match in self._compiled(pattern.surface).finditer(slots.text):
                     trigger = find_trigger(sentence, slots, match)
                     yield from _facts(reading, number, pattern, match, trigger)
 

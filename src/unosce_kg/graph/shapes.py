@@ -6,7 +6,7 @@ finds out many times faster. What these queries cannot ask is an error, so that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rdflib import Graph
@@ -49,12 +49,21 @@ def write_queries(shapes: Graph) -> Iterator[Question]:
         ValueError: If a shape asks for something that they cannot.
     """
     for target, pattern in _TARGETS.items():
-        for shape, at in sorted(shapes.subject_objects(target)):
+        for at in sorted(set(shapes.objects(None, target)), key=str):
             where = pattern.format(_write(at))
-            for fault in _Shape(shapes, shape).faults():
-                # Only a class has so many nodes that it is worth to ask twice.
-                doubt = f"ASK {{ {fault.anywhere} }}" if fault.anywhere and target == SH.targetClass else ""
+            judging = sorted(shapes.subjects(target, at), key=str)
+            faults = [fault for shape in judging for fault in _Shape(shapes, shape).faults()]
+            # Only a class has so many nodes that it is worth to ask twice.
+            lack = f"{where} {_lack_any(faults)}" if target == SH.targetClass else ""
+            for fault in faults:
+                anywhere = lack if fault.demand else fault.anywhere
+                doubt = f"ASK {{ {anywhere} }}" if anywhere and target == SH.targetClass else ""
                 yield Question(doubt, f"SELECT * {{ {where} {fault.pattern} }}")
+
+
+def _lack_any(faults: Iterable[_Fault]) -> str:
+    """What keeps those of all nodes that lack anything that is demanded of them."""
+    return f"FILTER ({' || '.join(f'NOT EXISTS {{ {fault.demand} }}' for fault in faults if fault.demand)})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +73,17 @@ class _Fault:
     Attributes:
         pattern: What follows the pattern of a target in a query.
         anywhere: A pattern that fits wherever this one does, of whatever target; "" if there is none.
+        demand: What the node lacks; "" if it is broken by what it has.
     """
 
     pattern: str
     anywhere: str = ""
+    demand: str = ""
+
+    @classmethod
+    def lacking(cls, demand: str) -> _Fault:
+        """The fault of a node that a pattern does not fit."""
+        return cls(f"MINUS {{ {demand} }}", demand=demand)
 
 
 class _Shape:
@@ -144,15 +160,16 @@ class _Shape:
 
     def _too_few(self, least: Node) -> Iterator[_Fault]:
         _demand(least, 1)
-        yield _Fault(f"MINUS {{ {self._reach('?any')} }}")
+        yield _Fault.lacking(self._reach("?any"))
 
     def _too_many(self, most: Node) -> Iterator[_Fault]:
         one, other = (self._reach(value) for value in ("?one", "?other"))
-        several = f"{{ SELECT {_THIS} {{ {one} }} GROUP BY {_THIS} HAVING (COUNT(*) > {most}) }}"
+        counted = f"SELECT (COUNT(DISTINCT {_THIS}) AS ?nodes) (COUNT(*) AS ?values) {{ {one} }}"
+        several = f"{{ {counted} }} FILTER (?nodes * {most} < ?values)"  # so many that one must have too many
         yield _Fault(_more_than(most, one, other), several)
 
     def _without(self, value: Node) -> Iterator[_Fault]:
-        yield _Fault(f"MINUS {{ {self._reach(_write(value))} }}")
+        yield _Fault.lacking(self._reach(_write(value)))
 
     def _unequal(self, predicate: Node) -> Iterator[_Fault]:
         path = "/".join(self._steps)
@@ -166,7 +183,7 @@ class _Shape:
         least, most = (self._graph.value(self._node, bound) for bound in _QUALIFIED)
         if least:
             _demand(least, 1)
-            yield _Fault(f"MINUS {{ {reach('?any')} }}")
+            yield _Fault.lacking(reach("?any"))
         if most:
             yield _Fault(_more_than(most, reach("?one"), reach("?other")))
 

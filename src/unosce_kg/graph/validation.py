@@ -7,7 +7,6 @@ from functools import cache
 from pathlib import Path
 
 import pyoxigraph
-import pyshacl
 import rdflib
 from rdflib import Graph
 from rdflib.namespace import RDF, SH
@@ -40,6 +39,9 @@ def check(graph: Graph, shapes_path: Path, only: Set[str] | None = None) -> tupl
     Raises:
         SetupError: If the shapes cannot be read.
     """
+    # Here, since few graphs have a node that it must judge.
+    import pyshacl  # noqa: PLC0415
+
     shapes = _load(shapes_path)
     data = graph if isinstance(graph.store, Memory) else copy(graph)
     _, report, text = pyshacl.validate(data, shacl_graph=shapes, inference="none", inplace=True)

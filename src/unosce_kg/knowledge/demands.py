@@ -87,14 +87,14 @@ class _Parser:
 
     def _atom(self) -> tuple[str, list[Strings]]:
         """The next character that a match holds, or what it holds of a group or name."""
-        if name := self._take(_NAME):
+        character = self._pattern[self._at]
+        if character == "{" and (name := self._take(_NAME)):
             return "", list(self._named(name[1]))
-        if members := self._take(_CLASS):
+        if character == "[" and (members := self._take(_CLASS)):
             folded = {c.casefold() for c in members[1]}
             return (folded.pop() if len(folded) == 1 and members[1].isalpha() else ""), []
-        if self._pattern[self._at] == "(":
+        if character == "(":
             return "", self._group()
-        character = self._pattern[self._at]
         self._at += 1
         if character == "\\":
             return self._escaped(), []

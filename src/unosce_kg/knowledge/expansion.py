@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 
 from unosce_kg.knowledge.alternatives import alternatives
@@ -82,7 +83,20 @@ def slot(classes: str) -> str:
     return rf"⟦(?:{classes}):\d+⟧"
 
 
-def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
+@dataclass(frozen=True, slots=True)
+class Expanded:
+    """A pattern as a regular expression.
+
+    Attributes:
+        regex: The expression.
+        groups: The names of its groups.
+    """
+
+    regex: str
+    groups: frozenset[str]
+
+
+def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> Expanded:
     """A pattern as a regular expression: `{ORG}` is a mention, `{body_noun}` a word of that class.
 
     Raises:
@@ -90,13 +104,13 @@ def expand(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:
     """
     expanded = _write_out(pattern, lexicon)
     try:
-        re.compile(_NAMED.sub(_ANYTHING, pattern))
+        compiled = re.compile(_NAMED.sub(_ANYTHING, pattern))
     except re.error:
         try:
-            re.compile(expanded)
+            compiled = re.compile(expanded)
         except re.error as error:
             raise ValueError(f"no regular expression: {error}") from None
-    return expanded
+    return Expanded(expanded, frozenset(compiled.groupindex))  # no name in braces stands for a named group
 
 
 def _write_out(pattern: str, lexicon: Mapping[str, frozenset[str]]) -> str:

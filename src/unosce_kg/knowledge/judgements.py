@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 
 from unosce_kg.knowledge.groups import Groups, is_id, key, kind_of
@@ -49,12 +50,17 @@ class _Reader:
 
     def __init__(self, entities: Mapping[str, Entity], names: Iterable[GazetteerName]) -> None:
         self.found: list[Judgement] = []
-        self._entities = entities
-        self._by_key: dict[str, set[str]] = defaultdict(set)
-        for name in names:
-            if not name.weak and not name.adjective:
-                self._by_key[name_key(name.text)].add(name.entity)
+        self._entities, self._names = entities, names
         self._groups = Groups()
+
+    @cached_property
+    def _by_key(self) -> dict[str, set[str]]:
+        """The entities that a name may mean."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for name in self._names:
+            if not name.weak and not name.adjective:
+                found[name_key(name.text)].add(name.entity)
+        return found
 
     def read(self, row: Row, file: str) -> None:
         """Check a row and keep what it says.

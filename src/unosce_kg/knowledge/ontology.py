@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-import rdflib
 from rdflib.namespace import OWL, RDF, RDFS
 
-from unosce_kg.errors import SetupError
+from unosce_kg.knowledge.turtle import Turtle, read_turtle
 
-UNO = rdflib.Namespace("https://w3id.org/unosce-kg/ontology#")
-SCHEMA = rdflib.Namespace("https://schema.org/")
+UNO = "https://w3id.org/unosce-kg/ontology#"
+_SCHEMA = "https://schema.org/"
+_CLASS = tuple(map(str, (OWL.Class, RDFS.Class)))
+_PROPERTY = tuple(map(str, (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)))
+_DOMAIN = (str(RDFS.domain), f"{_SCHEMA}domainIncludes")
+_RANGE = (str(RDFS.range), f"{_SCHEMA}rangeIncludes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,63 +31,40 @@ class Ontology:
     signatures: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
 
-def read_turtle(path: Path) -> rdflib.Graph:
-    """Parse a Turtle file of the knowledge.
-
-    Raises:
-        SetupError: If it is missing or not Turtle.
-    """
-    try:
-        with suppress(SyntaxError):  # to the engine's parser, ten times as fast; the other one forgives more
-            return rdflib.Graph().parse(path, format="ox-turtle")
-        return rdflib.Graph().parse(path, format="turtle")
-    except FileNotFoundError:
-        raise SetupError(f"{path}: missing") from None
-    except Exception as error:  # rdflib's parser raises many kinds
-        raise SetupError(f"{path}: not Turtle: {' '.join(str(error).split())[:200]}") from None
-
-
 def load_ontology(path: Path) -> Ontology:
     """Read `unosce.ttl`.
 
     Raises:
         SetupError: If the file cannot be read.
     """
-    graph = read_turtle(path)
-    ours = {
-        node for kind in (OWL.Class, RDFS.Class) for node in graph.subjects(RDF.type, kind) if _is_ours(node)
-    }
-    classes = {_local(node): _superclasses(graph, node) for node in sorted(ours, key=str)}
-    properties = {p for kind in (OWL.ObjectProperty, OWL.DatatypeProperty, RDF.Property)
-                  for p in graph.subjects(RDF.type, kind) if _is_ours(p)}  # fmt: skip
-    signatures = {
-        _local(p): (
-            _ends(graph, p, RDFS.domain, SCHEMA.domainIncludes),
-            _ends(graph, p, RDFS.range, SCHEMA.rangeIncludes),
-        )
-        for p in sorted(properties, key=str)
-    }
-    return Ontology(classes, signatures)
+    turtle = read_turtle(path)
+    return Ontology(
+        {_local(node): _superclasses(turtle, node) for node in turtle.subjects(*_CLASS) if _is_ours(node)},
+        {
+            _local(p): (_ends(turtle, p, *_DOMAIN), _ends(turtle, p, *_RANGE))
+            for p in turtle.subjects(*_PROPERTY)
+            if _is_ours(p)
+        },
+    )
 
 
-def _is_ours(node: rdflib.term.Node) -> bool:
-    return str(node).startswith(str(UNO))
+def _is_ours(address: str) -> bool:
+    return address.startswith(UNO)
 
 
-def _local(node: rdflib.term.Node) -> str:
-    return str(node).removeprefix(str(UNO))
+def _local(address: str) -> str:
+    return address.removeprefix(UNO)
 
 
-def _superclasses(graph: rdflib.Graph, node: rdflib.term.Node) -> tuple[str, ...]:
+def _superclasses(turtle: Turtle, node: str) -> tuple[str, ...]:
     found: list[str] = []
     queue = [node]
     while queue:
-        above = graph.objects(queue.pop(0), RDFS.subClassOf)
-        parents = sorted((p for p in above if _is_ours(p)), key=str)
+        parents = list(filter(_is_ours, turtle.texts(queue.pop(0), str(RDFS.subClassOf))))
         queue.extend(parents)
         found.extend(_local(p) for p in parents if _local(p) not in found)
     return tuple(found)
 
 
-def _ends(graph: rdflib.Graph, node: rdflib.term.Node, *properties: rdflib.URIRef) -> frozenset[str]:
-    return frozenset(_local(end) for p in properties for end in graph.objects(node, p) if _is_ours(end))
+def _ends(turtle: Turtle, node: str, *properties: str) -> frozenset[str]:
+    return frozenset(_local(end) for p in properties for end in turtle.texts(node, p) if _is_ours(end))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from unosce_kg.model import Modality, NamePattern, RelationPattern
 ROLE = re.compile(
     r"subj|obj|iobj|owner|thing|gainer|doer|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
 )
+_KEYS = frozenset(f.name for f in fields(RelationPattern)) - {"demands"}
 _LISTS = ("trigger", "needs", "thing", "subject", "object", "subject_types", "object_types", "non_examples")
 
 
@@ -58,8 +59,10 @@ def load_relation_patterns(
     patterns, demands = [], _Demands(lexicon)
     for path, line, row in _read(folders, "relations"):
         try:
-            patterns.append(_relation_pattern(row, lexicon, demands))
-            _check_relation(patterns[-1], signatures, classes)
+            _check_types(row)
+            surface = expansion.expand(row.get("surface", ""), lexicon)
+            patterns.append(_relation_pattern(row, lexicon, surface.regex, demands))
+            _check_relation(patterns[-1], surface.groups, signatures, classes)
         except (ValueError, TypeError) as error:
             raise RowError(path, line, str(error)) from None
     _check_unique([p.id for p in patterns])
@@ -81,7 +84,7 @@ def load_name_patterns(
             if not isinstance(row.get("pattern"), str) or not row["pattern"]:
                 raise ValueError("no pattern")
             raw = row["pattern"]
-            row["pattern"] = expansion.expand(f"(?:{raw})", lexicon)  # it will stand inside another one
+            row["pattern"] = expansion.expand(f"(?:{raw})", lexicon).regex  # it will stand inside another one
             row["examples"] = tuple((e["text"], e["label"]) for e in row.get("examples", ()))
             row["non_examples"] = tuple(row.get("non_examples", ()))
             pattern = NamePattern(**row, demands=demands.of(raw))
@@ -110,25 +113,22 @@ def _read(folders: tuple[Path, ...], kind: str) -> Iterator[tuple[Path, int, dic
 
 
 def _relation_pattern(
-    row: dict[str, Any], lexicon: Mapping[str, frozenset[str]], demands: _Demands
+    row: dict[str, Any], lexicon: Mapping[str, frozenset[str]], surface: str, demands: _Demands
 ) -> RelationPattern:
-    names = {f.name for f in fields(RelationPattern)} - {"demands"}
-    if unknown := sorted(set(row) - names):
-        raise ValueError(f"unknown keys: {', '.join(unknown)}")
-    _check_types(row)
     values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in row.items()}
     values["trigger"] = _words(values.get("trigger", ()), lexicon)
     values["needs"] = _words(values.get("needs", ()), lexicon)
     values["thing"] = _words(values.get("thing", ()), lexicon)
-    surface = values.get("surface", "")
-    values["surface"], values["demands"] = expansion.expand(surface, lexicon), demands.of(surface)
+    values["surface"], values["demands"] = surface, demands.of(values.get("surface", ""))
     values["modality"] = Modality(values.get("modality", "Actual"))
     values["examples"] = tuple((e["text"], e["subject"], e["object"]) for e in values.get("examples", ()))
     return RelationPattern(**values)
 
 
 def _check_types(row: dict[str, Any]) -> None:
-    """Raise a ValueError if a value is not what its key holds: a list of words, a number, or text."""
+    """Raise a ValueError if a key is unknown, or its value is not what it holds: a list of words, a number, or text."""
+    if unknown := sorted(set(row) - _KEYS):
+        raise ValueError(f"unknown keys: {', '.join(unknown)}")
     for key, value in row.items():
         if key in _LISTS:
             if not (isinstance(value, list) and all(isinstance(v, str) for v in value)):
@@ -161,7 +161,10 @@ def _words(words: tuple[str, ...], lexicon: Mapping[str, frozenset[str]]) -> tup
 
 
 def _check_relation(
-    pattern: RelationPattern, signatures: Mapping[str, object], classes: Mapping[str, object]
+    pattern: RelationPattern,
+    groups: Set[str],
+    signatures: Mapping[str, object],
+    classes: Mapping[str, object],
 ) -> None:
     if pattern.predicate not in signatures:
         raise ValueError(f"unknown relation {pattern.predicate!r}")
@@ -169,10 +172,9 @@ def _check_relation(
         raise ValueError("a pattern has either a trigger or a surface")
     if pattern.trigger and pattern.pos not in ("VERB", "NOUN", "ADJ", "ADP"):
         raise ValueError("pos must be VERB, NOUN, ADJ or ADP")
-    groups = set(re.compile(pattern.surface).groupindex) if pattern.surface else {"all"}
     if pattern.implied not in ("", "subject", "object"):
         raise ValueError("implied is subject or object")
-    if not ({"s", "o"} - {pattern.implied[:1]} <= groups or "all" in groups):
+    if pattern.surface and not ({"s", "o"} - {pattern.implied[:1]} <= groups or "all" in groups):
         raise ValueError("a surface needs the groups s and o, or the group all")
     for role in (*pattern.subject, *pattern.object):
         if not ROLE.fullmatch(role):

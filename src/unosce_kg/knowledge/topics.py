@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-import rdflib
-from rdflib.namespace import DCTERMS, RDF, SKOS
+from rdflib.namespace import DCTERMS, SKOS
 
 from unosce_kg.errors import SetupError
-from unosce_kg.knowledge.ontology import read_turtle
 from unosce_kg.knowledge.rows import name_folders
+from unosce_kg.knowledge.turtle import Turtle, read_turtle
 from unosce_kg.model import Entity, GazetteerName, Name, Origin
 
 IDS = "https://w3id.org/unosce-kg/id/"
@@ -37,28 +36,26 @@ def load_topics(folders: tuple[Path, ...]) -> Topics:
         path = folder / "topics.ttl"
         if not path.exists():
             continue
-        graph = read_turtle(path)
-        for node in sorted(graph.subjects(RDF.type, SKOS.Concept), key=str):
-            _add(topics, graph, node, path, prefix)
+        turtle = read_turtle(path)
+        for concept in turtle.subjects(str(SKOS.Concept)):
+            _add(topics, turtle, concept, path, prefix)
     return topics
 
 
-def _add(topics: Topics, graph: rdflib.Graph, node: rdflib.term.Node, path: Path, prefix: str) -> None:
-    key = str(node).removeprefix(IDS)
-    label = graph.value(node, SKOS.prefLabel)
-    if not key.startswith("topic/") or label is None:
-        raise SetupError(f"{path}: {node} needs an id below {IDS}topic/ and a skos:prefLabel")
-    aliases = tuple(sorted(Name(str(a), _language(a)) for a in graph.objects(node, SKOS.altLabel)))
-    links = tuple(sorted(str(o) for o in graph.objects(node, SKOS.exactMatch)))
-    sources = tuple(sorted(str(o) for o in graph.objects(node, DCTERMS.source)))
-    topics.entities[key] = Entity(key, "Topic", str(label), aliases, links)
-    topics.origins[key] = Origin(f"{prefix}{path.name}", 0, sources)
-    topics.broader[key] = tuple(sorted(str(o).removeprefix(IDS) for o in graph.objects(node, SKOS.broader)))
-    strong = dict.fromkeys([str(label), *(a.text for a in aliases)])
+def _add(topics: Topics, turtle: Turtle, concept: str, path: Path, prefix: str) -> None:
+    key = concept.removeprefix(IDS)
+    labels = [term.text for term in turtle.terms(concept, str(SKOS.prefLabel))]
+    if not key.startswith("topic/") or not labels:
+        raise SetupError(f"{path}: {concept} needs an id below {IDS}topic/ and a skos:prefLabel")
+    label = labels[0]
+    aliases = tuple(
+        sorted(Name(term.text, term.language or "en") for term in turtle.terms(concept, str(SKOS.altLabel)))
+    )
+    links = tuple(turtle.texts(concept, str(SKOS.exactMatch)))
+    topics.entities[key] = Entity(key, "Topic", label, aliases, links)
+    topics.origins[key] = Origin(f"{prefix}{path.name}", 0, tuple(turtle.texts(concept, str(DCTERMS.source))))
+    topics.broader[key] = tuple(o.removeprefix(IDS) for o in turtle.texts(concept, str(SKOS.broader)))
+    strong = dict.fromkeys([label, *(a.text for a in aliases)])
     topics.names.extend(GazetteerName(text, key, exact_case=text.isupper()) for text in strong)
-    hidden = sorted(str(o) for o in graph.objects(node, SKOS.hiddenLabel))
+    hidden = turtle.texts(concept, str(SKOS.hiddenLabel))
     topics.names.extend(GazetteerName(text, key, weak=True, exact_case=text.isupper()) for text in hidden)
-
-
-def _language(literal: rdflib.term.Node) -> str:
-    return literal.language or "en" if isinstance(literal, rdflib.Literal) else "en"

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 
-import trafilatura
 from lxml import etree
 from lxml import html as lxml_html
 from lxml.html import HtmlElement
@@ -64,6 +63,9 @@ def _mend(tree: HtmlElement) -> None:
 
 def _read_unknown(tree: HtmlElement) -> tuple[Piece, ...]:
     """The main text as trafilatura finds it in a page of no known layout."""
+    # Here, since it takes as long to load as many pages of known layouts to read.
+    import trafilatura  # noqa: PLC0415
+
     index = index_elements(tree)
     extracted = trafilatura.bare_extraction(
         tree, include_comments=False, include_tables=True, with_metadata=False

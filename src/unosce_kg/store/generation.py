@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 import pyoxigraph
+from pyoxigraph import RdfFormat
 
 from unosce_kg.graph.merging import SYMMETRIC
 from unosce_kg.graph.namespaces import ENTITY_KINDS, PREFIXES, PROV, UNO, id_of, kind_of, node
@@ -75,8 +76,8 @@ def fill(engine: pyoxigraph.Store, triples: Iterable[Triple], folder: Path) -> p
             room -= _PORTION
             if room < 0:
                 del engines[1:]
-            for each in engines:
-                each.bulk_load(path=file.name, format=pyoxigraph.RdfFormat.N_TRIPLES)
+            for each in engines:  # what one of them has read needs no second look for mistakes
+                each.bulk_load(path=file.name, format=RdfFormat.N_TRIPLES, lenient=each is not engine)
     return engines[-1]
 
 
@@ -85,8 +86,8 @@ def read_in(engine: pyoxigraph.Store) -> pyoxigraph.Store:
     if len(engine) > _MOST_IN_MEMORY:
         return engine
     copy = pyoxigraph.Store()
-    lines = engine.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=_HERE)
-    copy.bulk_load(lines, pyoxigraph.RdfFormat.N_TRIPLES)
+    lines = engine.dump(format=RdfFormat.N_TRIPLES, from_graph=_HERE)
+    copy.bulk_load(lines, RdfFormat.N_TRIPLES)
     return copy
 
 
@@ -102,7 +103,7 @@ def replace(engine: pyoxigraph.Store, change: Change, triples: Iterable[Triple])
         OSError: If the database cannot be written.
     """
     text = "".join(map(write_line, triples))
-    new = set(pyoxigraph.parse(text.encode("utf-8"), pyoxigraph.RdfFormat.N_TRIPLES))
+    new = set(pyoxigraph.parse(text.encode("utf-8"), RdfFormat.N_TRIPLES))
     old = set(_described(engine, change))
     difference = Difference(old - new, {quad for quad in new - old if quad not in engine})
     for quad in difference.removed:

@@ -8,7 +8,6 @@ import importlib.util
 import re
 import stat
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import is_dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,6 +18,7 @@ _READING = ("readers", "extraction", "knowledge", "duplicates.py", "model", "tex
 _MAKING = ("graph", "store", "duplicates.py", "merging", "model", "text.py")
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _CHUNK = 1 << 20
+_PLAIN = frozenset((str, bool, int, float, type(None)))
 
 
 def digest_file(path: Path) -> str:
@@ -72,15 +72,16 @@ def join(*parts: str) -> str:
 
 def _spell(value: object, parts: list[str]) -> None:
     """Add a value's parts as texts to others."""
-    if type(value) is str:
-        parts.append(f"str {value}")
+    kind = type(value)
+    if kind in _PLAIN:
+        parts.append(f"{kind.__name__} {value}")
     elif isinstance(value, tuple):
         parts.append(f"sequence of {len(value)}")
         for item in value:
             _spell(item, parts)
-    elif is_dataclass(value):
-        parts.append(type(value).__name__)
-        for name in value.__dataclass_fields__:  # as `fields` has them, which looks for them each time anew
+    elif names := getattr(kind, "__dataclass_fields__", ()):  # `fields` looks for them each time anew
+        parts.append(kind.__name__)
+        for name in names:
             _spell(getattr(value, name), parts)
     elif isinstance(value, Mapping):
         parts.append(f"mapping of {len(value)}")
@@ -91,7 +92,7 @@ def _spell(value: object, parts: list[str]) -> None:
         parts.append(f"set of {len(value)}")
         parts.extend(sorted(map(str, value)))
     else:
-        parts.append(f"{type(value).__name__} {value}")
+        parts.append(f"{kind.__name__} {value}")
 
 
 def _find_pipeline(name: str) -> Path | None:

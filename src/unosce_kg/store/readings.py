@@ -31,7 +31,22 @@ CREATE TABLE IF NOT EXISTS part (
     PRIMARY KEY (key, position)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS signature (key TEXT, position INTEGER, content TEXT, PRIMARY KEY (key, position)) WITHOUT ROWID;
 """
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """An extraction of which only the document's text is looked at."""
+
+    document: _Document
+
+
 _EXTRACTION: TypeAdapter[Extraction] = TypeAdapter(Extraction)
+_TEXT: TypeAdapter[_Text] = TypeAdapter(_Text)
 _ACCOUNT: TypeAdapter[ReadDocument] = TypeAdapter(ReadDocument)
 
 
@@ -137,6 +152,15 @@ class Readings:
         """
         content = self._find("SELECT extraction FROM part WHERE key = ? AND position = ?", key, position)
         return _EXTRACTION.validate_json(zlib.decompress(content))
+
+    def read_text(self, key: str, position: int) -> str:
+        """The clean text of a document, which takes a fraction of the time that all of its reading takes.
+
+        Raises:
+            SetupError: If nothing is kept of it.
+        """
+        content = self._find("SELECT extraction FROM part WHERE key = ? AND position = ?", key, position)
+        return _TEXT.validate_json(zlib.decompress(content)).document.text
 
     def _find(self, query: str, key: str, position: int) -> Any:  # noqa: ANN401 - text or bytes, by the column
         row = self._database.execute(query, (key, position)).fetchone()

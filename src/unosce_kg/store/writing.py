@@ -22,7 +22,7 @@ from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.store import wrap
 from unosce_kg.graph.terms import Triple
 from unosce_kg.graph.witnesses import Witnesses
-from unosce_kg.model import Document, Extraction, Knowledge
+from unosce_kg.model import Knowledge
 from unosce_kg.store import contents, generation, index, reprints
 from unosce_kg.store.changing import Change, Making
 from unosce_kg.store.checking import check, check_change, dump, load
@@ -187,9 +187,9 @@ class Writer:
             self._whole = generation.read_in(engine)
         return wrap(self._whole)
 
-    def documents(self) -> Iterator[Document]:
-        """The documents that the store holds after the change, by id."""
-        return (self._extraction(placed).document for placed in self.contents.placed())
+    def texts(self) -> Iterator[tuple[str, str]]:
+        """The ids and clean texts of the documents that the store holds after the change."""
+        return ((p.id, self.readings.read_text(p.key, p.position)) for p in self.contents.placed())
 
     def _rearrange(
         self, old: Mapping[Path, Source], new: Mapping[Path, Source]
@@ -264,13 +264,9 @@ class Writer:
             plan.progress(min(start + _FEW, len(ids)), len(ids))
 
     def _read(self, placed: Placed) -> Contribution:
-        """What a document contributes."""
-        return Contribution.of(self._extraction(placed))
-
-    def _extraction(self, placed: Placed) -> Extraction:
-        """What was read from a document, under the id that it has in the store."""
+        """What a document contributes under the id that it has in the store."""
         found = rename(self.readings.read(placed.key, placed.position), placed.id)
-        return replace(found, document=replace(found.document, copies=placed.copies))
+        return Contribution.of(replace(found, document=replace(found.document, copies=placed.copies)))
 
     def finish(self) -> None:
         """Make the change the finished state of the store; nothing more can be changed then.
