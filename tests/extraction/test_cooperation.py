@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from unosce_kg.extraction.stages import Extractor
-from unosce_kg.model import Document, Modality, Statement
+from unosce_kg.model import Block, BlockKind, Document, Modality, Span, Statement
 
 Make = Callable[[str], Document]
 pytestmark = pytest.mark.usefixtures("parsing")
@@ -34,6 +34,10 @@ PAIRS = [
     ("UNDP and the OSCE agreed to step up their joint efforts against drugs.", "osce+undp"),
     ("NATO praised UNDP for its cooperation with UNESCO.", "undp+unesco"),
     ("The OSCE and UNDP met in Vienna. The two bodies cooperate on border management.", "osce+undp"),
+    ("UNESCO has found a natural partner in the OSCE.", "osce+unesco"),
+    # the whole is named only to say whose part it is
+    ("The OSCE Mission to Serbia, which is part of the OSCE, works closely with UNICEF on schools.",
+     "osce-mission-to-serbia+unicef"),
 ]  # fmt: skip
 
 # Texts that join nobody.
@@ -46,6 +50,9 @@ NOBODY = [
     "FAO and WHO were mentioned in the report on the OSCE.",
     "It is clear that UNDP needs money.",
     "UNHCR presented its report on Georgia.",
+    "The costs of the course were met by Norway, Japan and Finland.",
+    "Norway and Japan have offered to help finance the course.",
+    "The Security Council encouraged the OSCE to keep its monitors in Georgia.",
 ]
 
 DENIED = [
@@ -140,6 +147,31 @@ def test_whoever_supports_is_the_one_who_acts(
 
 
 # What a cooperation is on stands before it, or above it, where its own sentence does not say.
+LISTS = [
+    ("The OSCE Mission to Serbia:", "worked with UNICEF on statelessness;", "osce-mission-to-serbia+unicef"),
+    (
+        "The OSCE Mission to Serbia",
+        "co-operated with UNHCR and IOM;",
+        "osce-mission-to-serbia+unhcr iom+osce-mission-to-serbia",
+    ),
+    ("The year went well.", "co-operated with UNHCR on statelessness;", ""),
+]
+
+
+@pytest.mark.parametrize(("heading", "item", "pairs"), LISTS)
+def test_what_a_list_tells_is_of_whoever_stands_above_it(
+    heading: str, item: str, pairs: str, extractor: Extractor
+) -> None:
+    start = len(heading) + 1
+    kind = BlockKind.PARAGRAPH if heading.endswith((":", ".")) else BlockKind.HEADING
+    blocks = (
+        Block(kind, Span(0, len(heading))),
+        Block(BlockKind.LIST_ITEM, Span(start, start + len(item))),
+    )
+    found = cooperation(extractor, Document("doc/x", f"{heading}\n{item}", "x.txt", blocks=blocks))
+    assert {"+".join(sorted(slugs((s.subject, str(s.object))))) for s in found} == set(pairs.split())
+
+
 CONTINUED = [
     ("The OSCE will supervise the elections in May. It will be helped in this by UNDP and IOM, which work together.",
      "elections"),

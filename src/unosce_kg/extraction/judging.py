@@ -35,6 +35,7 @@ class Judge:
     def __init__(self, knowledge: Knowledge) -> None:
         self._learned = {r.predicate: r for r in knowledge.learned_relations}
         self._finder = PairFinder(knowledge)
+        self._organs = tuple(sorted(knowledge.lexicon["organ_of_states"]))
 
     def read(self, reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
         """What a document says beyond what patterns read, in text order.
@@ -70,6 +71,7 @@ class Judge:
                     for p in predicates
                     if not told.settles(pair.sentence, subject, p, object_)
                     and reading.may_hold(p, subject, object_)
+                    and not (p == COOPERATES and self._meets(reading, subject, object_))
                 ]
                 if left:
                     features = describe(reading, pair, subject, object_)
@@ -77,6 +79,10 @@ class Judge:
                     for predicate in left:
                         probability = self._learned[predicate].probability(features)
                         yield _Judgement(pair, subject, predicate, object_, probability)
+
+    def _meets(self, reading: Reading, *ends: str) -> bool:
+        """Whether one of two is an organ in which States sit, whose work with others only plain words for it tell."""
+        return any(reading.links.entity(end).label.endswith(self._organs) for end in ends)
 
 
 @dataclass(frozen=True, slots=True)
