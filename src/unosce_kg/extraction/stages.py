@@ -49,7 +49,7 @@ from unosce_kg.extraction.watching import read_watchers
 from unosce_kg.extraction.wholes import without_wholes
 from unosce_kg.model import ENGLISH, BlockKind, Document, Extraction, Knowledge, Mention, Span, Statement
 
-_ACTS = ("together_verb", "joint_action_verb", "work_verb")  # what bodies do on a subject
+_ACTS = ("together_verb", "joint_action_verb", "work_verb", "exchange_verb")  # what bodies do on a subject
 _OF_NOUNS = ("for", "to", "against", "of", "on")  # "support for victims" is a noun's
 
 # Words that the pipeline keeps from document to document; once it has so many, those new in a document go with it.
