@@ -32,6 +32,12 @@ HELD = [
      "Foreign Minister of Finland", "place/finland"),
     ("Serbia's Interior Minister Paul Okonjo met her Slovak counterpart, Eva Novak.", "Eva Novak",
      "Interior Minister of Slovakia", "place/slovakia"),
+    ("In Serbia, Foreign Minister Paul Okonjo received the OSCE Chairperson-in-Office, Ms. Ann Linde.", "Paul Okonjo",
+     "Foreign Minister of Serbia", "place/serbia"),
+    ("In Serbia, Foreign Minister Paul Okonjo met Maria Virtanen, who is also Foreign Minister of Finland.", "Paul Okonjo",
+     "Foreign Minister of Serbia", "place/serbia"),
+    ("In Serbia, Foreign Minister Paul Okonjo met Maria Virtanen, who is also Foreign Minister of Finland.", "Maria Virtanen",
+     "Foreign Minister of Finland", "place/finland"),
     # several at once
     ("The Foreign Ministers of Serbia and Finland, Paul Okonjo and Maria Virtanen, met.", "Maria Virtanen",
      "Foreign Minister of Finland", "place/finland"),
