@@ -280,6 +280,7 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
 def _known_inside(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     """Of a body named in another name what its own says: "Head of the **OSCE Mission to Ruritania**"."""
     if reading.links.base.is_a(candidate.type, "Organization"):
+        yield from _from_parts(reading, number, candidate)
         for fact in _known_here(reading, number, candidate):
             if fact.object_span and candidate.span.contains(fact.object_span):
                 yield fact
