@@ -30,3 +30,17 @@ def test_body_of_an_office(
 ) -> None:
     statements = extractor.extract(document(text)).statements
     assert {(s.predicate, s.object) for s in statements if s.subject == body} == relations
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        ("The Executive Director of UN Women, Eva Novak, spoke.", {"org/un-women"}),
+        ("Eva Novak is Director-General of the United Nations Office at Vienna.", {"org/unov"}),
+        ("Paul Okonjo is Director of the UNDP Widget Centre in Oslo.", {"org/undp-widget-centre-in-oslo"}),
+        ("Filippo Grandi, UN High Commissioner for Refugees, came. UNHCR pays.", {"org/un", "org/unhcr"}),
+    ],
+)  # fmt: skip
+def test_bodies_of_a_post(text: str, bodies: set[str], extractor: Extractor, document: Make) -> None:
+    statements = extractor.extract(document(text)).statements
+    assert {s.object for s in statements if s.predicate == "postIn"} == bodies

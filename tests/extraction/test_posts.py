@@ -177,3 +177,20 @@ def test_an_office_without_a_body_is_one_documents_own(extractor: Extractor, doc
         if statement.predicate == "holdsPost"
     }
     assert len(ids) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Paul Okonjo and Eva Novak, who took over as Director of ODIHR, met.", {"Eva Novak"}),
+        ("Paul Okonjo met Ann Berg and Eva Novak, who works as Director of ODIHR.", {"Eva Novak"}),
+        ("Eva Novak, who took over as Director of ODIHR, met Paul Okonjo.", {"Eva Novak"}),
+        ("Eva Novak took over as Director of ODIHR and met Paul Okonjo.", {"Eva Novak"}),
+    ],
+)  # fmt: skip
+def test_the_nearest_of_several_holds_it(
+    text: str, holders: set[str], extractor: Extractor, document: Make
+) -> None:
+    found = extractor.extract(document(text))
+    names = {e.id: e.label for e in found.entities}
+    assert {names[s.subject] for s in found.statements if s.predicate == "holdsPost"} == holders

@@ -112,10 +112,13 @@ class Token:
         return _forms(self.text, self.lemma)
 
 
+_FIND = ("found", "find")  # who "has found" a partner has founded nothing
+
+
 @lru_cache(8192)
 def _forms(text: str, lemma: str) -> tuple[str, ...]:
     word = text.casefold()
-    found = [lemma, word]
+    found = [lemma] if (word, lemma) == _FIND else [lemma, word]
     for ending, stems in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]

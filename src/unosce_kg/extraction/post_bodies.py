@@ -41,10 +41,14 @@ def _named_inside(links: Links, post: str, candidate: Candidate) -> tuple[str, .
     above = links.base.bodies(post)
     if links.base.label(post).startswith(_OF_UNIT):
         return ()
+    bodies = [
+        c for c in links.candidates
+        if c.hidden and candidate.span.contains(c.span) and any(e in above for e in c.entities)
+    ]  # fmt: skip
     inside = [
         e
-        for c in links.candidates
-        if c.hidden and candidate.span.contains(c.span)
+        for c in bodies
+        if not any(o.span != c.span and o.span.contains(c.span) for o in bodies)  # "UN" of "UN Women"
         for e in c.entities
         if e in above
     ]
