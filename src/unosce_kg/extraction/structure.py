@@ -10,6 +10,7 @@ from unosce_kg.extraction.agendas import read_agenda, read_headline
 from unosce_kg.extraction.bodies import LANDS, places_of
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
 from unosce_kg.extraction.nesting import issuers
+from unosce_kg.extraction.numbered_meetings import read_numbered_meetings
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.post_bodies import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
@@ -36,6 +37,7 @@ def read(reading: Reading) -> Iterator[Fact]:
     yield from read_settings(reading)
     yield from read_cities(reading)
     yield from read_agenda(reading)
+    yield from read_numbered_meetings(reading)
     for candidate in reading.links.candidates:
         number = reading.sentence_of(candidate.span)
         if not candidate.entities or candidate.type == DATE or number is None:
