@@ -17,6 +17,7 @@ TEXTS = [
     ("UNICEF and the OSCE adopted a joint declaration on 3 May 2018. This declaration was published by UNICEF.", 1),
     # said more of, another kind, two of them
     ("UNODC and the OSCE issued a joint statement on 3 May 2018. The statement on water was issued by UNDP on 5 May.", 2),
+    ("UNODC and the OSCE issued a joint statement on 3 May 2018. The statement issued by UNDP on 5 May was shorter.", 2),
     ("UNODC and the OSCE issued a joint statement on 3 May 2018. The protocol was signed by Paul Okonjo.", 2),
     ("UNODC and the OSCE issued a joint statement on 3 May 2018. UNDP and IOM issued a press statement on 4 May 2018. "
      "The statement was signed by Paul Okonjo.", 3),

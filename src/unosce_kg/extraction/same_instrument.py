@@ -10,7 +10,9 @@ from unosce_kg.extraction.links import Links
 _THE = re.compile(r"\b(?:[Tt]he|[Tt]his) $")
 _BEFORE = 5  # characters
 _TAIL = re.compile(r" (?:of|on|between|for|with|about|concerning|to) ")
-_SAID_MORE = re.compile(r",? (?:of|on|between|for|with|about|concerning|to|from|in|at|regarding)\b")
+_SAID_MORE = re.compile(
+    r",? (?:of|on|between|for|with|about|concerning|to|from|in|at|regarding)\b| (?:that|which|they|it|made|drawn|\w+ed)\b"
+)
 
 
 def unite_instruments(links: Links) -> None:
