@@ -36,3 +36,17 @@ def tokens(words: str) -> tuple[Token, ...]:
 def test_relations(words: str, index: int, dep: str, head: int) -> None:
     token = mend(tokens(words))[index]
     assert (token.dep, token.head) == (dep, head)
+
+
+@pytest.mark.parametrize(
+    ("words", "pos"),
+    [
+        ("Meeting/NOUN/advcl/5 in/ADP/case/2 Oslo*/PROPN/nmod/0 ,/PUNCT/punct/5 they/PRON/nsubj/5 agreed/VERB/ROOT/5", "VERB"),
+        ("Meeting/NOUN/advcl/5 here/ADV/advmod/0 ,/PUNCT/punct/5 the/DET/det/4 OSCE*/PROPN/nsubj/5 agreed/VERB/ROOT/5", "VERB"),
+        ("Meeting/NOUN/nsubj/3 in/ADP/case/2 Oslo*/PROPN/nmod/0 ends/VERB/ROOT/3 on/ADP/case/5 Monday/PROPN/obl/3", "NOUN"),
+        ("Meeting/NOUN/nsubj/5 of/ADP/case/2 States/NOUN/nmod/0 ,/PUNCT/punct/5 which/PRON/nsubj/5 ended/VERB/ROOT/5", "NOUN"),
+        ("Meeting/NOUN/ROOT/0 in/ADP/case/2 Oslo*/PROPN/nmod/0 ,/PUNCT/punct/5 3/NUM/nummod/5 May/PROPN/nmod/0", "NOUN"),
+    ],
+)  # fmt: skip
+def test_meeting_at_the_head(words: str, pos: str) -> None:
+    assert mend(tokens(words))[0].pos == pos

@@ -49,6 +49,12 @@ HELD = [
      "Foreign Minister of Finland", "place/finland"),
     ("Serbia's Interior Minister Paul Okonjo met her Slovak counterpart, Eva Novak.", "Eva Novak",
      "Interior Minister of Slovakia", "place/slovakia"),
+    ("In Serbia, Foreign Minister Paul Okonjo received the OSCE Chairperson-in-Office, Ms. Ann Linde.", "Paul Okonjo",
+     "Foreign Minister of Serbia", "place/serbia"),
+    ("In Serbia, Foreign Minister Paul Okonjo met Maria Virtanen, who is also Foreign Minister of Finland.", "Paul Okonjo",
+     "Foreign Minister of Serbia", "place/serbia"),
+    ("In Serbia, Foreign Minister Paul Okonjo met Maria Virtanen, who is also Foreign Minister of Finland.", "Maria Virtanen",
+     "Foreign Minister of Finland", "place/finland"),
     # several at once
     ("The Foreign Ministers of Serbia and Finland, Paul Okonjo and Maria Virtanen, met.", "Maria Virtanen",
      "Foreign Minister of Finland", "place/finland"),
@@ -189,3 +195,20 @@ def test_an_office_without_a_body_is_one_documents_own(extractor: Extractor, doc
         if statement.predicate == "holdsPost"
     }
     assert len(ids) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "holders"),
+    [
+        ("Paul Okonjo and Eva Novak, who took over as Director of ODIHR, met.", {"Eva Novak"}),
+        ("Paul Okonjo met Ann Berg and Eva Novak, who works as Director of ODIHR.", {"Eva Novak"}),
+        ("Eva Novak, who took over as Director of ODIHR, met Paul Okonjo.", {"Eva Novak"}),
+        ("Eva Novak took over as Director of ODIHR and met Paul Okonjo.", {"Eva Novak"}),
+    ],
+)  # fmt: skip
+def test_the_nearest_of_several_holds_it(
+    text: str, holders: set[str], extractor: Extractor, document: Make
+) -> None:
+    found = extractor.extract(document(text))
+    names = {e.id: e.label for e in found.entities}
+    assert {names[s.subject] for s in found.statements if s.predicate == "holdsPost"} == holders

@@ -20,12 +20,18 @@ _DELIVERED = re.compile(
     r"\b(?:[Dd]elivered|[Rr]ead(?: out)?|[Pp]resented|[Cc]onveyed)(?: on \w+ behalf)? by (?:[^.;\"]|\bM[rs]s?\.|\bDr\.)*$"
 )
 _SPOKEN = re.compile(r"\b(?:message|statement|remarks|address|speech|briefing)\b", re.I)
+_BEFORE = 160  # characters that tell who reads out or is answered
+_SALUTATION = 200  # characters of a line that opens a speech
 _LAST = 6  # blocks in which a document is signed
 _LINE = re.compile(r"(?:^|\n)(?:Mr\.? |Ms\.? |Dr\.? |Ambassador |\(Signed\) )?$")
 _SIGNED = re.compile(r"\s*(?:$|\n|,|[A-Z])")
 _WORKED = re.compile(r"\bI (?:have |had )?(?:worked|work|served|serve) (?:for|with|at|in) (?:the )?$")
 _BY = re.compile(r"(?:^|\n)By $")
 _REPORT = re.compile(r"\breport (?:of|by) the secretary(?P<hyphen>[ -])general\b", re.I)
+_LINE_ENDS = re.compile(r"\s*(?:\([^()\n]{1,40}\)\s*)?$")
+_SALUTED = re.compile(
+    r"(?:^|[,;:(] *)(?:[Dd]ear|[Hh]onou?rable|[Dd]istinguished|Mr\.?|M[rs]s\.?|Mme\.?|Madame?|Excellenc(?:y|ies)|Your \w+)\b"
+)
 _RESPONSE = re.compile(
     r"\b(?:response|reply|answer|letter|message|welcome) to (?:the )?(?:[\w' -]|, )*$", re.I
 )
@@ -88,9 +94,21 @@ def _first_persons(links: Links) -> tuple[int, int]:
 
 
 def _reporter(links: Links) -> str | None:
-    """Who has written a "Report of the Secretary-General": the post; the UN spells it with a hyphen, the OSCE without."""
-    titles = (b.span.of(links.text) for b in links.document.blocks if b.kind is BlockKind.TITLE)
-    match = next((m for t in titles if (m := _REPORT.search(t))), None)
+    """Who has written a "Report of the Secretary-General": the post; the UN spells it with a hyphen, the OSCE without.
+
+    A title says so, or a line of its own above the text.
+    """
+    head = intro_end(links.document)
+    lines = ((b.span.of(links.text).strip(), b.kind) for b in links.document.blocks if b.span.start < head)
+    match = next(
+        (
+            m
+            for line, kind in lines
+            if (m := _REPORT.search(line))
+            and (kind is BlockKind.TITLE or (m.start() == 0 and _LINE_ENDS.match(line, m.end())))
+        ),
+        None,
+    )
     if match is None:
         return None
     label = "UN Secretary-General" if match["hyphen"] == "-" else "OSCE Secretary General"
@@ -134,9 +152,21 @@ def _speaker(links: Links) -> Candidate | None:
 
 
 def _is_beside(links: Links, candidate: Candidate) -> bool:
-    """Whether a name is that of whoever reads out what another wrote, or of whoever is answered."""
-    start = max(0, candidate.span.start - 160)
-    return any(p.search(links.text, start, candidate.span.start) for p in (_DELIVERED, _RESPONSE))
+    """Whether a name is that of whoever reads out what another wrote, of whoever is answered or spoken to."""
+    at = candidate.span.start
+    line = next((b.span for b in links.document.blocks if b.span.contains(candidate.span)), candidate.span)
+    start = max(0, at - _BEFORE)
+    delivers = _DELIVERED.search(links.text, start, at)
+    return bool(delivers or _RESPONSE.search(links.text, max(start, line.start), at)) or _is_saluted(
+        links, candidate, line
+    )
+
+
+def _is_saluted(links: Links, candidate: Candidate, line: Span) -> bool:
+    """Whether a name stands in a line that opens a speech or letter: "Mr. Chairman, dear Secretary General Okonjo,"."""
+    before = links.text[line.start : candidate.span.start]
+    short = line.end - line.start < _SALUTATION
+    return short and line.of(links.text).rstrip().endswith((",", "!")) and bool(_SALUTED.search(before))
 
 
 def _signature(links: Links, persons: Sequence[Candidate]) -> Candidate | None:

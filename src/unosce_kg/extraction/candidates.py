@@ -118,12 +118,13 @@ class Token:
         return self._forms
 
 
+_FIND = ("found", "find")  # who "has found" a partner has founded nothing
+
+
 @lru_cache(8192)
 def _forms(text: str, lemma: str) -> tuple[str, ...]:
     word = text.casefold()
-    if (word, lemma) == ("found", "find"):
-        return (lemma,)  # who found a partner founded nothing
-    found = [lemma, word]
+    found = [lemma] if (word, lemma) == _FIND else [lemma, word]
     for ending, stems in _ENDINGS:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             stem = word[: -len(ending)]

@@ -21,6 +21,7 @@ from unosce_kg.extraction.role_nouns import DEFINITE, find_body, find_country, f
 from unosce_kg.model import BlockKind, Span
 from unosce_kg.text import name_key
 
+_REPORTS = frozenset(("assessment", "study", "survey", "review"))
 _THEY = frozenset(("they", "their", "them"))
 _IT = frozenset(("it", "its"))
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
@@ -144,10 +145,15 @@ def _role_noun(
         return (event,), "event noun", 0.7
     if token.is_one_of(lexicon["instrument_noun"]) and memory.agreement:
         names = name_key(links.entity(memory.agreement).label).split()
-        if token.lemma in (*names, "instrument", "document"):
+        if token.lemma in (*names, "instrument", "document") or _is_report(token, names):
             return (memory.agreement,), "instrument noun", 0.75
         return None
     return None if _is_inside_name(sentence, token) else find_body(antecedents, number, token, memory)
+
+
+def _is_report(token: Token, names: Sequence[str]) -> bool:
+    """Whether "the report" may stand for an instrument that is called an assessment, a study or a survey."""
+    return token.lemma == "report" and not _REPORTS.isdisjoint(names)
 
 
 def _is_inside_name(sentence: Sentence, token: Token) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.titles import HONORIFIC
+from unosce_kg.model import Span
 
 _BY = re.compile(r"\bby (?:the )?(?:[\w.,' -]{0,60} )?$")
 _AS_HIS = re.compile(r",? as (?:his|her|its|their|the)\b")
@@ -20,6 +22,7 @@ _FOR_ANOTHER = re.compile(
     r"(?:the |its |their )?$"
 )
 _APART = re.compile(r"[.;:)]|$|,(?! (?:the|an?) )")
+_WHO = re.compile(r",? who (?!(?:are|were|have|serve|work|act|both|all|jointly|together|each)\b)")
 _VERB = re.compile(r" [a-z]+ed\b")
 _BEFORE = re.compile(r",? (?:the )?")
 
@@ -34,15 +37,38 @@ def check_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     Yields:
         Every fact that may stand, and what stands in the place of one that may not.
     """
+    holders = _holders_at(facts)
     for fact in facts:
         if fact.predicate != "holdsPost" or fact.subject_span is None or fact.object_span is None:
             yield fact
+        elif _is_farther(reading, fact, holders[fact.object_span, fact.pattern]):
+            continue
         elif inner := _inner_post(reading, fact):
             yield from _shared_out(reading, fact, inner)
         elif not (
             _is_appointer(reading, fact) or _is_next_subject(reading, fact) or _is_substitute(reading, fact)
         ):
             yield fact
+
+
+def _holders_at(facts: Sequence[Fact]) -> dict[tuple[Span, str], list[Span]]:
+    """The persons to whom one pattern gives one mention of an office."""
+    found: dict[tuple[Span, str], list[Span]] = defaultdict(list)
+    for fact in facts:
+        if fact.predicate == "holdsPost" and fact.subject_span and fact.object_span:
+            found[fact.object_span, fact.pattern].append(fact.subject_span)
+    return found
+
+
+def _is_farther(reading: Reading, fact: Fact, holders: Sequence[Span]) -> bool:
+    """Whether a clause behind the last of several persons is about that one: "A and B, who took office as Director"."""
+    last = max(holders)
+    if fact.subject_span is None or fact.object_span is None or fact.subject_span == last:
+        return False
+    return (
+        last < fact.object_span
+        and _WHO.match(reading.links.text, last.end, fact.object_span.start) is not None
+    )
 
 
 def _inner_post(reading: Reading, fact: Fact) -> str | None:

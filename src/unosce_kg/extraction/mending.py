@@ -22,6 +22,7 @@ _BARE = (
 _WISHES = ("hope", "plan", "intend", "want", "wish", "promise", "aim", "expect")
 _CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 
+_SHORTEST = 6  # words of a sentence with a clause before its own
 _ASIDE = frozenset(("in", "under", "by", "at", "on", "during", "through", "after", "before", "since"))
 
 
@@ -44,6 +45,16 @@ def _with_verbs(tokens: Tokens) -> Tokens:
         and t.index in named and (t.index in with_object or t.text in _HARDLY_NOUNS)
     }  # fmt: skip
     return tuple(replace(t, pos="VERB", lemma=t.text[:-1]) if t.index in verbs else t for t in tokens)
+
+
+def _with_meeting(tokens: Tokens) -> Tokens:
+    """A sentence that opens with "Meeting" and no article says what its subject did: "**Meeting** in Oslo, they agreed"."""
+    if len(tokens) < _SHORTEST or tokens[0].text != "Meeting" or tokens[0].candidate is not None:
+        return tokens
+    comma = next((t.index for t in tokens if t.text == ","), None)
+    opens = tokens[1].pos in ("ADP", "ADV") and tokens[1].text != "of"
+    clause = comma is not None and any(t.pos in ("VERB", "AUX") for t in tokens[comma + 2 :])
+    return (replace(tokens[0], pos="VERB", lemma="meet"), *tokens[1:]) if opens and clause else tokens
 
 
 def _with_wishes(tokens: Tokens) -> Tokens:
@@ -166,5 +177,6 @@ def _with_closed_lists(tokens: Tokens) -> Tokens:
 
 
 _STEPS = (
-    _with_founders, _with_verbs, _with_wishes, _with_fronted, _with_subjects, _with_asides, _with_members, _with_closed_lists,
+    _with_founders, _with_verbs, _with_meeting, _with_wishes, _with_fronted, _with_subjects, _with_asides, _with_members,
+    _with_closed_lists,
 )  # fmt: skip

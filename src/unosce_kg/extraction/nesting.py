@@ -18,7 +18,7 @@ def find_nested(links: Links) -> list[Candidate]:
     found: list[Candidate] = []
     for outer in links.candidates:
         if (
-            outer.hidden
+            (outer.hidden and not links.base.is_a(outer.type, "Organization"))
             or len(outer.entities) != 1
             or outer.names == ()
             or outer.type in ("Topic", ADJECTIVE)

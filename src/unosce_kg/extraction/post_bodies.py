@@ -41,7 +41,16 @@ def _named_inside(links: Links, post: str, candidate: Candidate) -> tuple[str, .
     above = links.base.bodies(post)
     if links.base.label(post).startswith(_OF_UNIT):
         return ()
-    inside = [e for c in links.within(candidate.span) if c.hidden for e in c.entities if e in above]
+    bodies = [
+        c for c in links.within(candidate.span) if c.hidden and any(e in above for e in c.entities)
+    ]  # fmt: skip
+    inside = [
+        e
+        for c in bodies
+        if not any(o.span != c.span and o.span.contains(c.span) for o in bodies)  # "UN" of "UN Women"
+        for e in c.entities
+        if e in above
+    ]
     nearest = above[0]
     below = any(i in links.base.bodies(nearest) for i in inside)
     if below and nearest not in inside and nearest in {e for _, e in links.mentioned("Organization")}:

@@ -12,6 +12,7 @@ from unosce_kg.extraction.surroundings import SEATS, sentence_around
 from unosce_kg.text import name_key
 
 _CAPITAL = " capital"
+_CLOSE = 40  # characters
 _FAR = 400  # characters at which a mention counts half
 _HERE = 3  # what a mention in the same sentence counts for
 _CHAIR = "post/osce-chairperson-in-office"
@@ -31,7 +32,7 @@ def state_or_assembly(links: Links, candidate: Candidate, title: str, holder: Ca
         return _presided(links, candidate, title)
     return (
         _of_holder(links, holder)
-        or _in_chair(links, candidate, title)
+        or _in_chair(links, candidate, title, holder)
         or (None if _is_form_of_address(links, candidate) else _presided(links, candidate, title))
         or _state_in_focus(links, candidate, title, holder)
     )
@@ -57,15 +58,33 @@ def _of_holder(links: Links, holder: Candidate | None) -> str | None:
     return None
 
 
-def _in_chair(links: Links, candidate: Candidate, title: str) -> str | None:
-    """The State in the chair of the OSCE that year, for a foreign minister who is called its Chairman right there."""
+def _in_chair(links: Links, candidate: Candidate, title: str, holder: Candidate | None) -> str | None:
+    """The State in the chair of the OSCE that year, for a foreign minister who is called its Chairman right there.
+
+    Not for one who meets the Chairman: "Foreign Minister Okonjo received the Chairman-in-Office, Ms. Virtanen".
+    """
     if name_key(title) not in _FOREIGN or links.document.date is None:
         return None
     here = sentence_around(links, candidate)
-    called = any(_CHAIR in c.entities for c in links.within(here))
+    called = any(
+        _CHAIR in c.entities and not _is_of_another(links, c, candidate, holder) for c in links.within(here)
+    )
     states = {f.subject for f in links.base.facts_about("org/osce", "chaired")}
     chairs = sorted(s for s in states if "org/osce" in links.base.chaired(s, links.document.date))
     return chairs[0] if called and len(chairs) == 1 else None
+
+
+def _is_of_another(links: Links, chair: Candidate, candidate: Candidate, holder: Candidate | None) -> bool:
+    """Whether somebody else than `holder`, or than the name behind `candidate`, stands beside the chair as who has it."""
+    other = holder_beside(links, chair)
+    if other is None or (holder is None and not _is_form_of_address(links, candidate)):
+        return False
+    named = links.text[candidate.span.end :][:_CLOSE] if holder is None else holder.span.of(links.text)
+    return not set(_surname(links, other)) & set(name_key(named).split())
+
+
+def _surname(links: Links, holder: Candidate) -> list[str]:
+    return name_key(holder.span.of(links.text)).split()[-1:]
 
 
 def _is_form_of_address(links: Links, candidate: Candidate) -> bool:
@@ -115,7 +134,7 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
     Each mention of a State or of a town in it counts the more the nearer it is, and less after the office than before;
     a State counts little where it only says whose another office is, and not at all if its office of this kind is somebody else's.
     """
-    taken = _taken(links, title, holder) if holder else set()
+    taken = _taken(links, candidate, title, holder) if holder else set()
     taken |= _without(links, title)
     here = sentence_around(links, candidate)
     scores: dict[str, float] = {}
@@ -170,15 +189,20 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
     return []
 
 
-def _taken(links: Links, title: str, holder: Candidate) -> set[str]:
-    """The States whose office of this title somebody else is said to hold."""
-    surname = name_key(holder.span.of(links.text)).split()[-1:]
+def _taken(links: Links, candidate: Candidate, title: str, holder: Candidate) -> set[str]:
+    """The States whose office of this title somebody else is said to hold, or that the sentence has beside this one."""
+    here = sentence_around(links, candidate)
+    surname = _surname(links, holder)
     taken = set()
     for other in links.candidates:
         if other.type != "Post" or name_key(offices.title_of(links, other)) != name_key(title):
             continue
         another = holder_beside(links, other)
         state = links.part(other, "body", "Country")
-        if another and state and name_key(another.span.of(links.text)).split()[-1:] != surname:
+        if state and (
+            _surname(links, another) != surname
+            if another
+            else other is not candidate and here.contains(other.span)
+        ):
             taken.add(state)
     return taken

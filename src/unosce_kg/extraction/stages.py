@@ -38,6 +38,7 @@ from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.quotations import quoted
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.recognition import add_recognized
+from unosce_kg.extraction.same_instrument import unite_instruments
 from unosce_kg.extraction.same_meeting import unite_meetings
 from unosce_kg.extraction.sessions import prefer_meetings
 from unosce_kg.extraction.shortening import Shortener
@@ -117,6 +118,7 @@ class Extractor:
         sentences = add_recognized(links, parse(self._model, document, text, links.candidates))
         sentences = add_surnames(links, sentences)
         sentences = add_occasions(links, add_places(links, sentences))
+        unite_instruments(links)
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)
         if (

@@ -10,6 +10,7 @@ from unosce_kg.extraction.agendas import read_agenda, read_headline
 from unosce_kg.extraction.bodies import LANDS, places_of
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
 from unosce_kg.extraction.nesting import issuers
+from unosce_kg.extraction.numbered_meetings import read_numbered_meetings
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.post_bodies import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
@@ -36,6 +37,7 @@ def read(reading: Reading) -> Iterator[Fact]:
     yield from read_settings(reading)
     yield from read_cities(reading)
     yield from read_agenda(reading)
+    yield from read_numbered_meetings(reading)
     for candidate in reading.links.candidates:
         number = reading.sentence_of(candidate.span)
         if not candidate.entities or candidate.type == DATE or number is None:
@@ -272,6 +274,7 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
 def _known_inside(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:
     """Of a body named in another name what its own says: "Head of the **OSCE Mission to Ruritania**"."""
     if reading.links.base.is_a(candidate.type, "Organization"):
+        yield from _from_parts(reading, number, candidate)
         for fact in _known_here(reading, number, candidate):
             if fact.object_span and candidate.span.contains(fact.object_span):
                 yield fact

@@ -10,7 +10,10 @@ from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.titles import HONORIFIC
 from unosce_kg.model import Modality
 
-_TITLES = rf"(?:(?:[a-z]+ ){{0,3}}|(?:the )?⟦Post:\d+⟧,? ){HONORIFIC}"
+_APART = (
+    r"(?!(?:and|or|but|then|who|to|with|after|before|when|while)\b)"  # what begins another thing that is told
+)
+_TITLES = rf"(?:(?:{_APART}[a-z]+ ){{0,3}}|(?:the )?⟦Post:\d+⟧,? ){HONORIFIC}"
 _MR = r"(?:(?:Mr|Ms|Mrs|Dr)\.? )?"
 _WHO = r"(?:⟦Person:(?P<s>\d+)⟧|\b(?P<he>[Hh]e|[Ss]he))"
 _SUCCEEDS = re.compile(
