@@ -28,6 +28,10 @@ ONE = [
 ]  # fmt: skip
 # two names that stand for two
 TWO = [
+    ("UN and OSCE look back", "A forum was held in Vienna. Another forum was held in Oslo. Anna Berg came to the Oslo forum.",
+     "forum", "Oslo forum"),
+    ("UN and OSCE look back", "A seminar on water was held in Bergen, not in Oslo. Anna Berg came to the Oslo seminar.",
+     "seminar", "Oslo seminar"),
     ("6012th Meeting (AM)", "The OSCE held a seminar in Skopje yesterday.", "6012th Meeting", "seminar"),
     ("Tirana Seminar on Water", "The next annual seminar will be held in Oslo.", "Seminar on Water", "next annual seminar"),
     ("Oslo hosts regional workshop on asylum", "The OSCE will hold a second workshop in Baku in May.",
@@ -76,3 +80,19 @@ def test_names_of_two(extractor: Extractor, headline: str, text: str, first: str
     named = linked(extractor, headline, text, first)
     assert named
     assert not linked(extractor, headline, text, second) & named
+
+
+def test_a_headline_that_was_renamed_is_still_known(extractor: Extractor) -> None:
+    lead = "A round table on police was held in Vienna on 3 May 2010." + LINES
+    text = "A new housing seminar was held in Oslo. The Oslo seminar was opened by the OSCE. The opening session was long."
+    blocks, start = [], 0
+    for kind, part in zip(
+        (BlockKind.TITLE, BlockKind.PARAGRAPH, BlockKind.PARAGRAPH), ("Oslo seminar", lead, text), strict=True
+    ):
+        blocks.append(Block(kind, Span(start, start + len(part))))
+        start += len(part) + 2
+    whole = "\n\n".join(("Oslo seminar", lead, text))
+    found = extractor.extract(
+        Document("doc/x", whole, "x.txt", date=PartialDate(2010, 5, 9), blocks=tuple(blocks))
+    )
+    assert any(m.text == "Oslo seminar" for m in found.mentions)

@@ -32,6 +32,7 @@ LEAST = 5  # times a feature must be seen
 LEAST_POSITIVE = 6  # samples without which nothing is learned of a relation
 PRICE = 1.0  # of a relation found wrongly, in ones found rightly
 LEAST_GAIN = 3  # what must be gained at that price, or a relation is left to the patterns
+LEAST_SHARE = 0.6  # of what is found that must be right
 STRENGTH = 0.2  # of the data against the penalty
 SLIGHT = 0.03  # log odds below which a feature is left out
 THRESHOLDS = tuple(round(0.30 + 0.05 * i, 2) for i in range(14))
@@ -164,7 +165,7 @@ def learn(samples: Sequence[Sample]) -> dict[str, dict[str, object]]:
         stated = len({(s.document, s.ends) for s in mine if s.stated})
         wide = [replace(s, features=(*s.features, *s.context)) for s in mine]
         best = max(view("document", wide), view("sentence", mine), key=lambda v: v.gain)
-        if best.gain < LEAST_GAIN:
+        if best.gain < LEAST_GAIN or best.right < LEAST_SHARE * (best.right + best.wrong):
             click.echo(f"| {predicate} | {stated} | – | | | | |")
             continue
         learner = Learner(best.samples)

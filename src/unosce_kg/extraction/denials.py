@@ -44,6 +44,10 @@ def is_denied(
     if below is not None:
         if _is_known(node, below, sentence) or _refusing(sentence, below, lexicon) is not None:
             return False
+        if below.dep == "conj" and node.dep == "xcomp" and below.text.casefold() != below.lemma:
+            return (
+                False  # "was unable to call, and wrote": a bare verb and one with a tense are of two clauses
+            )
         if below.dep == "xcomp" and node.is_one_of(lexicon["ending_verb"]):
             return False  # who has not stopped does it still
     above = _refusing(sentence, node, lexicon)
@@ -59,11 +63,8 @@ def is_presupposed(sentence: Sentence, trigger: Token) -> bool:
     noun = sentence.tokens[trigger.head] if trigger.pos == "ADJ" else trigger
     without = any(c.text.casefold() == "without" and c.dep in _MARKERS for c in sentence.children(noun.index))
     verb = sentence.tokens[noun.head]
-    return (
-        without
-        and noun.pos == "NOUN"
-        and any(c.text.casefold() in ("would", "could") for c in sentence.children(verb.index))
-    )
+    around = {c.text.casefold() for c in sentence.children(verb.index)}
+    return bool(without and noun.pos == "NOUN" and {"would", "could"} & around and "have" in around)
 
 
 def _refusing(sentence: Sentence, node: Token, lexicon: Mapping[str, frozenset[str]]) -> Token | None:

@@ -194,7 +194,9 @@ def in_role(reading: Reading, number: int, trigger: Token, roles: Sequence[str])
 
 def _named_alone(reading: Reading, number: int, root: Token) -> Iterator[Referent]:
     """Whoever a line names and says nothing of: "The Mission to Ruritania:", which a list of what it did follows."""
-    if root.candidate is not None:
+    sentence = reading.sentences[number]
+    towards = sentence.tokens[0].pos == "ADP" or any(c.dep == "case" for c in sentence.children(root.index))
+    if root.candidate is not None and not towards:
         for token in (root, *reading.coordinated(number, root)):
             yield from reading.referents(number, token)
 

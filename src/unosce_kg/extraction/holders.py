@@ -17,7 +17,9 @@ IN_ROW = "posts-before-holders"
 _BESIDE = re.compile(r",? |, (?:the )?|,? respectively,? ?")
 _LISTED = re.compile(r",? and (?:(?:Mr|Ms|Mrs|Dr)\.? )?|, (?:(?:Mr|Ms|Mrs|Dr)\.? )?")
 _NAMED_LAST = re.compile(r"[^⟦⟧]{0,60}⟦Person:(?P<s>\d+)⟧(?: \([^()]*\))?,?\s*$")
-_TITLED_POST = r"⟦Post:(?P<o>\d+)⟧(?: (?:on|for) [^⟦⟧,;.]{1,40})?, ⟦Person:(?P<s>\d+)⟧"
+_TITLED_POST = (
+    r"⟦Post:(?P<o>\d+)⟧(?: (?:on|for) [^⟦⟧,;.]{1,40})?, (?:(?:Mr|Ms|Mrs|Dr)\.? )?⟦Person:(?P<s>\d+)⟧"
+)
 _POST_FIRST = re.compile(_TITLED_POST)
 _PLAIN_POST = re.sub(r"\?P<\w>", "?:", _TITLED_POST)
 _POSTS_FIRST = re.compile(rf"(?<!⟧, )(?<!⟧, the ){_PLAIN_POST}(?:(?:, and|,| and) (?:the )?{_PLAIN_POST})+")

@@ -71,7 +71,7 @@ class Judge:
                     for p in predicates
                     if not told.settles(pair.sentence, subject, p, object_)
                     and reading.may_hold(p, subject, object_)
-                    and not (p == COOPERATES and self._meets(reading, subject, object_))
+                    and not (p == COOPERATES and self._is_organ(reading, subject, object_))
                 ]
                 if left:
                     features = describe(reading, pair, subject, object_)
@@ -80,7 +80,7 @@ class Judge:
                         probability = self._learned[predicate].probability(features)
                         yield _Judgement(pair, subject, predicate, object_, probability)
 
-    def _meets(self, reading: Reading, *ends: str) -> bool:
+    def _is_organ(self, reading: Reading, *ends: str) -> bool:
         """Whether one of two is an organ in which States sit, whose work with others only plain words for it tell."""
         return any(reading.links.entity(end).label.endswith(self._organs) for end in ends)
 

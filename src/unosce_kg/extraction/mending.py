@@ -19,6 +19,7 @@ _BARE = (
     "could",
     "should",
 )  # what a bare infinitive stands behind
+_ACTORS = ("PRON", "PROPN", "DET")  # what a clause of its own begins with
 _WISHES = ("hope", "plan", "intend", "want", "wish", "promise", "aim", "expect")
 _CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 
@@ -53,7 +54,9 @@ def _with_meeting(tokens: Tokens) -> Tokens:
         return tokens
     comma = next((t.index for t in tokens if t.text == ","), None)
     opens = tokens[1].pos in ("ADP", "ADV") and tokens[1].text != "of"
-    clause = comma is not None and any(t.pos in ("VERB", "AUX") for t in tokens[comma + 2 :])
+    if comma is None or comma + 1 >= len(tokens) or tokens[comma + 1].pos not in _ACTORS:
+        return tokens
+    clause = any(t.pos in ("VERB", "AUX") for t in tokens[comma + 2 :])
     return (replace(tokens[0], pos="VERB", lemma="meet"), *tokens[1:]) if opens and clause else tokens
 
 

@@ -13,6 +13,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.modality import find_modality
 from unosce_kg.extraction.phrases import prepositions
 from unosce_kg.extraction.slots import SlottedText
+from unosce_kg.extraction.tops import OSCE, UN
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
 
 MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
@@ -234,7 +235,8 @@ class Reading:
                 subject, object_
             )  # work inside one's own organization is no cooperation
         if predicate == "established":
-            return object_ not in self.links.base.bodies(subject)  # no part founds its whole
+            # No part founds its whole, and no body founded the UN or the OSCE.
+            return object_ not in (UN, OSCE, *self.links.base.bodies(subject))
         return True
 
     def admits(self, pattern: RelationPattern, subject: str, object_: str) -> bool:

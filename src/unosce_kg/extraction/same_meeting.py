@@ -19,8 +19,9 @@ _TELLING = frozenset(("ordinal", "year", "body", "organizer", "place"))  # parts
 _OTHER = re.compile(
     r"\b(?:[Ll]ast|[Pp]revious|[Ee]arlier|[Ll]ater|[Nn]ext|[Ff]uture|[Aa]nother|[Ss]econd|[Ss]eparate|[Ss]ide)\b"
 )
-_THE = re.compile(r"\b[Tt]he $")
-_IN_IT = re.compile(r"[^.;\n]*\bin (?:the )?")
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_IN_IT = re.compile(r"(?:(?!\b(?:not|never|who|which|that|whose|where)\b|n't)[^.;\n])*\bin (?:the )?")
+_ONE_MORE = re.compile(r"\b(?:[Aa]nother|[Ss]econd|later one|also one)\b")
 _SENTENCE = 160  # characters within which a meeting and its city stand
 _BEFORE = 25  # characters
 _TOLD_APART = 2  # words of a name, its noun among them, that tell a meeting from others
@@ -32,13 +33,7 @@ def unite_meetings(links: Links) -> None:
     start = _start_of_text(links)
     headline = _of_headline(links, start)
     for index, candidate in enumerate(links.candidates):
-        if candidate.type != "Meeting" or candidate.hidden:
-            continue
-        if before := _held_there(links, candidate):
-            links.rename(candidate.entities[0], before)
-            links.settle(index, before, 0.75, "the meeting that was held in this city")
-            continue
-        if not _may_be_another(links, candidate):
+        if candidate.type != "Meeting" or candidate.hidden or not _is_new(links, candidate):
             continue
         same, why = _same(links, candidate, headline, start)
         if same and same not in candidate.entities:
@@ -49,6 +44,10 @@ def unite_meetings(links: Links) -> None:
 
 def _same(links: Links, candidate: Candidate, headline: str | None, start: int) -> tuple[str | None, str]:
     """The meeting that a name repeats, if there is one, and why."""
+    if before := _held_there(links, candidate):
+        return before, "the meeting that was held in this city"
+    if not _may_be_another(links, candidate):
+        return None, ""
     if _is_part(links, candidate):
         return _whole(links, candidate, headline), "a session of this meeting"
     if told := _told_again(links, candidate, headline, start):
@@ -65,13 +64,16 @@ def _held_there(links: Links, candidate: Candidate) -> str | None:
         (),
     )
     noun = candidate.span.of(links.text).split()[-1]
-    if len(candidate.entities) != 1 or not city or not _THE.search(links.text, 0, candidate.span.start):
+    if not city or not _ARTICLE.search(links.text, 0, candidate.span.start):
         return None
-    same = {
-        c.entities[0] for c in links.candidates
+    named = [
+        c for c in links.candidates
         if c.type == "Meeting" and not c.hidden and len(c.entities) == 1 and c.entities != candidate.entities
         and c.span.end < candidate.span.start and noun in c.span.of(links.text).split()
-    }  # fmt: skip
+    ]  # fmt: skip
+    same = {c.entities[0] for c in named}
+    if named and _ONE_MORE.search(links.text, named[0].span.end, candidate.span.start):
+        return None
     there = {e for e in same if any(_is_put(links, e, place) for place in city)}
     return next(iter(there)) if len(there) == 1 == len(same) else None
 
@@ -87,18 +89,24 @@ def _is_put(links: Links, meeting: str, city: str) -> bool:
         if meeting in named.entities
         and city in place.entities
         and 0 < place.span.start - named.span.end < _SENTENCE
+        and not _names_town(links, named.span.end, place.span.start)
     )
+
+
+def _names_town(links: Links, start: int, end: int) -> bool:
+    """Whether a town is named within a stretch, so that what follows it may be another's place."""
+    return any(c.type == "City" and start <= c.span.start < end for c in links.touching(start, end))
+
+
+def _is_new(links: Links, candidate: Candidate) -> bool:
+    """Whether a name stands for one meeting that no gazetteer has."""
+    return len(candidate.entities) == 1 and candidate.entities[0] in links.new
 
 
 def _may_be_another(links: Links, candidate: Candidate) -> bool:
     """Whether a name that no gazetteer has might stand for a meeting that the text names otherwise."""
     before = links.text[max(0, candidate.span.start - _BEFORE) : candidate.span.end]
-    return (
-        len(candidate.entities) == 1
-        and candidate.entities[0] in links.new
-        and not _TELLING & candidate.parts.keys()
-        and not _OTHER.search(re.split(r"[.;,]", before)[-1])
-    )
+    return not _TELLING & candidate.parts.keys() and not _OTHER.search(re.split(r"[.;,]", before)[-1])
 
 
 def _is_part(links: Links, candidate: Candidate) -> bool:

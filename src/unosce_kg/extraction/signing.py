@@ -9,10 +9,11 @@ from unosce_kg.extraction.modality import find_modality
 from unosce_kg.model import Modality
 
 _MAKING = (
-    "sign", "conclude", "initial", "reach", "adopt", "agree", "ratify", "finalize", "finalise", "complete", "approve", "sealed",
+    "sign", "conclude", "initial", "reach", "adopt", "agree", "ratify", "finalize", "finalise", "complete", "approve", "seal",
     "negotiate", "draft", "prepare",
 )  # fmt: skip
 _GOING_ON = ("negotiate", "draft", "prepare", "discuss", "finalize", "finalise", "consider")
+_DROPPED = ("reject", "refuse", "abandon", "veto", "shelve")
 _SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -32,4 +33,6 @@ def find_making(sentence: Sentence, noun: Token, lexicon: Mapping[str, frozenset
     auxiliaries = [c.text.casefold() for c in sentence.children(verb.index) if c.dep.startswith("aux")]
     if "being" in auxiliaries and verb.is_one_of(_GOING_ON):
         return Modality.PLANNED
+    if verb.is_one_of(_DROPPED):
+        return Modality.NEGATED
     return find_modality(sentence, verb, lexicon) if verb.is_one_of(_MAKING) else Modality.ACTUAL

@@ -55,7 +55,9 @@ def _is_owner(sentence: Sentence, whole: Span | None, part: Span | None) -> bool
         return True
     word = _head(sentence, whole)
     own = {t.index for t in sentence.tokens if part.contains(t.span)}
-    while word is not None and word.head != word.index:
+    for _ in sentence.tokens:
+        if word is None or word.head == word.index:
+            break
         if word.head in own:
             return not word.dep.startswith(_JOINED)
         if word.index in own:
