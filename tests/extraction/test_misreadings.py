@@ -1,6 +1,7 @@
 """What plain sentences say and do not say: who helps, who holds which office, what is a crisis, who proposes what."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -151,15 +152,19 @@ def test_what_is_named_after_a_crisis_is_none(
     assert any(e.startswith("event/") for m in found for e in m.entities) is crisis
 
 
+def under(head: str, text: str, kind: BlockKind, date: PartialDate) -> Document:
+    """A document of one line above one paragraph."""
+    start = len(head) + 2
+    blocks = (Block(kind, Span(0, len(head))), Block(BlockKind.PARAGRAPH, Span(start, start + len(text))))
+    return Document("doc/x", f"{head}\n\n{text}", "x.txt", date=date, blocks=blocks)
+
+
 def test_the_office_of_a_high_commissioner_speaks(extractor: Extractor) -> None:
     title = "Message by Ms. Navi Pillay, United Nations High Commissioner for Human Rights, to the OSCE"
     text = "I thank the OSCE. We have trained judges with ODIHR, and we shall do so again. I wish you well."
-    blocks = (
-        Block(BlockKind.TITLE, Span(0, len(title))),
-        Block(BlockKind.PARAGRAPH, Span(len(title) + 2, len(title) + 2 + len(text))),
+    document = replace(
+        under(title, text, BlockKind.TITLE, PartialDate(2013, 3, 7)), kind=DocumentKind.MESSAGE
     )
-    document = Document("doc/x", f"{title}\n\n{text}", "x.txt", date=PartialDate(2013, 3, 7), blocks=blocks,
-                        kind=DocumentKind.MESSAGE)  # fmt: skip
     found = extractor.extract(document).mentions
     assert {e for m in found if m.text == "We" for e in m.entities} == {"org/ohchr"}
 
@@ -167,10 +172,5 @@ def test_the_office_of_a_high_commissioner_speaks(extractor: Extractor) -> None:
 def test_a_masthead_may_name_the_whole_and_its_part_apart(extractor: Extractor) -> None:
     head = "United Nations | Liaison Office for Peace and Security, Vienna"
     text = "We keep in touch with the OSCE. Our staff of five work in Vienna, and we follow its meetings."
-    blocks = (
-        Block(BlockKind.HEADING, Span(0, len(head))),
-        Block(BlockKind.PARAGRAPH, Span(len(head) + 2, len(head) + 2 + len(text))),
-    )
-    document = Document("doc/x", f"{head}\n\n{text}", "x.txt", date=PartialDate(2022, 5, 7), blocks=blocks)
-    found = extractor.extract(document).mentions
+    found = extractor.extract(under(head, text, BlockKind.HEADING, PartialDate(2022, 5, 7))).mentions
     assert {e for m in found if m.text == "We" for e in m.entities} == {"org/un-liaison-office-vienna"}

@@ -12,6 +12,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.mastheads import find_owner
 from unosce_kg.extraction.quotations import in_quotes, quoted
 from unosce_kg.extraction.represented import body_of_person, body_of_post, voice_of
+from unosce_kg.extraction.surroundings import block_around
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import BlockKind, Document, DocumentKind, Span
 
@@ -154,7 +155,7 @@ def _speaker(links: Links) -> Candidate | None:
 def _is_beside(links: Links, candidate: Candidate) -> bool:
     """Whether a name is that of whoever reads out what another wrote, of whoever is answered or spoken to."""
     at = candidate.span.start
-    line = next((b.span for b in links.document.blocks if b.span.contains(candidate.span)), candidate.span)
+    line = block_around(links, candidate)
     start = max(0, at - _BEFORE)
     delivers = _DELIVERED.search(links.text, start, at)
     return bool(delivers or _RESPONSE.search(links.text, max(start, line.start), at)) or _is_saluted(

@@ -115,7 +115,7 @@ def _modality(reading: Reading, number: int, token: Token | None) -> Modality:
     """Planned where the sentence names a day after the document's."""
     sentence, today = reading.sentences[number], reading.links.document.date
     dates = [c.period.start for c in reading.links.within(sentence.span) if c.period and c.period.start]
-    if today and any(str(d) > str(today) and not (d.covers(today) or today.covers(d)) for d in dates):
+    if today and any(str(d) > str(today) and not d.agrees(today) for d in dates):
         return Modality.PLANNED
     return reading.modality(number, token)
 

@@ -85,7 +85,7 @@ def _surest(bonds: Iterable[_Bond]) -> dict[str, _Bond]:
 
 
 def _agree(one: PartialDate, other: PartialDate | None) -> bool:
-    return other is not None and (one.covers(other) or other.covers(one))
+    return other is not None and one.agrees(other)
 
 
 def _is_thing(reading: Reading, candidate: Candidate) -> bool:

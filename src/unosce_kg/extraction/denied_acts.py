@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.phrases import clause
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Modality
@@ -22,7 +23,7 @@ def is_mere_act(reading: Reading, fact: Fact) -> bool:
     """
     lexicon = reading.links.base.knowledge.lexicon
     trigger, ends = fact.trigger, (fact.subject_span, fact.object_span)
-    if fact.predicate != "cooperatesWith" or fact.modality is not Modality.NEGATED or trigger is None:
+    if fact.predicate != COOPERATES or fact.modality is not Modality.NEGATED or trigger is None:
         return False
     if clause(reading.sentences[fact.sentence], trigger).is_one_of(_SIGNING):
         return True

@@ -15,9 +15,8 @@ from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern
 
 EACH_OTHER = "each-other"
-_BODY = re.compile(
-    r"(?:The )?⟦(?:UNBody|OSCEBody|RegionalOrganization|StateBody|Organization):\d+⟧"
-)  # a line of its own
+# A body's name on a line of its own.
+_BODY = re.compile(r"(?:The )?⟦(?:UNBody|OSCEBody|RegionalOrganization|StateBody|Organization):\d+⟧")
 FIELDS = ("area", "field", "priority", "topic")  # what one works on
 _LONG = 40  # words from which on a parse is trusted less
 _TAGS = {"VERB": ("VERB", "AUX"), "NOUN": ("NOUN", "PROPN"), "ADJ": ("ADJ", "ADV"), "ADP": ("ADP", "SCONJ")}

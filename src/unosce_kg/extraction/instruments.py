@@ -58,7 +58,7 @@ def _by_number(links: Links, surface: str) -> str | None:
 def _is_instrument(links: Links, entity: str, surface: str, date: PartialDate) -> bool:
     """Whether a curated instrument has all words of a name, and its date agrees with the one that stands with the name."""
     start, _ = links.base.knowledge.lifetimes.get(entity, (None, None))
-    if start is None or not (start.covers(date) or date.covers(start)):
+    if start is None or not start.agrees(date):
         return False
     names = [links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)]
     wanted = words(surface) - {str(date.year)}

@@ -108,6 +108,10 @@ class Links:
             replace(candidate, type=self.type_of(entity)) if candidate.type != ADJECTIVE else candidate
         )
 
+    def is_new(self, candidate: Candidate) -> bool:
+        """Whether a name stands for one thing that no gazetteer has."""
+        return len(candidate.entities) == 1 and candidate.entities[0] in self.new
+
     def rename(self, entity: str, other: str) -> None:
         """Make all mentions of a new entity those of another one."""
         self.new.pop(entity)

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.headlines import headline_verbs
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.namesakes import all_names, find_full_names, has_namesake, is_noun_of_names
-from unosce_kg.model import HEADS
+from unosce_kg.extraction.surroundings import in_headline
 from unosce_kg.text import digest, name_key
 
 
@@ -38,12 +37,12 @@ def link_person(links: Links, index: int) -> None:
     if len(fitting) == 1 and not in_document:
         links.settle(index, fitting[0], 0.7, "the only office holder of this name at the document's date")
         return
-    if in_document or (shouted and _in_headline(links, candidate) and _is_wording(links, name)):
+    if in_document or (shouted and in_headline(links, candidate) and _is_wording(links, name)):
         return
     full = _longer_form(links, parts)
     if full is None and len(parts) == 1:
         named = find_full_names(links, name)
-        if _in_headline(links, candidate) or is_noun_of_names(links, name) or len(named) > 1:
+        if in_headline(links, candidate) or is_noun_of_names(links, name) or len(named) > 1:
             return
         full = next(iter(named), None)
     # A surname alone says who is meant in this document, and in no other.
@@ -60,11 +59,6 @@ def _lengthen(links: Links, person: str, name: str) -> str:
     full = links.invent("person", "Person", name, aliases=[known.label, *(a.text for a in known.aliases)])
     links.rename(person, full)
     return full
-
-
-def _in_headline(links: Links, candidate: Candidate) -> bool:
-    """Whether the words stand in a title, where a verb has a capital like a surname."""
-    return any(b.kind in HEADS and b.span.contains(candidate.span) for b in links.document.blocks)
 
 
 def _is_wording(links: Links, name: str) -> bool:

@@ -26,6 +26,16 @@ def spread(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
             yield from spread(sentence, child, depth + 1)
 
 
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The word of a stretch that the others of it depend on.
+
+    Args:
+        tokens: Its words, at least one.
+    """
+    inside = {t.index for t in tokens}
+    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
+
+
 def ancestors(tokens: Sequence[Token], token: Token) -> set[int]:
     """The indices of a word and of all words above it, among the tokens of its sentence."""
     above = {token.index}

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unosce_kg.extraction.candidates import Candidate, Sentence, Token
+from unosce_kg.extraction.candidates import Candidate, Sentence
 from unosce_kg.extraction.leaders import find_led_offices
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.people import link_person
+from unosce_kg.extraction.phrases import head_of
 from unosce_kg.model import HEADS, Span
 from unosce_kg.text import CAPITALS
 
@@ -56,7 +57,7 @@ def _with_persons(links: Links, sentence: Sentence) -> Sentence:
         if not links.candidates[index].entities:
             links.candidates.pop()
             continue
-        head = _head(inside)
+        head = head_of(inside)
         tokens[head.index] = replace(head, candidate=index)
     return replace(sentence, tokens=tuple(tokens)) if tuple(tokens) != sentence.tokens else sentence
 
@@ -64,9 +65,3 @@ def _with_persons(links: Links, sentence: Sentence) -> Sentence:
 def _is_title(links: Links, span: Span) -> bool:
     """Whether a word of the name is one of those that posts, bodies and meetings are named with."""
     return any(word in links.base.title_words for word in span.of(links.document.text).split())
-
-
-def _head(tokens: Sequence[Token]) -> Token:
-    """The word of a name that the rest of it depends on."""
-    inside = {t.index for t in tokens}
-    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])

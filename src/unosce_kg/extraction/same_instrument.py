@@ -52,8 +52,7 @@ def _is_bare(links: Links, candidate: Candidate) -> bool:
     """Whether it is nothing but "the statement", and no instrument that the gazetteer knows."""
     text, span = links.text, candidate.span
     return (
-        len(candidate.entities) == 1
-        and candidate.entities[0] in links.new
+        links.is_new(candidate)
         and span.of(text).isalpha()
         and span.of(text).islower()
         and _THE.search(text[max(0, span.start - _BEFORE) : span.start]) is not None

@@ -8,7 +8,8 @@ from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.event_nouns import may_be_called
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import HEADS, PROSE
+from unosce_kg.extraction.surroundings import in_headline
+from unosce_kg.model import PROSE, Span
 
 _LONG = 120  # characters of a block that is running text
 _LEAD = 700  # characters of running text in which a report says what it is about
@@ -33,7 +34,7 @@ def unite_meetings(links: Links) -> None:
     start = _start_of_text(links)
     headline = _of_headline(links, start)
     for index, candidate in enumerate(links.candidates):
-        if candidate.type != "Meeting" or candidate.hidden or not _is_new(links, candidate):
+        if candidate.type != "Meeting" or candidate.hidden or not links.is_new(candidate):
             continue
         same, why = _same(links, candidate, headline, start)
         if same and same not in candidate.entities:
@@ -82,25 +83,20 @@ def _is_put(links: Links, meeting: str, city: str) -> bool:
     """Whether a sentence has a new meeting and, behind it, "in" a city."""
     if meeting not in links.new:
         return False
+    ends = [c.span.end for c in links.candidates if meeting in c.entities]
     return any(
-        _IN_IT.fullmatch(links.text, named.span.end, place.span.start)
-        for named in links.candidates
-        for place in links.candidates
-        if meeting in named.entities
-        and city in place.entities
-        and 0 < place.span.start - named.span.end < _SENTENCE
-        and not _names_town(links, named.span.end, place.span.start)
+        place.span.start > end
+        and _IN_IT.fullmatch(links.text, end, place.span.start)
+        and not _names_town(links, end, place.span.start)
+        for end in ends
+        for place in links.within(Span(end, end + _SENTENCE))
+        if city in place.entities
     )
 
 
 def _names_town(links: Links, start: int, end: int) -> bool:
     """Whether a town is named within a stretch, so that what follows it may be another's place."""
     return any(c.type == "City" and start <= c.span.start < end for c in links.touching(start, end))
-
-
-def _is_new(links: Links, candidate: Candidate) -> bool:
-    """Whether a name stands for one meeting that no gazetteer has."""
-    return len(candidate.entities) == 1 and candidate.entities[0] in links.new
 
 
 def _may_be_another(links: Links, candidate: Candidate) -> bool:
@@ -153,7 +149,7 @@ def _is_definite(links: Links, candidate: Candidate) -> bool:
     """Whether a name speaks of a meeting that is known: with "the", in capitals or in a headline."""
     capital = candidate.span.of(links.text)[0].isupper()
     named = capital or _THE.search(links.text, 0, candidate.span.start) is not None
-    return named or any(b.kind in HEADS and b.span.contains(candidate.span) for b in links.document.blocks)
+    return named or in_headline(links, candidate)
 
 
 def _of_headline(links: Links, start: int) -> str | None:

@@ -6,6 +6,7 @@ import re
 
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.surroundings import block_around
 from unosce_kg.model import HEADS, BlockKind, DocumentKind
 
 NEAR = 120  # characters around a name in which its date stands
@@ -20,7 +21,7 @@ def date_near(links: Links, candidate: Candidate) -> Period | None:
     """The time expression in or right around a name."""
     inner = candidate.parts.get("date")
     best: tuple[int, Period] | None = None
-    block = next((b.span for b in links.document.blocks if b.span.contains(candidate.span)), candidate.span)
+    block = block_around(links, candidate)
     for other in links.within(block):
         if other.type != DATE or other.period is None:
             continue

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
-from unosce_kg.model import Span
+from unosce_kg.model import HEADS, Span
 
 SEATS = 9  # bodies with their seat in a town that says little of its State
 _BEHIND = re.compile(r" (?:in|to|at) (?:the )?")
@@ -19,6 +19,11 @@ _END = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr)(?<!Mrs)[.!?;:][\"')\]]* +(?=[\"'(\
 def block_around(links: Links, candidate: Candidate) -> Span:
     """The paragraph, heading or list item that holds a name."""
     return next((b.span for b in links.document.blocks if b.span.contains(candidate.span)), candidate.span)
+
+
+def in_headline(links: Links, candidate: Candidate) -> bool:
+    """Whether a name stands in a title or heading."""
+    return any(b.kind in HEADS and b.span.contains(candidate.span) for b in links.document.blocks)
 
 
 def sentence_around(links: Links, candidate: Candidate, back: int = 0) -> Span:

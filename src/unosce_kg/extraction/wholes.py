@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.candidates import Sentence
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.judging import is_learned
+from unosce_kg.extraction.phrases import ancestors, head_of
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Span
 
@@ -53,21 +54,13 @@ def _is_owner(sentence: Sentence, whole: Span | None, part: Span | None) -> bool
         return False
     if part.contains(whole):
         return True
-    word = _head(sentence, whole)
+    inside = [t for t in sentence.tokens if whole.contains(t.span)]
     own = {t.index for t in sentence.tokens if part.contains(t.span)}
-    for _ in sentence.tokens:
-        if word is None or word.head == word.index:
-            break
-        if word.head in own:
-            return not word.dep.startswith(_JOINED)
-        if word.index in own:
-            return False
-        word = sentence.tokens[word.head]
-    return False
-
-
-def _head(sentence: Sentence, name: Span) -> Token | None:
-    """The word of a name that the others of it depend on."""
-    inside = [t for t in sentence.tokens if name.contains(t.span)]
-    indices = {t.index for t in inside}
-    return next((t for t in inside if t.head not in indices or t.head == t.index), None)
+    if not inside or head_of(inside).index in own:
+        return False
+    above = ancestors(sentence.tokens, head_of(inside))
+    return any(
+        t.head in own and t.index not in own and not t.dep.startswith(_JOINED)
+        for t in sentence.tokens
+        if t.index in above
+    )

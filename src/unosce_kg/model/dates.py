@@ -48,3 +48,7 @@ class PartialDate:
     def covers(self, other: PartialDate) -> bool:
         """Whether the other date is this one or lies in the year or month that this one names."""
         return str(other).startswith(str(self))
+
+    def agrees(self, other: PartialDate) -> bool:
+        """Whether the two may be the same day: one of them covers the other."""
+        return self.covers(other) or other.covers(self)
