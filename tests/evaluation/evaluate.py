@@ -156,7 +156,7 @@ def main(update: bool, shared: Path, model: str | None, output: Path) -> None:
         return
     last = json.loads(FIGURES.read_text(encoding="utf-8")) if FIGURES.exists() else {}
     new: dict[str, Figures] = {}
-    tenths: dict[str, reliability.Bins] = {}
+    steps: dict[str, reliability.Bins] = {}
     module = reliability.load_scorer(scorer)
     for part in parts(shared):
         folder = output / part.name
@@ -169,12 +169,12 @@ def main(update: bool, shared: Path, model: str | None, output: Path) -> None:
                 click.echo(f"  {word} since the last figures: {', '.join(areas)}")
         for line in compare_misses(folder, misses) if part.open else ():
             click.echo(line)
-        tenths[part.name] = reliability.bins(module, folder / "graph" / pipeline.GRAPH, folder / "gold")
-        click.echo(reliability.table(tenths[part.name]))
+        steps[part.name] = reliability.bins(module, folder / "graph" / pipeline.GRAPH, folder / "gold")
+        click.echo(reliability.table(steps[part.name]))
         click.echo()
     if update:
         FIGURES.write_text(json.dumps({**last, **new}, indent=1, sort_keys=True) + "\n", encoding="utf-8")
-        RELIABILITY.write_text(reliability.page(tenths), encoding="utf-8")
+        RELIABILITY.write_text(reliability.page(steps), encoding="utf-8")
         click.echo(f"wrote {FIGURES.name} and {RELIABILITY.name}")
 
 

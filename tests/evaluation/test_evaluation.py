@@ -168,8 +168,13 @@ def test_reliability_counts_what_is_right(tmp_path: Path):
     )  # fmt: skip
     (tmp_path / "note.gold").write_text(GOLD_FILE, encoding="utf-8")
     found = reliability.bins(reliability.load_scorer(SCORER), tmp_path / "graph.ttl", tmp_path)
-    assert {step: (number, right) for step, (number, _, right) in found.items()} == {4: (1, 1), 9: (2, 1)}
-    assert "0.9 to 1.0           2    0.93   0.50" in reliability.table(found)
-    page = reliability.page({"one": found, "other": {4: (2, 0.9, 1)}})
-    assert "| 0.4 to 0.5 | 1 | 0.42 | 1.00 | 2 | 0.45 | 0.50 |" in page
-    assert "| 0.9 to 1.0 | 2 | 0.93 | 0.50 | 0 | | |" in " ".join(page.replace("  ", " ").splitlines())
+    assert {step: (number, right) for step, (number, _, right) in found.items()} == {5: (1, 1), 6: (1, 0)}
+    assert "0.90 to 0.95          1    0.91   1.00" in reliability.table(found)
+    page = reliability.page({"one": found, "other": {0: (2, 0.9, 1)}})
+    assert "| 0.00 to 0.50 | 0 | | | 2 | 0.45 | 0.50 |" in " ".join(page.replace("  ", " ").splitlines())
+    assert "| 0.95 to 1.00 | 1 | 0.95 | 0.00 |" in page
+
+
+def test_the_gap_of_a_calibrated_reading_is_small():
+    assert reliability.gap({5: (100, 92.0, 92), 2: (10, 7.5, 7)}) == pytest.approx(0.5 / 110)
+    assert reliability.gap({}) == 0

@@ -3,9 +3,12 @@
 import json
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from unosce_kg.errors import SetupError
-from unosce_kg.knowledge.learned import load_learned, load_nominals
+from unosce_kg.knowledge.learned import load_calibration, load_learned, load_nominals
+from unosce_kg.resources import locate
 
 RELATION = {"bias": -2.0, "threshold": 0.5, "weights": {"subject first": 0.25}}
 
@@ -65,3 +68,34 @@ def test_bad_weights_of_nouns_are_told_with_their_file(tmp_path, change, reason)
     folders = write(tmp_path, json.dumps({**NOMINALS, **change}), "nominals.json")
     with pytest.raises(SetupError, match=r"nominals\.json.*" + reason):
         load_nominals(folders, {"Meeting"})
+
+
+CALIBRATION = {
+    "bias": 1.0, "slope": 0.5, "relations": {"supports": -1.0}, "patterns": {"help-verb": 0.5},
+}  # fmt: skip
+
+
+def test_a_calibration_is_read_and_applied(tmp_path):
+    calibration = load_calibration(write(tmp_path, json.dumps(CALIBRATION), "confidence.json"))
+    assert calibration.apply("supports", "other", 0.5) == pytest.approx(0.5)
+    assert calibration.apply("founded", "other", 0.5) == pytest.approx(0.7311, abs=1e-4)
+    assert calibration.apply("supports", "help-verb", 0.5) == pytest.approx(0.6225, abs=1e-4)
+
+
+@given(st.floats(0.3, 0.98), st.floats(0, 0.01))
+def test_what_is_estimated_surer_stays_surer(estimate, more):
+    calibration = load_calibration((locate("ontology"),))
+    lower, higher = (calibration.apply("supports", "supports-verb", e) for e in (estimate, estimate + more))
+    assert 0 < lower <= higher < 1
+
+
+def test_without_a_file_nothing_is_calibrated(tmp_path):
+    assert load_calibration((tmp_path,)) is None
+
+
+@pytest.mark.parametrize(
+    "row", [{**CALIBRATION, "slope": -0.1}, {"bias": 1.0}, {**CALIBRATION, "patterns": []}]
+)
+def test_a_wrong_calibration_is_named(tmp_path, row):
+    with pytest.raises(SetupError, match=r"confidence\.json: not a learned confidence"):
+        load_calibration(write(tmp_path, json.dumps(row), "confidence.json"))

@@ -71,6 +71,12 @@ def test_no_datelines(text: str) -> None:
         ("Ruritania, 8 to 13 May 2015", None),
         ("[Photo: the bridge, 4 May 2015]", None),
         ("The election of 4 May 2015", None),
+        ("07:45 04.05.2015", "2015-05-04"),
+        ("Cog News Agency – Ruritania, 4 May 2015, 07:45", "2015-05-04"),
+        ("News   04 May 15", "2015-05-04"),
+        ("Features | 30 Dec 98", "1998-12-30"),
+        ("12 May 12 cogs", None),
+        ("Bridge 4, 12 Mar 10 cogs", None),
     ],
 )
 def test_dates_beside_other_words_of_the_head(line: str, date: str | None) -> None:

@@ -19,7 +19,7 @@ from unosce_kg.store import open_graph
         "unosce-kg export build/graph.ttl -o graph.jsonld",
         "unosce-kg export build/graph.ttl -o network.graphml",
         "unosce-kg export build/graph.ttl -o graph.data --format ntriples",
-        "unosce-kg export build/store -o sure.ttl --min-confidence 0.7",
+        "unosce-kg export build/store -o sure.ttl --min-confidence 0.9",
     ),
 )
 @graph_argument

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unosce_kg.extraction.dating import EventDate, read_dates
-from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
+from unosce_kg.extraction.reading import MIN_CONFIDENCE, MOST_CONFIDENCE, Fact, Reading
 from unosce_kg.model import Evidence, Modality, PartialDate, Span, Statement
 
 _OF_EVENTS = frozenset(("tookPlaceIn", "organizedBy", "hostedBy", "concerns"))
@@ -107,11 +107,20 @@ def _evidence(reading: Reading, fact: Fact) -> Evidence:
         sentence=sentence,
         quote=sentence.of(reading.links.document.text),
         pattern=fact.pattern,
-        confidence=round(min(fact.confidence, 0.99), 2),
+        confidence=_confidence(reading, fact),
         subject=_inside(sentence, fact.subject_span),
         object=_inside(sentence, fact.object_span),
         trigger=fact.trigger.span.of(reading.links.document.text) if fact.trigger else "",
     )
+
+
+def _confidence(reading: Reading, fact: Fact) -> float:
+    """How sure it is that the document says so; as estimated where nothing was learned of that."""
+    estimate = min(fact.confidence, MOST_CONFIDENCE)
+    calibration = reading.links.base.knowledge.calibration
+    if calibration is not None:
+        estimate = min(calibration.apply(fact.predicate, fact.pattern, estimate), MOST_CONFIDENCE)
+    return round(estimate, 2)
 
 
 def _inside(sentence: Span, span: Span | None) -> Span | None:

@@ -9,7 +9,7 @@ from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.facts import load_facts
 from unosce_kg.knowledge.gazetteer import Gazetteer, load_gazetteer
 from unosce_kg.knowledge.judgements import FILE, load_judgements
-from unosce_kg.knowledge.learned import load_learned, load_nominals
+from unosce_kg.knowledge.learned import load_calibration, load_learned, load_nominals
 from unosce_kg.knowledge.lexicon import load_lexicon
 from unosce_kg.knowledge.ontology import load_ontology
 from unosce_kg.knowledge.patterns import load_name_patterns, load_relation_patterns
@@ -60,6 +60,7 @@ def load(folder: Path, *more: Path) -> Knowledge:
         digest=_digest(folders),
         learned_relations=load_learned(folders, frozenset(ontology.signatures)),
         learned_nominals=load_nominals(folders, ontology.classes),
+        calibration=load_calibration(folders),
     )
     return apply_judgements(known, load_judgements(folders, known.entities, known.names))
 

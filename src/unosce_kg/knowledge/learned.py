@@ -1,4 +1,4 @@
-"""What was learned from annotated documents: `learned/relations.json` and `learned/nominals.json`."""
+"""What was learned from annotated documents: the files of `learned/`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from unosce_kg.errors import SetupError
 from unosce_kg.knowledge.rows import read_text
-from unosce_kg.model import LearnedNominals, LearnedRelation
+from unosce_kg.model import Calibration, LearnedNominals, LearnedRelation
 
 
 def load_learned(folders: tuple[Path, ...], predicates: frozenset[str]) -> tuple[LearnedRelation, ...]:
@@ -47,6 +47,24 @@ def load_nominals(folders: tuple[Path, ...], classes: Collection[str]) -> Learne
         raise SetupError(f"{path}: not learned nominals: {error}") from None
 
 
+def load_calibration(folders: tuple[Path, ...]) -> Calibration | None:
+    """Read how often readings are right, of the last folder that says so; None where none does.
+
+    Raises:
+        SetupError: If the file is not JSON of that form, or would make surer estimates less sure.
+    """
+    path = _find_last(folders, "confidence.json")
+    if path is None:
+        return None
+    try:
+        row = json.loads(read_text(path))
+        if (slope := float(row["slope"])) < 0:
+            raise ValueError("the slope is negative")
+        return Calibration(float(row["bias"]), slope, _weights(row["relations"]), _weights(row["patterns"]))
+    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        raise SetupError(f"{path}: not a learned confidence: {error}") from None
+
+
 def _find_last(folders: tuple[Path, ...], name: str) -> Path | None:
     paths = [path for folder in folders if (path := folder / "learned" / name).exists()]
     return paths[-1] if paths else None
@@ -65,5 +83,8 @@ def _logistic(row: dict[str, Any]) -> tuple[float, float, dict[str, float]]:
     """Bias, threshold and weights."""
     if not 0 <= row["threshold"] <= 1:
         raise ValueError("the threshold does not lie in 0..1")
-    weights = {str(feature): float(weight) for feature, weight in row["weights"].items()}
-    return float(row["bias"]), float(row["threshold"]), weights
+    return float(row["bias"]), float(row["threshold"]), _weights(row["weights"])
+
+
+def _weights(row: dict[str, Any]) -> dict[str, float]:
+    return {str(feature): float(weight) for feature, weight in row.items()}

@@ -11,6 +11,7 @@ from unosce_kg.model.dates import PartialDate
 from unosce_kg.model.documents import ENGLISH, HEADS, PROSE, Block, BlockKind, Copy, Document, DocumentKind
 from unosce_kg.model.entities import Entity, Name, Resemblance, Status
 from unosce_kg.model.knowledge import (
+    Calibration,
     Fact,
     GazetteerName,
     Judgement,
@@ -30,6 +31,7 @@ __all__ = [
     "PROSE",
     "Block",
     "BlockKind",
+    "Calibration",
     "Content",
     "Copy",
     "Corpus",

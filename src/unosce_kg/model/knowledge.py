@@ -155,6 +155,35 @@ class LearnedNominals(Logistic):
 
 
 @dataclass(frozen=True, slots=True)
+class Calibration:
+    """How often readings are right, learned from annotated documents: see `docs/extraction.md`.
+
+    Attributes:
+        bias: Log odds of a reading whose estimate is 0.5.
+        slope: Log odds for each of the estimate's; not negative, so that a surer estimate stays the surer.
+        relations: Log odds that each relation adds.
+        patterns: Log odds that each pattern adds.
+    """
+
+    bias: float
+    slope: float
+    relations: Mapping[str, float]
+    patterns: Mapping[str, float]
+
+    def apply(self, predicate: str, pattern: str, estimate: float) -> float:
+        """How likely it is, in 0..1, that a reading is right.
+
+        Args:
+            predicate: Its relation.
+            pattern: Id of the pattern that reads it.
+            estimate: What pattern and links make of it, between 0 and 1.
+        """
+        odds = self.bias + self.slope * math.log(estimate / (1 - estimate))
+        odds += self.relations.get(predicate, 0.0) + self.patterns.get(pattern, 0.0)
+        return 1 / (1 + math.exp(-odds))
+
+
+@dataclass(frozen=True, slots=True)
 class NamePattern:
     """How a name that no gazetteer has is built; a row of `data/ontology/names/`, explained in its README.
 
@@ -196,6 +225,7 @@ class Knowledge:
         digest: `sha256:…` of all knowledge files, in a fixed order.
         learned_relations: What was learned of how language says the relations, by predicate.
         learned_nominals: What was learned of common nouns; None where nothing was.
+        calibration: What was learned of how often readings are right; None where nothing was.
         judgements: Which entities are the same and which are not. Known ones that are the same are one here already.
     """
 
@@ -214,3 +244,4 @@ class Knowledge:
     judgements: tuple[Judgement, ...] = ()
     learned_relations: tuple[LearnedRelation, ...] = ()
     learned_nominals: LearnedNominals | None = None
+    calibration: Calibration | None = None

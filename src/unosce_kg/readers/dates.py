@@ -26,19 +26,22 @@ _FORMS = tuple(
         rf"\b{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\b",
     )
 )
+# "02 May 12", "News | 02 May 12": a year of two digits counts where a line holds nothing else but a word.
+_SHORT = re.compile(rf"(?:[A-Z][a-z]+\s*(?:\s|[|/·•–—-])\s*)?(?P<d>[0-3]?\d)\s+{_MONTH}\s+(?P<y>\d\d)")
+_CENTURY = 45  # the United Nations were founded in 1945
 _PLACE = r"(?:[A-ZÀ-Ž][\w.’'-]*(?:\s+(?:and|de|del|of|la|[A-ZÀ-Ž][\w.’'-]*)){0,3})"
 _LABEL = (
     r"(?:(?:last\s+)?(?:date\s+of\s+issue|dated?|(?:publish|post|issu)(?:ed|ing)(?:\s+date)?"
     r"|(?:publication|release|issue)\s+date|released|updated|reviewed|modified)(?:\s+on)?\s*:?\s+)"
 )
-_TIME = (
-    r"(?:[\s,|–-]*(?:at\s+)?\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?)?"
-)
+_HOUR = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?"
+_TIME = rf"(?:[\s,|–-]*(?:at\s+)?{_HOUR})?"
+_TIME_AHEAD = rf"(?:{_HOUR}[\s,|–-]+)?"  # "20:14 17.06.2014"
 _SHOUTED = r"[A-ZÀ-Ž]{3,}(?:[ /-][A-ZÀ-Ž]{2,}){0,3}"
 _SITE = r"(?:[A-Za-z][\w-]*\.){1,3}[a-z]{2,4}"
 _DATELINE = re.compile(
     rf"(?i:{_LABEL})?[(\[]?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*|{_SHOUTED}\s+|{_SITE}\s+)?"
-    rf"(?P<date>[^()\[\]]*?){_TIME}[)\]]?\.?"
+    rf"{_TIME_AHEAD}(?P<date>[^()\[\]]*?){_TIME}[)\]]?\.?"
 )
 _NUMERIC = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
 _DAY = rf"\d{{1,2}}\s+{_NAMELESS}|{_NAMELESS}\s+\d{{1,2}}"
@@ -76,7 +79,7 @@ _ANY = (
 _TRAILING = re.compile(
     r"(?P<before>.{2,200}?)(?:[,|/›>»·•–—:(]\s*|\s--?\s+"
     r"|\b(?i:edited|updated|revised|issued|published|released|release|dated|as (?:of|at))(?:\s+on)?\s+)"
-    rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})(?:,\s+(?i:extracts?|excerpts?|summary|revised))?\)?\.?(?:\s*\([^()]{{2,40}}\))?"
+    rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})(?:,\s+(?i:extracts?|excerpts?|summary|revised))?{_TIME}\)?\.?(?:\s*\([^()]{{2,40}}\))?"
 )
 # "3 March 2015 | News" and, as news pages put it before the words that they file an item under, "3 March 2015 Human Rights".
 _AHEAD = re.compile(
@@ -145,7 +148,10 @@ def read_labelled_date(line: str) -> PartialDate | None:
     if match and match["range"] and not _PERIODICAL.search(match["before"]):
         return None  # days of a meeting or a journey
     match = match or _AHEAD.fullmatch(line)
-    return find_date(match["date"]) if match else None
+    if match:
+        return find_date(match["date"])
+    short = _SHORT.fullmatch(line)
+    return _as_date(short) if short else None
 
 
 def read_closing_date(line: str) -> PartialDate | None:
@@ -202,10 +208,12 @@ def measure_dateline(text: str) -> int:
 
 def _as_date(match: re.Match[str]) -> PartialDate | None:
     parts = match.groupdict()
-    month = parts["m"].casefold().rstrip(".")
+    month, year = parts["m"].casefold().rstrip("."), int(parts["y"])
+    if year < 100:
+        year += 1900 if year >= _CENTURY else 2000
     try:
         return PartialDate(
-            int(parts["y"]), _MONTHS.get(month) or int(month), int(parts["d"]) if parts.get("d") else None
+            year, _MONTHS.get(month) or int(month), int(parts["d"]) if parts.get("d") else None
         )
     except ValueError:
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _UN_PRESS = (
-    r"(?:UNIS/)?(?:D?SG/(?:SM|T|A|2)|GA/(?:AB|COL|DIS|EF|L|P|PAL|SHC|SM|SPD)|ENV/DEV|L/T"
+    r"(?:UNIS/)?(?:D?SG(?:/(?:SM|T|A|2))?|GA/(?:AB|COL|DIS|EF|L|P|PAL|SHC|SM|SPD)|ENV/DEV|L/T"
     r"|SC|GA|ECOSOC|HR(?:/CT)?|IHA|ORG|PI|REF|WOM|DEV|AFR|DC|SGSM|INF|CP|VIC|NAR|OS)/\d{1,5}(?:-[A-Z]{1,6}/\d{1,5})*"
 )
 _UN = (
