@@ -24,6 +24,7 @@ from unosce_kg.extraction.headlines import lower_headlines
 from unosce_kg.extraction.holders import conclude_holders, read_holders
 from unosce_kg.extraction.implied import ImpliedReader
 from unosce_kg.extraction.inference import infer
+from unosce_kg.extraction.institutions import prefer_institutions
 from unosce_kg.extraction.judging import Judge
 from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.language import Model, parse, shadow
@@ -109,6 +110,7 @@ class Extractor:
         linking.link_gazetteer(links)
         linking.link_repeated(links)
         linking.prefer_bodies(links)
+        prefer_institutions(links)
         prefer_meetings(links)
         unite_meetings(links)
         links.candidates = sorted(

@@ -29,8 +29,9 @@ SLOTS = {
 # A part of a person's name, in brackets or not, and what may stand before it in lower case.
 _PART = rf"(?:\[?(?:(?:al|el|as|ash|an)-)?[{CAPITALS}](?:[\w'-]*\w(?<!'s)|(?:\.-?[A-Z])*\.)\]?)"
 _PARTICLES = r"(?:(?:de|van|von|der|den|bin|ibn|bint|al|el|da|di|du|e|y|la|le|ter|zu|dos|af|av) ){0,2}"
-# Words with a capital that begin a sentence or a title and no person's name.
+# Words with a capital that begin a sentence or a title and no person's name, and what an office is for.
 _NO_NAME = (
+    r"(?<!\bMinister of )(?<!\bMinister for )(?<!\bMinistry of )(?<!\bDepartment of )"
     r"(?!(?:The|A|An|On|In|At|By|For|From|To|Of|With|As|And|But|Or|If|So|Then|Than|This|That|These|Those|After|Before|"
     r"When|While|Since|Until|During|Under|Both|Also|Here|There|Today|Yesterday|His|Her|Its|Their|Our|My|Your|He|She|It|"
     r"They|We|You|I|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|April|June|July|August|September|"
