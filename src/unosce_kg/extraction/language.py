@@ -19,6 +19,7 @@ from threadpoolctl import ThreadpoolController
 from unosce_kg.errors import SetupError
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.clearnlp import can_read, to_universal
+from unosce_kg.extraction.joined_clauses import join_clauses, part_clauses
 from unosce_kg.extraction.mending import mend
 from unosce_kg.model import BlockKind, Document, Span
 from unosce_kg.resources import PIPELINE as DEFAULT
@@ -150,9 +151,14 @@ def parse(model: Model, document: Document, text: str, candidates: Sequence[Cand
         for sentence in split_sentences(text, block.span, spans[here]):
             inside = [(i, c) for i, c in visible[_within(starts, sentence)] if sentence.contains(c.whole)]
             jobs.append(_mask(model, text, sentence, inside, block.kind, number))
-    parsed = model.nlp.pipe(((doc, job) for doc, job in jobs), as_tuples=True)
     with _MATRICES.limit(limits=1):
-        return [_sentence(doc, job, model.parses) for doc, job in parsed]
+        docs = list(model.nlp.pipe(doc for doc, _ in jobs))
+        parted = {i: words for i, doc in enumerate(docs) if model.parses and (words := part_clauses(doc))}
+        again = dict(zip(parted, model.nlp.pipe(parted.values()), strict=True))
+    return [
+        _sentence(again.get(i, doc), job, model.parses)
+        for i, (doc, (_, job)) in enumerate(zip(docs, jobs, strict=True))
+    ]
 
 
 def _within(starts: Sequence[int], span: Span) -> slice:
@@ -214,4 +220,6 @@ def _sentence(doc: Doc, job: _Job, parses: bool) -> Sentence:
         for i, (word, row, span, owner) in enumerate(zip(job.words, rows, job.spans, job.owners, strict=True))
     )
     seen = tuple((e.label_, e.start, e.end) for e in doc.ents)
-    return Sentence(job.span, job.kind, job.block, mend(tokens), parses, seen)
+    return Sentence(
+        job.span, job.kind, job.block, join_clauses(mend(tokens)) if parses else tokens, parses, seen
+    )
