@@ -8,7 +8,7 @@ from dataclasses import replace
 from unosce_kg.extraction import bonds
 from unosce_kg.extraction.candidates import DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
-from unosce_kg.extraction.things import find_name, link_earlier, link_thing
+from unosce_kg.extraction.things import find_long_name, find_name, link_earlier, link_thing
 
 _SURE = 0.71  # how surely the date must be the thing's
 _CLASSES = {"gathering_noun": "Meeting", "instrument_kind": "Agreement", "vote_noun": "Process"}
@@ -123,7 +123,7 @@ def _is_taken(links: Links, sentence: Sentence, dates: Sequence[Token], type_: s
 
 def _link(links: Links, sentence: Sentence, token: Token, type_: str) -> int:
     """Add the thing: the one of this noun that was named before if the noun stands alone behind "the", else a new one."""
-    span = find_name(sentence, token)
+    span, label = find_name(sentence, token), find_long_name(sentence, token)
     found = Candidate(span, type_, "occasion", score=0.7, reason="a thing that its date makes out")
     earlier = link_earlier(links, sentence, token, found, score=0.75)
-    return link_thing(links, span, span, type_, found) if earlier is None else earlier
+    return link_thing(links, span, label, type_, found) if earlier is None else earlier
