@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import reduce
 from operator import or_
 
 _SPACE = re.compile(r"\s")
 _MANY = 50_000  # words that are kept from text to text
-_BEGINNING = 2  # characters by which strings are looked up, and that each of them has
+_BEGINNING = 2  # characters by which strings are looked up
 
 
 class Sieve:
@@ -19,7 +19,7 @@ class Sieve:
     What is met, and what is needed, are sets of the demands' numbers, written as the bits of an integer.
 
     Args:
-        demands: Of each pattern the sets of strings, none of a single character, of each of which a text must hold one.
+        demands: Of each pattern the sets of strings, of each of which a text must hold one.
     """
 
     def __init__(self, demands: Sequence[Sequence[tuple[str, ...]]]) -> None:
@@ -31,49 +31,57 @@ class Sieve:
         for strings, bit in bits.items():
             for string in strings:
                 meeting[string] |= bit
-        inside: dict[
-            str, int
-        ] = {}  # the longest piece of strings with spaces, without which they are not there
-        self._across: list[tuple[int, int, str]] = []
-        for string, met in meeting.items():
-            if len(pieces := _SPACE.split(string)) > 1:
-                longest = max(pieces, key=len)
-                known = len(longest) >= _BEGINNING
-                piece = inside.setdefault(longest, 1 << (len(bits) + len(inside))) if known else 0
-                self._across.append((piece, met, string))
-        whole = {string: met for string, met in meeting.items() if not _SPACE.search(string)}
-        self._met_by = _Words({s: whole.get(s, 0) | inside.get(s, 0) for s in whole | inside})
+        self._met_by = _Words(meeting)
 
-    def passing(self, text: str) -> Iterator[int]:
+    def passing(self, text: str) -> list[int]:
         """The numbers of the patterns whose demands the text meets."""
         folded = (
             text.casefold().replace("ı", "i").replace("i̇", "i")
         )  # alike to a pattern that is blind to case
-        missing = ~reduce(or_, map(self._met_by.__getitem__, set(folded.split())), 0)
-        for piece, met, string in self._across:
-            if met & missing and not piece & missing and string in folded:
-                missing &= ~met
-        return (index for index, needed in enumerate(self._needed) if not needed & missing)
+        met, begun = 0, set(self._met_by.anywhere)
+        for here, across in map(self._met_by.__getitem__, set(folded.split())):
+            met |= here
+            begun |= across
+        missing = ~met
+        for string, there in begun:
+            if there & missing and string in folded:
+                missing &= ~there
+        return [index for index, needed in enumerate(self._needed) if not needed & missing]
 
 
-class _Words(dict[str, int]):
-    """The demands that each word meets, found out once for each.
+class _Words(dict[str, tuple[int, frozenset[tuple[str, int]]]]):
+    """What each word tells, found out once for each.
+
+    That are the demands that it meets, and the strings with spaces that it may be a piece of, each with the demands that
+    it meets.
 
     Args:
-        meeting: The demands that each string without a space meets.
+        meeting: The demands that each string meets.
+
+    Attributes:
+        anywhere: The strings whose pieces are too short to be looked up.
     """
 
     def __init__(self, meeting: Mapping[str, int]) -> None:
         super().__init__()
-        self._meeting: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        self._told: dict[str, list[tuple[str, int, tuple[str, int] | None]]] = defaultdict(list)
+        self.anywhere: set[tuple[str, int]] = set()
         for string, met in meeting.items():
-            self._meeting[string[:_BEGINNING]].append((string, met))
+            longest = max(_SPACE.split(string), key=len)
+            told = (longest, met, None) if longest == string else (longest, 0, (string, met))
+            if len(longest) < _BEGINNING:
+                self.anywhere.add((string, met))
+            else:
+                self._told[longest[:_BEGINNING]].append(told)
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: str) -> tuple[int, frozenset[tuple[str, int]]]:
         places = range(len(word) - _BEGINNING + 1)
-        begun = ((at, *found) for at in places for found in self._meeting.get(word[at : at + _BEGINNING], ()))
-        met = reduce(or_, (met for at, string, met in begun if word.startswith(string, at)), 0)
+        told = [
+            (met, across)
+            for at in places for piece, met, across in self._told.get(word[at : at + _BEGINNING], ())
+            if word.startswith(piece, at)
+        ]  # fmt: skip
         if len(self) >= _MANY:
             self.clear()
-        self[word] = met
-        return met
+        self[word] = reduce(or_, (met for met, _ in told), 0), frozenset(a for _, a in told if a)
+        return self[word]
