@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.links import Links
@@ -108,11 +109,16 @@ def may_be_called(links: Links, word: str, event: str) -> bool:
     return word in lexicon["any_event"] or any(word in lexicon[k] and words & lexicon[k] for k in _KINDS)
 
 
-def _words(links: Links, event: str) -> set[str]:
+def _words(links: Links, event: str) -> frozenset[str]:
     """The words of an event's names; of a plural its singular too."""
     entity = links.entity(event)
-    words = {w for name in (entity.label, *(a.text for a in entity.aliases)) for w in name_key(name).split()}
-    return words | {w for name in words for w in name.split("-")}
+    return frozenset().union(*(_words_of(name) for name in (entity.label, *(a.text for a in entity.aliases))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(name: str) -> frozenset[str]:
+    words = name_key(name).split()
+    return frozenset((*words, *(part for word in words for part in word.split("-"))))
 
 
 def _events_before(links: Links, sentence: Sentence, token: Token) -> Sequence[str]:
