@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unosce_kg.extraction.links import Links
 from unosce_kg.text import name_key
@@ -10,6 +11,7 @@ from unosce_kg.text import name_key
 _HEAD = r"\b{}(?=\W*$| (?:of|for|in|to|on|at|against|and)\b)"
 
 
+@lru_cache(maxsize=1 << 13)
 def is_built_around(name: str, noun: str) -> bool:
     """Whether a noun stands at the end of a name, or before its "of": "Mission", but not in "Head of Mission Office"."""
     key = name_key(name)

@@ -52,11 +52,12 @@ def event_behind(links: Links, sentence: Sentence, number: int, token: Token, me
     if not (alone and token.text.islower() and _is_bare(sentence, token)):
         return None
     named = [*memory.events, *((number, e) for e in _events_before(links, sentence, token))]
-    same = next((event for _, event in reversed(named) if word in _words(links, event)), None)
+    events = dict.fromkeys(event for _, event in reversed(named))
+    same = next((event for event in events if word in _words(links, event)), None)
     if same or not named:
         return same
     at, last = named[-1]
-    near = number - at <= _NEAR or len({event for _, event in named}) == 1
+    near = number - at <= _NEAR or len(events) == 1
     return last if near and may_be_called(links, word, last) else None
 
 

@@ -109,7 +109,8 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
         return ((found,), "role noun", 0.6) if found else None
     if len({body for body in memory.latest if is_called(links, body, noun)}) > 1:
         return None
-    named = [b for b in (*here, *reversed(memory.bodies)) if _is_of_owner(antecedents, number, token, b)]
+    bodies = dict.fromkeys((*here, *reversed(memory.bodies)))
+    named = [b for b in bodies if _is_of_owner(antecedents, number, token, b)]
     said = {e for c in antecedents.built_around(noun) if c.span.end <= token.span.start for e in c.entities}
     found = next((b for b in named if b in said), None) or next(
         (b for b in named if is_called(links, b, noun)), None
