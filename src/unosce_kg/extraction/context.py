@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from unosce_kg.extraction.candidates import DATE
 from unosce_kg.extraction.reading import Fact, Reading
@@ -93,10 +92,13 @@ class Context:
         yield f"in opening={0 in first} {0 in second}"
         if subject not in self._told or object_ not in self._told:
             return
-        here = [[t for t, at in self._told[e].items() if number in at] for e in (subject, object_)]
-        for (one, third), (other, fourth) in product(*here):
-            if third == fourth:
-                yield f"third={one} {other}"
+        relations: dict[str, list[str]] = defaultdict(list)
+        for (relation, third), sentences in self._told[subject].items():
+            if number in sentences:
+                relations[third].append(relation)
+        for (relation, third), sentences in self._told[object_].items():
+            if number in sentences:
+                yield from (f"third={one} {relation}" for one in relations.get(third, ()))
 
 
 def _sentences_of(reading: Reading) -> dict[str, frozenset[int]]:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unosce_kg.extraction.calendar_dates import ABSOLUTE, Read
+from unosce_kg.extraction.calendar_dates import ABSOLUTE, AT_DATE, BEGINNING, Read
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.relative_dates import ANAPHORIC, RELATIVE, anaphoric
 from unosce_kg.extraction.sieve import Sieve
@@ -96,8 +96,9 @@ def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
     for match in (_WITH_MAIL if "@" in text else _WITHOUT_MAIL).finditer(text):
         taken[match.start() : match.end()] = b"x" * len(match[0])
     found: list[tuple[Span, Period]] = []
+    beginnings = [match.start() for match in BEGINNING.finditer(text)]
     for pattern, read in map(_PATTERNS.__getitem__, _SIEVE.passing(text)):
-        for match in pattern.finditer(text):
+        for match in _matches(pattern, text, beginnings):
             span = Span(*match.span("date" if "date" in pattern.groupindex else 0))
             period = None if any(taken[span.start : span.end]) else _read(read, match, today)
             if period:
@@ -107,6 +108,18 @@ def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
     found.extend(f for f in _going_back(text, found, today) if not any(taken[f[0].start : f[0].end]))
     for span, period in sorted(found, key=lambda f: f[0]):
         yield Candidate(span, DATE, "date", period=period)
+
+
+def _matches(pattern: re.Pattern[str], text: str, beginnings: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Where a pattern matches, one place after the other; some match only where a date can begin."""
+    if not pattern.pattern.startswith(AT_DATE):
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for at in beginnings:
+        if at >= end and (match := pattern.match(text, at)):
+            yield match
+            end = match.end()
 
 
 def _read(read: Read, match: re.Match[str], today: PartialDate | None) -> Period | None:

@@ -36,11 +36,13 @@ class _Around:
 
     Attributes:
         parties: Who cooperates with whom by each sentence.
+        acting: Who cooperates with anybody by it.
         allotment: Which of several cooperations of a sentence a topic or place is of.
         lender: What a cooperation without any is on, or where.
     """
 
     parties: Mapping[int, set[frozenset[str]]]
+    acting: Mapping[int, set[str]]
     allotment: Allotment
     lender: Lender
 
@@ -90,7 +92,9 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if kind := kinds[group[0].index]:
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
-    around = _Around(_parties(facts), Allotment(reading, facts), Lender(reading))
+    parties = _parties(facts)
+    acting = {number: set[str]().union(*pairs) for number, pairs in parties.items()}
+    around = _Around(parties, acting, Allotment(reading, facts), Lender(reading))
     return _once(unite([g for f in facts for g in _with_share(reading, f, shares, around)]))
 
 
@@ -151,9 +155,7 @@ def _with_share(
         return
     share = dict(shares.get((fact.sentence, fact.trigger.index), {})) if fact.trigger else {}
     if fact.predicate == COOPERATES:
-        share["places"] = share.get("places", set()) - {
-            p for pair in around.parties[fact.sentence] for p in pair
-        }
+        share["places"] = share.get("places", set()) - around.acting[fact.sentence]
         before = around.parties.get(fact.sentence - 1)
         apart = before is not None and frozenset((fact.subject, fact.object)) not in before
         elsewhere = named_apart(reading, fact)

@@ -58,12 +58,13 @@ class View:
     _between: dict[int, list[str]] = field(default_factory=dict, init=False)
     _types: dict[int, str] = field(init=False)
     _places: list[int] = field(init=False)
+    _classes: list[str] = field(init=False)
     _words: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         type_of = self.reading.links.type_of
         self._types = {t.index: type_of(r.entities[0]) for t, r in self.named}
-        self._places = list(self._types)  # in text order
+        self._places, self._classes = list(self._types), list(self._types.values())  # in text order
         self._words = list(map(_word, self.sentence.tokens))
         self.lists = {}
         for classes in _LISTED:
@@ -182,9 +183,8 @@ class View:
     def _of_names(self, a: Token, b: Token) -> Iterator[str]:
         """Of the names themselves, the words beside them, and other names between them."""
         low, high = min(a.index, b.index), max(a.index, b.index)
-        inside = self._places[bisect_right(self._places, low) : bisect_left(self._places, high)]
-        others = {self._types[i] for i in inside}
-        yield f"names between={_step(len(inside))}" if inside else "names between=0"
+        others = self._classes[bisect_right(self._places, low) : bisect_left(self._places, high)]
+        yield f"names between={_step(len(others))}" if others else "names between=0"
         for end, token in (("subject", a), ("object", b)):
             if self._types.get(token.index) in others:
                 yield f"another {end} class between"
