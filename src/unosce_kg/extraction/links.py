@@ -23,18 +23,16 @@ class _Order:
     """
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._of, self._count, self._last = candidates, len(candidates), candidates[-1:]
+        self._of, self._count = candidates, len(candidates)
+        self._last = candidates[-1].span if candidates else None
         self._indices = sorted(range(len(candidates)), key=lambda i: candidates[i].span.start)
         self._starts = [candidates[i].span.start for i in self._indices]
         self.longest = max((len(c.span) for c in candidates), default=0)
 
     def is_of(self, candidates: Sequence[Candidate]) -> bool:
         """Whether the candidates are still those whose order this is."""
-        return (
-            candidates is self._of
-            and len(candidates) == self._count
-            and [c.span for c in candidates[-1:]] == [c.span for c in self._last]
-        )
+        same = candidates is self._of and len(candidates) == self._count
+        return same and (candidates[-1].span if candidates else None) == self._last
 
     def between(self, start: int, end: int) -> list[int]:
         """The indices of those that begin at `start` or behind, but before `end`."""

@@ -79,13 +79,17 @@ class Reading:
     frame: Frame
     quotes: Sequence[Span]
     slots: Sequence[SlottedText]
+    _starts: list[int] = field(init=False, repr=False, compare=False)
     _actors: dict[int, list[tuple[Token, ...]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [sentence.span.start for sentence in self.sentences])
+
     def sentence_of(self, span: Span) -> int | None:
         """The number of the sentence that holds the span."""
-        number = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
+        number = bisect_right(self._starts, span.start) - 1
         return number if number >= 0 and self.sentences[number].span.contains(span) else None
 
     def modality(self, number: int, trigger: Token | None) -> Modality:
