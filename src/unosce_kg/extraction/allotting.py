@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
@@ -26,7 +25,6 @@ class Allotment:
     def __init__(self, reading: Reading, facts: Iterable[Fact]) -> None:
         self._reading = reading
         self._ends: dict[int, set[int]] = defaultdict(set)
-        self._lists: dict[int, list[tuple[Token, ...]]] = {}
         self._known: dict[tuple[int, str], _Turns | None] = {}
         for fact in facts:
             if (end := self._end(fact)) is not None:
@@ -55,9 +53,7 @@ class Allotment:
         if fact.predicate != COOPERATES or any(s is None or not inside.contains(s) for s in spans):
             return None
         last = max(s.start for s in spans if s)
-        if fact.sentence not in self._lists:
-            self._lists[fact.sentence] = list(self._reading.lists(fact.sentence, self._reading.is_actor))
-        for group in self._lists[fact.sentence]:
+        for group in self._reading.actor_lists(fact.sentence):
             if any(t.span.start <= last < t.span.end for t in group):
                 return group[-1].span.start
         return last

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.body_names import is_key_built_around
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.noun_phrases import NOMINAL, NounPhrases, Phrase, coordinated
 from unosce_kg.extraction.phrases import RELATIVES, THANKS, ancestors, prepositions
 from unosce_kg.extraction.quotations import quote_around
 from unosce_kg.model import HEADS, Span
+from unosce_kg.text import name_key
 
 _OWNING = frozenset(("its", "their", "his"))
 _PREPOSED = frozenset(
@@ -29,6 +31,17 @@ class Antecedents(NounPhrases):
     _prominent: dict[int, tuple[list[Phrase], list[Phrase]]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
+    _keys: list[tuple[str, Candidate]] = field(default_factory=list, init=False, repr=False, compare=False)
+    _built: dict[str, list[Candidate]] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def built_around(self, noun: str) -> list[Candidate]:
+        """The names of the text that are built around a noun, found out once for each."""
+        if not self._keys:
+            text = self.links.document.text
+            self._keys.extend((name_key(c.span.of(text)), c) for c in self.links.candidates)
+        if noun not in self._built:
+            self._built[noun] = [c for key, c in self._keys if noun in key and is_key_built_around(key, noun)]
+        return self._built[noun]
 
     def around(self, number: int, token: Token) -> Iterator[Phrase]:
         """What acts in the clauses around a word, from the inside out, or is coordinated with it before it."""

@@ -23,28 +23,45 @@ _SIGNING = frozenset((
 ))  # fmt: skip
 
 
-def borrow(reading: Reading, number: int, kind: str, *, apart: bool) -> set[str]:
-    """What a cooperation is on, or where, if its trigger has no such word of its own: what its sentence names.
-
-    Else, for topics, what the sentence before in its paragraph is on, or the heading above, or the title not far above. A
-    sentence that names many subjects says of none that this cooperation is on it.
+class Lender:
+    """Tells what a cooperation whose trigger has no such words of its own is on, or where.
 
     Args:
         reading: The document.
-        number: The sentence of the cooperation.
-        kind: "topics" or "places".
-        apart: Whether the sentence before tells of the cooperation of other parties, whose topics are theirs.
     """
-    if own := _named_in(reading, number, kind):
-        return own if len(own) <= _FEW else set()
-    if kind == "places":
-        return _pointed_to(reading, number)
-    if number and not apart and reading.sentences[number - 1].block == reading.sentences[number].block:
-        before = _without_general(reading, _named_in(reading, number - 1, kind))
-        if before:
-            return before if len(before) <= _FEW else set()
-    named = (_without_general(reading, _named_in(reading, n, kind)) for n in _headings(reading, number))
-    return next(filter(None, named), set())
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._named: dict[tuple[int, str], set[str]] = {}
+
+    def lend(self, number: int, kind: str, *, apart: bool) -> set[str]:
+        """What the sentence of the cooperation names.
+
+        Else, for topics, what the sentence before in its paragraph is on, or the heading above, or the title not far above. A
+        sentence that names many subjects says of none that this cooperation is on it.
+
+        Args:
+            number: The sentence.
+            kind: "topics" or "places".
+            apart: Whether the sentence before tells of the cooperation of other parties, whose topics are theirs.
+        """
+        if own := self._find_named(number, kind):
+            return own if len(own) <= _FEW else set()
+        if kind == "places":
+            return _pointed_to(self._reading, number)
+        sentences = self._reading.sentences
+        if number and not apart and sentences[number - 1].block == sentences[number].block:
+            before = _without_general(self._reading, self._find_named(number - 1, kind))
+            if before:
+                return before if len(before) <= _FEW else set()
+        headings = (self._find_named(n, kind) for n in _headings(self._reading, number))
+        return next(filter(None, (_without_general(self._reading, named) for named in headings)), set())
+
+    def _find_named(self, number: int, kind: str) -> set[str]:
+        """The topics or the places of work that a sentence names, found out once."""
+        if (number, kind) not in self._named:
+            self._named[number, kind] = _named_in(self._reading, number, kind)
+        return self._named[number, kind]
 
 
 def _pointed_to(reading: Reading, number: int) -> set[str]:

@@ -26,8 +26,9 @@ _DMY = rf"{_W}{_D} {_M}(?:,? {_Y})?"
 _MDY = rf"{_W}{_M} {_D}(?:,? {_Y})?"
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
              "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth")  # fmt: skip
-# Where a date can begin; most words are passed over at a glance.
-_B = r"\b(?=[\dA-Z])"
+# Where a date can begin, which is looked for but once.
+AT_DATE = r"\b(?=[\dA-Z])"
+BEGINNING = re.compile(rf"{AT_DATE}(?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH}|{_SHORT})")
 _TO = r" ?(?P<to>-|to|and|until|till|through) ?"
 _MONTH_BEFORE = (
     r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end"
@@ -181,28 +182,28 @@ def _second(pattern: str) -> str:
 
 # The first that fits takes the characters: ranges before single dates, long forms before short ones.
 ABSOLUTE = (
-    _compiled(rf"{_B}(?P<date>{_DMY}{_TO}{_second(_DMY)})"),
-    _compiled(rf"{_B}(?P<date>{_MDY}{_TO}{_second(_MDY)})(?!\d)"),
-    _compiled(rf"{_B}(?P<date>{_W}{_D}{_TO}{_W}{_second(_D)} (?:of )?{_M}(?:,? {_Y})?)"),
-    _compiled(rf"{_B}(?P<date>{_W}{_M} {_D}{_TO}{_second(_D)}(?:,? {_Y})?)(?!\d)"),
+    _compiled(rf"{AT_DATE}(?P<date>{_DMY}{_TO}{_second(_DMY)})"),
+    _compiled(rf"{AT_DATE}(?P<date>{_MDY}{_TO}{_second(_MDY)})(?!\d)"),
+    _compiled(rf"{AT_DATE}(?P<date>{_W}{_D}{_TO}{_W}{_second(_D)} (?:of )?{_M}(?:,? {_Y})?)"),
+    _compiled(rf"{AT_DATE}(?P<date>{_W}{_M} {_D}{_TO}{_second(_D)}(?:,? {_Y})?)(?!\d)"),
     # The first of two dates that share what only the second says.
-    _compiled(rf"{_B}(?P<date>{_W}{_D} {_M})(?=,? and {_W}[0-3]?\d \w+,? {_Y})"),
-    _compiled(rf"{_B}(?P<date>{_W}{_D})(?=,? and {_W}[0-3]?\d {_M}(?:,? {_Y})?)"),
-    _compiled(rf"{_B}{_W}{_D} (?:of )?{_M}(?:,? (?:of )?{_Y})?"),
+    _compiled(rf"{AT_DATE}(?P<date>{_W}{_D} {_M})(?=,? and {_W}[0-3]?\d \w+,? {_Y})"),
+    _compiled(rf"{AT_DATE}(?P<date>{_W}{_D})(?=,? and {_W}[0-3]?\d {_M}(?:,? {_Y})?)"),
+    _compiled(rf"{AT_DATE}{_W}{_D} (?:of )?{_M}(?:,? (?:of )?{_Y})?"),
     _compiled(rf"\bthe (?P<date>(?P<ordinal>{'|'.join(_ORDINALS)}) of {_M}(?:,? {_Y})?)", _ordinal_day),
-    _compiled(rf"{_B}{_MDY}(?!\d)"),
-    _compiled(rf"{_B}(?P<date>{_M}(?: {_Y})?{_TO}{_second(_M)},? {_second(_Y)})"),
-    _compiled(rf"{_B}(?P<date>{_M})(?= and (?:{MONTH}),? {_Y})"),
-    _compiled(rf"{_B}{_M},? (?:of )?{_Y}"),
-    _compiled(rf"{_B}{_Y}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b", _numeric),
-    _compiled(rf"(?<![\d.])\b(?P<day>[12]\d|3[01]|0?[1-9])\.(?P<month>0?[1-9]|1[0-2])\.{_Y}", _numeric),
+    _compiled(rf"{AT_DATE}{_MDY}(?!\d)"),
+    _compiled(rf"{AT_DATE}(?P<date>{_M}(?: {_Y})?{_TO}{_second(_M)},? {_second(_Y)})"),
+    _compiled(rf"{AT_DATE}(?P<date>{_M})(?= and (?:{MONTH}),? {_Y})"),
+    _compiled(rf"{AT_DATE}{_M},? (?:of )?{_Y}"),
+    _compiled(rf"{AT_DATE}{_Y}-(?P<month>0[1-9]|1[0-2])-(?P<day>0[1-9]|[12]\d|3[01])\b", _numeric),
+    _compiled(rf"{AT_DATE}(?<![\d.])(?P<day>[12]\d|3[01]|0?[1-9])\.(?P<month>0?[1-9]|1[0-2])\.{_Y}", _numeric),
     _compiled(
-        rf"(?=[12])(?<![\d/.,-])\b(?P<year>{YEAR}) ?(?P<to>-|/|to|until|till|through) ?"
+        rf"{AT_DATE}(?=[12])(?<![\d/.,-])(?P<year>{YEAR}) ?(?P<to>-|/|to|until|till|through) ?"
         rf"(?P<year2>{YEAR}|\d\d)\b(?![-/])",
         _years,
     ),
     _compiled(rf"\b[Bb]etween (?P<date>(?P<year>{YEAR}) and (?P<year2>{YEAR}))\b", _years),
-    _compiled(rf"(?=[12])(?:(?<![\d/.,-])|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-))\b{_Y}\b(?![/-]\d)"),
+    _compiled(rf"{AT_DATE}(?=[12])(?:(?<![\d/.,-])|(?<=[Mm]id-)|(?<=[Ee]arly-)|(?<=[Ll]ate-)){_Y}\b(?![/-]\d)"),
     _compiled(rf"{_MONTH_BEFORE}(?P<date>(?P<month>{MONTH}){_TO}(?P<month2>{MONTH}))\b"),
     _compiled(rf"{_MONTH_BEFORE}(?<!year, in )(?<!year in )(?P<date>(?P<month>{MONTH}))\b(?! [A-Z]\w+ (?:said|told))(?!{_OF_SOME_YEAR})"),
     # A month before the noun of what took place in it, and one that opens a line of a chronology.

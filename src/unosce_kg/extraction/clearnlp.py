@@ -14,6 +14,7 @@ _RENAMED = {
 }  # fmt: skip
 # What a label set must hold to be read as universal, or as ClearNLP.
 _MARKS = (frozenset(("nsubj", "obj", "obl", "case")), frozenset(("nsubj", "dobj", "prep", "pobj")))
+_CLEAR = frozenset(("pobj", "dobj", "prep", "nsubjpass"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "ADJ"))
 
 
@@ -28,9 +29,10 @@ def to_universal(doc: Doc) -> Iterator[tuple[str, str, str, int]]:
 
     A preposition and its object change places: "work with NATO" gives NATO as an oblique of "work".
     """
-    clear = any(t.dep_ in ("pobj", "dobj", "prep", "nsubjpass") for t in doc)
-    for token in doc:
-        dep, head = _universal(token) if clear else (token.dep_, token.head)
+    deps = [token.dep_ for token in doc]
+    clear = not _CLEAR.isdisjoint(deps)
+    for token, own in zip(doc, deps, strict=True):
+        dep, head = _universal(token) if clear else (own, token.head)
         yield token.lemma_.lower() or token.lower_, token.pos_, dep, head.i
 
 

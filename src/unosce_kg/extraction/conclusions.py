@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
@@ -11,8 +11,22 @@ from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.settings import date_near
+from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.extraction.slots import SlottedText, numbers
+from unosce_kg.knowledge.demands import find_demands
 from unosce_kg.model import Modality, Qualifiers
+
+
+class _Patterns:
+    """Patterns that are tried only on documents that hold what they cannot do without."""
+
+    def __init__(self, *patterns: str) -> None:
+        self._compiled = list(map(re.compile, patterns))
+        self._sieve = Sieve([find_demands(pattern, lambda _: ()) for pattern in patterns])
+
+    def passing(self, texts: Iterable[str]) -> list[re.Pattern[str]]:
+        return [self._compiled[index] for index in self._sieve.passing("\n".join(texts))]
+
 
 _STATE = r"⟦(?:Country|Adjective):\d+⟧"
 _HOST = r"⟦(?:Country|StateBody):\d+⟧"
@@ -28,21 +42,21 @@ _ALL_GUESTS = rf"{_GUEST}(?:(?:, and|,| and|, as well as| as well as) (?:the )?{
 _ATTENDANTS = "[Pp]articipants|[Ss]peakers|[Gg]uests|[Ll]ecturers|[Pp]anellists|[Tt]rainers|[Aa]ttendees"
 _CHAIR = r"(?P<t>[Cc]hair(?:man|person|woman)?ship)"
 # A State, and a chairmanship of a body that is not named with it.
-_CHAIRING = tuple(map(re.compile, (
+_CHAIRING = _Patterns(
     rf"(?P<s>{_STATE})(?:'s?)? (?:[a-z]+ )?{_CHAIR}(?! (?:of|in) (?:the )?⟦)",
     rf"(?P<s>{_STATE})(?:,[^.;⟦]{{0,30}},)?[^.;⟦,]{{0,60}}?(?:, which [^.;⟦]{{0,20}})? (?:over|[Hh]olds?|held|has|had|holding|"
     rf"assum\w+|inherit\w*|of|during|under|throughout) (?:the|its) (?:[a-z]+ )?{_CHAIR}(?! (?:of|in) (?:the )?⟦)",
     rf"(?P<s>{_STATE}), which [^.;⟦]{{0,12}}(?:took|takes|take|taking) over (?:the|its) (?:[a-z]+ )?{_CHAIR}(?! (?:of|in) (?:the )?⟦)",
     rf"{_CHAIR}(?:,? (?:currently|then|now))? (?:of|held by|in the hands of) (?:the )?(?P<s>⟦Country:\d+⟧)",
-)))  # fmt: skip
-_HOSTING = tuple(map(re.compile, (
+)  # fmt: skip
+_HOSTING = _Patterns(
     rf"(?P<s>{_HOST})[^.;]{{0,80}}? (?P<t>was|were|is|acted as|served as|played) (?:the |its )?host\b"
     r"(?! (?:to|for|of) (?!the |this |it\b))",  # "was host to many refugees"
     rf"\b(?:thank\w*|grateful|gratitude|appreciation|indebted)\b[^.;⟦]{{0,60}}(?P<s>{_HOST})[^.;⟦]{{0,60}} for (?:its|their|the) "
     r"(?:[a-z]+ ){0,3}(?P<t>hospitality)",
-)))  # fmt: skip
+)  # fmt: skip
 _COMING = re.compile(r"\b(?:incoming|next|future|upcoming) $")
-_ATTENDING = tuple(map(re.compile, (
+_ATTENDING = _Patterns(
     rf"\bthank\w* (?:the )?(?P<s>{_STATES}) for (?:having )?(?P<t>sen[dt]\w*|attend\w*|participa\w+|join\w*|taking part)",
     rf"\b(?:[Pp]articipants|[Dd]elegations|[Dd]elegates|[Rr]epresentatives|[Oo]fficials|[Ee]xperts|[Oo]fficers) (?:from|of) "
     rf"(?:the )?(?P<s>{_GUESTS})(?: [a-z]+)? (?P<t>attended|took part|participated|are (?:compar|discuss|exchang|review|learn)ing|"
@@ -55,7 +69,7 @@ _ATTENDING = tuple(map(re.compile, (
     rf"(?:were|was|are) (?:the )?(?P<s>{_ALL_GUESTS})",
     rf"(?:^|[.;,] |(?<!mong )\b[Tt]he )(?P<t>{_ATTENDANTS}) (?:included|came from|were) (?:[a-z]+ (?:of|from) )?"
     rf"(?:the )?(?P<s>{_ALL_GUESTS})(?=[,.;]|$)",
-)))  # fmt: skip
+)  # fmt: skip
 
 
 def conclude(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
@@ -94,13 +108,12 @@ def _dated(reading: Reading, fact: Fact) -> Fact:
     return replace(fact, qualifiers=Qualifiers(on_date=period.start))
 
 
-def _matches(
-    reading: Reading, patterns: Sequence[re.Pattern[str]]
-) -> Iterator[tuple[int, list[Candidate], Token | None]]:
+def _matches(reading: Reading, patterns: _Patterns) -> Iterator[tuple[int, list[Candidate], Token | None]]:
     """Number of the sentence, the names in the group `s`, and the word in the group `t` of each match."""
+    passing = patterns.passing(slots.text for slots in reading.slots)
     for number, sentence in enumerate(reading.sentences):
         slots = reading.slots[number]
-        for pattern in patterns:
+        for pattern in passing:
             for match in pattern.finditer(slots.text):
                 named = [reading.links.candidates[i] for i in numbers(re.sub(_OFFICE, "", match["s"]))]
                 yield number, named, _token(sentence, slots, match)

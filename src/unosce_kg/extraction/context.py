@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import product
 
 from unosce_kg.extraction.candidates import DATE
 from unosce_kg.extraction.reading import Fact, Reading
@@ -35,6 +34,7 @@ class Context:
             self._relations[fact.sentence][fact.predicate].add(frozenset((fact.subject, fact.object)))
             self._told[fact.subject][f"{fact.predicate}>", fact.object].add(fact.sentence)
             self._told[fact.object][f"{fact.predicate}<", fact.subject].add(fact.sentence)
+        self._standing: dict[tuple[str, str], list[str]] = {}
         self._named = _sentences_of(reading)
         self._bodies = _count_bodies(self._named)
 
@@ -48,22 +48,29 @@ class Context:
         found.add(f"part={min(_PARTS - 1, _PARTS * number // max(1, len(self._reading.sentences)))}")
         found.add(f"message={self._reading.frame.is_message}")
         for end, entity, other in zip(_ENDS, (subject, object_), (object_, subject), strict=True):
-            found.update(f"{end} {told}" for told in self._of_end(number, entity, other))
+            if (end, entity) not in self._standing:
+                self._standing[end, entity] = [f"{end} {told}" for told in self._stands(entity)]
+            found.update(self._standing[end, entity])
+            if entity in self._told:
+                found.update(f"{end} {told}" for told in self._of_end(number, entity, other))
         found.update(self._of_both(number, subject, object_))
         return found
 
     def _besides(self, number: int, subject: str, object_: str) -> list[str]:
         """The relations that a sentence tells of others than the two, or of one of the two and somebody else."""
         own = {frozenset((subject, object_))}
-        return [relation for relation, pairs in self._relations.get(number, {}).items() if pairs - own]
+        return [relation for relation, pairs in self._relations.get(number, {}).items() if not pairs <= own]
 
     def _of_end(self, number: int, entity: str, other: str) -> Iterator[str]:
-        for (relation, third), sentences in self._told.get(entity, {}).items():
+        for (relation, third), sentences in self._told[entity].items():
             if third != other:
                 if number in sentences:
                     yield f"{relation} here"
                 if len(sentences) > (number in sentences):
                     yield f"{relation} elsewhere"
+
+    def _stands(self, entity: str) -> Iterator[str]:
+        """Features of an entity by itself: how often it is named, and its part in the exchange of words."""
         named = self._named.get(entity, frozenset())
         yield f"named={min(len(named), _TIMES)}"
         yield f"in opening={0 in named}"
@@ -83,10 +90,15 @@ class Context:
         first, second = (self._named.get(e, frozenset()) for e in (subject, object_))
         yield f"named together={min(len(first & second), _TOGETHER)}"
         yield f"in opening={0 in first} {0 in second}"
-        here = [[t for t, at in self._told.get(e, {}).items() if number in at] for e in (subject, object_)]
-        for (one, third), (other, fourth) in product(*here):
-            if third == fourth:
-                yield f"third={one} {other}"
+        if subject not in self._told or object_ not in self._told:
+            return
+        relations: dict[str, list[str]] = defaultdict(list)
+        for (relation, third), sentences in self._told[subject].items():
+            if number in sentences:
+                relations[third].append(relation)
+        for (relation, third), sentences in self._told[object_].items():
+            if number in sentences:
+                yield from (f"third={one} {relation}" for one in relations.get(third, ()))
 
 
 def _sentences_of(reading: Reading) -> dict[str, frozenset[int]]:

@@ -25,6 +25,7 @@ _REPORTS = frozenset(("assessment", "study", "survey", "review"))
 _THEY = frozenset(("they", "their", "them"))
 _IT = frozenset(("it", "its"))
 _PERSON = frozenset(("he", "she", "his", "her", "him"))
+_THIRD = _THEY | _IT | _PERSON
 _FIRST = first_person.I | first_person.WE | first_person.YOU
 _ACTORS = frozenset((Sort.PERSON, Sort.BODY, Sort.STATE))
 
@@ -78,7 +79,7 @@ def _referent(
             return (thing,), "pronoun", 0.6
         if thing := _thing(links, sentence, token, memory):
             return (thing,), "pronoun", 0.55
-    if word in (*_THEY, *_IT, *_PERSON):
+    if word in _THIRD:
         find = find_several if word in _THEY else find_one if word in _IT else find_person
         found = find(antecedents, number, token)
         return (found, "pronoun", 0.65) if found else None

@@ -7,14 +7,17 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unosce_kg.extraction.calendar_dates import ABSOLUTE, Read
+from unosce_kg.extraction.calendar_dates import ABSOLUTE, AT_DATE, BEGINNING, Read
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
 from unosce_kg.extraction.relative_dates import ANAPHORIC, RELATIVE, anaphoric
+from unosce_kg.extraction.sieve import Sieve
+from unosce_kg.knowledge.demands import find_demands
 from unosce_kg.model import BlockKind, Document, PartialDate, Span
 
 # What looks like a year and is none: symbols of documents, numbers of resolutions, pages, telephoneor sums.
-_NO_DATE = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@\S+"
+_MAIL = r"[\w.+-]{1,64}@\S+"
+_NO_DATE = (
+    r"(?:https?://|www\.)\S+"
     r"|\b[A-Z][\w.-]{0,20}(?:/[\w.()-]{1,20}){1,8}(?: \(\d{4}\))?"
     r"|(?i:\b(?:resolutions?|decisions?|regulations?|directives?|directions?|orders?|nos?\.|documents?|rooms?|box|issn|isbn|p\.|pp\.|pages?|"
     r"paras?\.|paragraphs?|articles?|tel\.?:?|fax:?|phone:?))"
@@ -29,6 +32,8 @@ _NO_DATE = re.compile(
     r"hours|places|Agenda)\b)"
     r"|\bAgenda \d{4}|\b\d{4}-strong"
 )
+_WITH_MAIL = re.compile(f"{_MAIL}|{_NO_DATE}")
+_WITHOUT_MAIL = re.compile(rf"(?=\b\w|[hw+$€£])(?:{_NO_DATE})")  # most characters are passed over at a glance
 # What a preposition before a date makes of it; words such as "early" or "the end of" may stand between.
 _PART = (
     r"(?:the )?(?:(?:early|late|mid|spring|summer|autumn|winter|at least)(?: of)?[ -]|"
@@ -41,6 +46,8 @@ _FROM = re.compile(
 _UNTIL = re.compile(rf"\b(?:until|till|through|up to|by|before|prior to) {_PART}$", re.I)
 _ONWARDS = re.compile(r",? (?:onwards?|to the present|to date)\b")
 _ARTICLE, _NOUN = re.compile(r"\b(?:[Tt]he|[Ii]ts|[Tt]heir) $"), re.compile(r" (?!and\b|or\b|to\b)[A-Za-z]")
+_PATTERNS = (*ABSOLUTE, *RELATIVE)
+_SIEVE = Sieve([find_demands(pattern.pattern, lambda _: ()) for pattern, _ in _PATTERNS])
 _PROSE, _HEAD = 150, 800  # characters of a paragraph that is no line of a head, and of the longest head
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d:?")
 _REACH = 400  # characters in which "that year" finds the date that it goes back to
@@ -86,11 +93,12 @@ def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
         today: The document's date, which relative expressions are resolved against.
     """
     taken = bytearray(len(text))
-    for match in _NO_DATE.finditer(text):
+    for match in (_WITH_MAIL if "@" in text else _WITHOUT_MAIL).finditer(text):
         taken[match.start() : match.end()] = b"x" * len(match[0])
     found: list[tuple[Span, Period]] = []
-    for pattern, read in (*ABSOLUTE, *RELATIVE):
-        for match in pattern.finditer(text):
+    beginnings = [match.start() for match in BEGINNING.finditer(text)]
+    for pattern, read in map(_PATTERNS.__getitem__, _SIEVE.passing(text)):
+        for match in _matches(pattern, text, beginnings):
             span = Span(*match.span("date" if "date" in pattern.groupindex else 0))
             period = None if any(taken[span.start : span.end]) else _read(read, match, today)
             if period:
@@ -100,6 +108,18 @@ def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
     found.extend(f for f in _going_back(text, found, today) if not any(taken[f[0].start : f[0].end]))
     for span, period in sorted(found, key=lambda f: f[0]):
         yield Candidate(span, DATE, "date", period=period)
+
+
+def _matches(pattern: re.Pattern[str], text: str, beginnings: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Where a pattern matches, one place after the other; some match only where a date can begin."""
+    if not pattern.pattern.startswith(AT_DATE):
+        yield from pattern.finditer(text)
+        return
+    end = 0
+    for at in beginnings:
+        if at >= end and (match := pattern.match(text, at)):
+            yield match
+            end = match.end()
 
 
 def _read(read: Read, match: re.Match[str], today: PartialDate | None) -> Period | None:

@@ -80,10 +80,9 @@ def _addressee(links: Links, speaker_body: str | None, is_message: bool) -> str 
     limit = max(intro_end(links.document), len(links.text) // 2)
     for class_ in ("Meeting", "Organization"):
         for match in _ADDRESS.finditer(links.text, 0, limit):
-            for candidate in links.candidates:
-                at = candidate.span.start - match.end()
-                near = bool(candidate.entities) and not candidate.hidden and 0 <= at < 80
-                if not near or not links.base.is_a(candidate.type, class_):
+            for candidate in links.beginning(match.end(), match.end() + 80):
+                named = bool(candidate.entities) and not candidate.hidden
+                if not named or not links.base.is_a(candidate.type, class_):
                     continue
                 if top(links.base, candidate.entities[0]) != ours:
                     return candidate.entities[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.links import Links
@@ -51,11 +52,12 @@ def event_behind(links: Links, sentence: Sentence, number: int, token: Token, me
     if not (alone and token.text.islower() and _is_bare(sentence, token)):
         return None
     named = [*memory.events, *((number, e) for e in _events_before(links, sentence, token))]
-    same = next((event for _, event in reversed(named) if word in _words(links, event)), None)
+    events = dict.fromkeys(event for _, event in reversed(named))
+    same = next((event for event in events if word in _words(links, event)), None)
     if same or not named:
         return same
     at, last = named[-1]
-    near = number - at <= _NEAR or len({event for _, event in named}) == 1
+    near = number - at <= _NEAR or len(events) == 1
     return last if near and may_be_called(links, word, last) else None
 
 
@@ -108,11 +110,16 @@ def may_be_called(links: Links, word: str, event: str) -> bool:
     return word in lexicon["any_event"] or any(word in lexicon[k] and words & lexicon[k] for k in _KINDS)
 
 
-def _words(links: Links, event: str) -> set[str]:
+def _words(links: Links, event: str) -> frozenset[str]:
     """The words of an event's names; of a plural its singular too."""
     entity = links.entity(event)
-    words = {w for name in (entity.label, *(a.text for a in entity.aliases)) for w in name_key(name).split()}
-    return words | {w for name in words for w in name.split("-")}
+    return frozenset().union(*(_words_of(name) for name in (entity.label, *(a.text for a in entity.aliases))))
+
+
+@lru_cache(maxsize=1 << 12)
+def _words_of(name: str) -> frozenset[str]:
+    words = name_key(name).split()
+    return frozenset((*words, *(part for word in words for part in word.split("-"))))
 
 
 def _events_before(links: Links, sentence: Sentence, token: Token) -> Sequence[str]:

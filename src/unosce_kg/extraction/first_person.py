@@ -47,6 +47,7 @@ class Voices:
     def __init__(self, links: Links, frame: Frame, quotes: Sequence[Span]) -> None:
         self._links, self._frame, self._quotes = links, frame, quotes
         self._within: dict[Span, Frame] = {}
+        self._bodies: dict[str, str | None] = {}
 
     def at(self, span: Span) -> tuple[Frame, bool]:
         """The frame at a place, and whether somebody speaks there."""
@@ -66,14 +67,15 @@ class Voices:
             return frame if own else replace(frame, is_message=False, speaker=None, speaker_body=None)
         if who.entities[0] == frame.speaker:
             return frame
-        body = (
-            body_of_person(self._links, who.entities[0])
-            if who.type == "Person"
-            else body_of_post(self._links, who)
-        )
+        body = self._body_of(who.entities[0]) if who.type == "Person" else body_of_post(self._links, who)
         tops = {top(self._links.base, b) for b in frame.both}
         both = frame.both if body and top(self._links.base, body) in tops else ()
         return replace(frame, speaker=who.entities[0], speaker_body=body, both=both)
+
+    def _body_of(self, person: str) -> str | None:
+        if person not in self._bodies:
+            self._bodies[person] = body_of_person(self._links, person)
+        return self._bodies[person]
 
 
 def refer(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
@@ -34,6 +35,7 @@ class Triggers:
         for pattern in patterns:
             for lemma in dict.fromkeys(pattern.trigger):
                 self._by_lemma[lemma].append(pattern)
+        self._fitting = lru_cache(8192)(self._find_fitting)
 
     def find(self, reading: Reading) -> Iterator[tuple[int, Token, RelationPattern]]:
         """Sentence, word and pattern, in text order; unparsed sentences have none."""
@@ -43,13 +45,13 @@ class Triggers:
             for token in sentence.tokens:
                 if token.candidate is not None or _is_in_title(sentence, token):
                     continue
-                for pattern in self._fitting(token):
+                for pattern in self._fitting(token.forms):
                     fits = token.pos in _TAGS[pattern.pos] and _has_needed(sentence, token, pattern)
                     if fits and _has_thing(reading, number, token, pattern):
                         yield number, token, pattern
 
-    def _fitting(self, token: Token) -> list[RelationPattern]:
-        found = [pattern for form in token.forms for pattern in self._by_lemma.get(form, ())]
+    def _find_fitting(self, forms: tuple[str, ...]) -> list[RelationPattern]:
+        found = [pattern for form in forms for pattern in self._by_lemma.get(form, ())]
         return list({pattern.id: pattern for pattern in found}.values())
 
 
@@ -71,8 +73,10 @@ class FrameReader:
 
 def _is_in_title(sentence: Sentence, token: Token) -> bool:
     """ "the Meeting of the **Parties** to the Convention": who is there may be none of them."""
+    if token.text != "Parties":
+        return False
     before = " ".join(t.text for t in sentence.tokens[max(0, token.index - 3) : token.index])
-    return token.text == "Parties" and before in ("Meeting of the", "Conference of the", "Assembly of the")
+    return before in ("Meeting of the", "Conference of the", "Assembly of the")
 
 
 def _has_needed(sentence: Sentence, token: Token, pattern: RelationPattern) -> bool:
@@ -176,11 +180,13 @@ def in_role(reading: Reading, number: int, trigger: Token, roles: Sequence[str])
     sentence = reading.sentences[number]
     for role in roles:
         found: dict[tuple[str, ...], Referent] = {}
+        members: dict[int, Token] = {}  # in the order in which they are met
         for token in fillers(sentence, trigger, role):
             others = () if is_meant_alone(sentence, token) else reading.coordinated(number, token)
             for listed in (token, *others):
-                for referent in _with_company(reading, number, listed):
-                    found.setdefault(referent.entities, referent)
+                members.setdefault(listed.index, listed)
+        for referent in (r for member in members.values() for r in _with_company(reading, number, member)):
+            found.setdefault(referent.entities, referent)
         if found:
             return list(found.values())
     if set(roles) & {"subj", "holder"} and sentence.kind is BlockKind.LIST_ITEM:

@@ -17,11 +17,13 @@ _POINTING = frozenset(("the", "these", "those", "all", "our"))
 
 def number_meant(antecedents: Antecedents, number: int, token: Token) -> int:
     """How many "both" or "the two" are, where it stands alone for them; 0 where it does not."""
-    sentence = antecedents.sentences[number]
     word = token.text.casefold()
+    if word not in NUMBERS:
+        return 0
+    sentence = antecedents.sentences[number]
     before = sentence.tokens[token.index - 1].text.casefold() if token.index else ""
     alone = token.dep.startswith(("nsubj", "obj", "iobj", "obl", "nmod")) and token.dep != "nmod:poss"
-    if word not in NUMBERS or not alone or (word != "both" and before not in _POINTING):
+    if not alone or (word != "both" and before not in _POINTING):
         return 0
     own = any(c.dep.startswith(("nmod", "conj")) for c in sentence.children(token.index))
     return (
@@ -62,7 +64,6 @@ def find_listed(
 
 def find_foremost(antecedents: Antecedents, number: int, count: int, sort: Sort) -> tuple[str, ...]:
     """Of the lists of so many that the text gave so far, titles included, the one whose members it names most."""
-    mentioned = Counter(e for _, e in antecedents.links.mentioned())
     lists = [
         phrase.entities
         for other in range(number - 1, -1, -1)
@@ -70,6 +71,7 @@ def find_foremost(antecedents: Antecedents, number: int, count: int, sort: Sort)
         for phrase in side
         if _is_list(antecedents, phrase, count, frozenset((sort,)))
     ]
+    mentioned = Counter(e for _, e in antecedents.links.mentioned()) if lists else {}
     told = {entities: sum(mentioned[e] for e in entities) for entities in lists}
     return max((e for e in told if told[e] > count), key=lambda e: told[e], default=())
 
@@ -97,10 +99,11 @@ def _named(antecedents: Antecedents, phrases: tuple[Phrase, ...], sort: Sort) ->
 
 
 def _is_list(antecedents: Antecedents, phrase: Phrase, count: int, sorts: frozenset[Sort]) -> bool:
-    kinds = {antecedents.sort_of(e) for e in phrase.entities}
-    if any(antecedents.links.type_of(e) == "StateBody" for e in phrase.entities):
+    if len(phrase.entities) != count:
         return False
-    return len(phrase.entities) == count and kinds <= sorts and len(kinds) == 1
+    kinds = {antecedents.sort_of(e) for e in phrase.entities}
+    own = any(antecedents.links.type_of(e) == "StateBody" for e in phrase.entities)
+    return not own and kinds <= sorts and len(kinds) == 1
 
 
 def _are_apart(antecedents: Antecedents, named: tuple[str, ...]) -> bool:

@@ -36,7 +36,9 @@ def link_agreement(links: Links, index: int) -> None:
     date = named or (period.start if period else None)
     year = date.year if date else ""
     known_by_year = [
-        a.id for a in links.base.of_class("Agreement") if date and _is_instrument(links, a.id, surface, date)
+        id_
+        for id_, start in (links.base.agreements_of_year.get(date.year, ()) if date else ())
+        if date and start.agrees(date) and _is_instrument(links, id_, surface, date)
     ]
     if len(known_by_year) == 1:
         links.settle(index, known_by_year[0], 0.8, "the instrument of this kind and year")
@@ -56,10 +58,7 @@ def _by_number(links: Links, surface: str) -> str | None:
 
 
 def _is_instrument(links: Links, entity: str, surface: str, date: PartialDate) -> bool:
-    """Whether a curated instrument has all words of a name, and its date agrees with the one that stands with the name."""
-    start, _ = links.base.knowledge.lifetimes.get(entity, (None, None))
-    if start is None or not start.agrees(date):
-        return False
+    """Whether a curated instrument has all words of a name but for the year of the date that stands with it."""
     names = [links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)]
     wanted = words(surface) - {str(date.year)}
     return len(wanted) > 1 and any(wanted <= words(n) for n in names)

@@ -48,9 +48,7 @@ class Judge:
         judged = self._judge(reading, told, Context(reading, facts))
         venues = {(f.sentence, f.object) for f in facts if f.predicate == _HELD_IN}
         for number, together in groupby(judged, key=lambda j: j.pair.sentence):
-            found = [
-                j for j in _lean(list(together)) if j.probability >= self._learned[j.predicate].threshold
-            ]
+            found = list(self._choose(list(together)))
             venues |= {(number, j.object) for j in found if j.predicate == _HELD_IN}
             for judgement in found:
                 if judgement.predicate == _LIES_IN and (number, judgement.object) in venues:
@@ -80,6 +78,13 @@ class Judge:
                         probability = self._learned[predicate].probability(features)
                         yield _Judgement(pair, subject, predicate, object_, probability)
 
+    def _choose(self, judged: Sequence[_Judgement]) -> Iterator[_Judgement]:
+        """The judgements of a sentence that are sure enough, each leaned towards those of the same lists."""
+        leaned = lean([j.probability for j in judged], [j.group for j in judged])
+        for judgement, probability in zip(judged, leaned, strict=True):
+            if probability >= self._learned[judgement.predicate].threshold:
+                yield replace(judgement, probability=probability)
+
     def _is_organ(self, reading: Reading, *ends: str) -> bool:
         """Whether one of two is an organ in which States sit, whose work with others only plain words for it tell."""
         return any(reading.links.entity(end).label.endswith(self._organs) for end in ends)
@@ -99,12 +104,6 @@ class _Judgement:
     def group(self) -> Hashable:
         """What it has in common with the pairs of its sentence that stand in the same lists."""
         return self.predicate, self.pair.lists
-
-
-def _lean(judged: Sequence[_Judgement]) -> Iterator[_Judgement]:
-    """The judgements of a sentence, each leaned towards those of the same lists."""
-    leaned = lean([j.probability for j in judged], [j.group for j in judged])
-    return (replace(j, probability=p) for j, p in zip(judged, leaned, strict=True))
 
 
 def lean(probabilities: Sequence[float], groups: Sequence[Hashable]) -> list[float]:

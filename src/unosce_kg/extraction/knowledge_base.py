@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
@@ -162,6 +162,30 @@ class KnowledgeBase:
     def of_class(self, class_: str) -> Sequence[Entity]:
         """All curated entities of a class or its subclasses."""
         return self._of_class[class_]
+
+    @cached_property
+    def agreements_of_year(self) -> dict[int, tuple[tuple[str, PartialDate], ...]]:
+        """The curated instruments that have a date, with it, by its year."""
+        starts = (
+            (a.id, self.knowledge.lifetimes.get(a.id, (None, None))[0]) for a in self.of_class("Agreement")
+        )
+        return _group((start.year, (id_, start)) for id_, start in starts if start is not None)
+
+    @cached_property
+    def persons_called(self) -> dict[str, tuple[str, ...]]:
+        """The curated persons by the keys of their names, weak ones included."""
+        return _group((key, person.id) for person in self.of_class("Person") for key in self.keys(person.id))
+
+    def meetings_named(self, wanted: frozenset[str]) -> Iterator[tuple[str, tuple[frozenset[str], ...]]]:
+        """The curated meetings of which a name may have all the words, each with the words of its names."""
+        with_ = [self._meetings_with.get(word, ()) for word in wanted]
+        return (self.meetings[i] for i in (min(with_, key=len) if with_ else range(len(self.meetings))))
+
+    @cached_property
+    def _meetings_with(self) -> dict[str, tuple[int, ...]]:
+        return _group(
+            (word, i) for i, (_, names) in enumerate(self.meetings) for word in frozenset().union(*names)
+        )
 
     @cached_property
     def meetings(self) -> tuple[tuple[str, tuple[frozenset[str], ...]], ...]:

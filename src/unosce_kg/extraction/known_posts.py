@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from functools import lru_cache
 
 from unosce_kg.extraction import offices
@@ -58,11 +59,12 @@ def _of_place(links: Links, posts: list[str]) -> str | None:
     if len(posts) < 2:
         return posts[0] if posts else None
     counts: dict[str, int] = {}
-    places = [links.entity(e).label for _, e in links.mentioned("Place")]
+    places = Counter(links.entity(e).label for _, e in links.mentioned("Place"))
     for post in posts:
         if links.base.alive(post, links.document.date):
-            names = [links.base.label(post)]
-            counts[post] = sum(any(re.search(rf"\b{re.escape(p)}\b", n) for n in names) for p in places)
+            name = links.base.label(post)
+            inside = (p for p in places if p in name and re.search(rf"\b{re.escape(p)}\b", name))
+            counts[post] = sum(places[p] for p in inside)
     best = sorted(counts.items(), key=lambda x: (-x[1], x[0]))
     if best and best[0][1] and (len(best) == 1 or best[1][1] < best[0][1]):
         return best[0][0]

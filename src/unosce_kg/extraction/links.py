@@ -23,18 +23,16 @@ class _Order:
     """
 
     def __init__(self, candidates: Sequence[Candidate]) -> None:
-        self._of, self._count, self._last = candidates, len(candidates), candidates[-1:]
+        self._of, self._count = candidates, len(candidates)
+        self._last = candidates[-1].span if candidates else None
         self._indices = sorted(range(len(candidates)), key=lambda i: candidates[i].span.start)
         self._starts = [candidates[i].span.start for i in self._indices]
         self.longest = max((len(c.span) for c in candidates), default=0)
 
     def is_of(self, candidates: Sequence[Candidate]) -> bool:
         """Whether the candidates are still those whose order this is."""
-        return (
-            candidates is self._of
-            and len(candidates) == self._count
-            and [c.span for c in candidates[-1:]] == [c.span for c in self._last]
-        )
+        same = candidates is self._of and len(candidates) == self._count
+        return same and (candidates[-1].span if candidates else None) == self._last
 
     def between(self, start: int, end: int) -> list[int]:
         """The indices of those that begin at `start` or behind, but before `end`."""
@@ -59,6 +57,10 @@ class Links:
     new: dict[str, Entity] = field(default_factory=dict)
     post_bodies: dict[str, str] = field(default_factory=dict)
     _order: _Order | None = field(default=None, init=False, repr=False, compare=False)
+    _settled: list[Candidate] = field(default_factory=list, init=False, repr=False, compare=False)
+    _mentioned: dict[str | None, list[tuple[int, str]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def type_of(self, entity: str) -> str:
         """The class of a curated or new entity."""
@@ -70,9 +72,16 @@ class Links:
 
     def mentioned(self, class_: str | None = None) -> list[tuple[int, str]]:
         """Places and ids of the entities linked so far, in text order."""
-        named = [(c.span.start, e) for c in self.candidates for e in c.entities]
+        if self._settled != self.candidates:
+            self._settled, self._mentioned = list(self.candidates), {}
+        if class_ not in self._mentioned:
+            self._mentioned[class_] = self._find_mentioned(class_)
+        return self._mentioned[class_]
+
+    def _find_mentioned(self, class_: str | None) -> list[tuple[int, str]]:
         if class_ is None:
-            return named
+            return [(c.span.start, e) for c in self.candidates for e in c.entities]
+        named = self.mentioned()
         fitting = {e for e in {e for _, e in named} if self.base.is_a(self.type_of(e), class_)}
         return [(at, e) for at, e in named if e in fitting]
 
@@ -80,6 +89,10 @@ class Links:
         """The candidates that stand inside a stretch of the text, in the order of all."""
         found = self._ordered().between(span.start, span.end + 1)
         return [c for i in found if (c := self.candidates[i]).span.end <= span.end]
+
+    def beginning(self, start: int, end: int) -> list[Candidate]:
+        """The candidates that begin in a stretch of the text, in the order of all."""
+        return [self.candidates[i] for i in self._ordered().between(start, end)]
 
     def touching(self, start: int, end: int) -> list[Candidate]:
         """The candidates that reach into a stretch of the text or up to it, in the order of all."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
+from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.tops import OSCE, UN, top
 from unosce_kg.model import PROSE, Block, BlockKind
@@ -138,8 +140,14 @@ def _without_kind(links: Links, text: str) -> str:
 
 def _country_office(links: Links, text: str) -> str | None:
     """The body whose office in a country a line names: "UNDP in Montenegro", "UNICEF ALBANIA"."""
-    for country in links.base.of_class("Country"):
-        for name in (country.label, country.label.upper()):
-            if text.endswith(f" {name}"):
-                return _named(links, _IN.sub("", text[: -len(name)].rstrip()))
-    return None
+    endings = _countries(links.base)
+    if not text.endswith(endings):
+        return None
+    ending = next(e for e in endings if text.endswith(e))
+    return _named(links, _IN.sub("", text.removesuffix(ending).rstrip()))
+
+
+@lru_cache(maxsize=4)
+def _countries(base: KnowledgeBase) -> tuple[str, ...]:
+    """The States as they end a line."""
+    return tuple(f" {name}" for c in base.of_class("Country") for name in (c.label, c.label.upper()))

@@ -117,7 +117,7 @@ def find_meeting(
     if wanted <= _MERE and not number:
         return None
     found: dict[str, int] = {}
-    for meeting, names in links.base.meetings:
+    for meeting, names in links.base.meetings_named(wanted):
         fitting = [name for name in names if wanted <= name]
         if not fitting:
             continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
@@ -25,7 +26,9 @@ def is_part_of_another(links: Links, index: int) -> bool:
     """
     candidate = links.candidates[index]
     start = candidate.span.start
-    before = [c for c in links.candidates if c.span.end == start - 1 and c is not candidate]
+    before = [
+        c for c in links.touching(start - 1, start - 1) if c.span.end == start - 1 and c is not candidate
+    ]
     own = {e for name in candidate.names for e in _related(links, name.entity)}
     if " " in candidate.span.of(links.text):  # "the European Union Monitoring Mission"
         return any(
@@ -67,7 +70,12 @@ def is_noun_of_names(links: Links, word: str) -> bool:
 
 def _is_of_class(links: Links, word: str, classes: tuple[str, ...]) -> bool:
     lexicon = links.base.knowledge.lexicon
-    return any(word in phrase.split() for class_ in classes for phrase in lexicon[class_])
+    return any(word in _words_of(lexicon[class_]) for class_ in classes)
+
+
+@lru_cache(maxsize=32)
+def _words_of(phrases: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in phrase.split())
 
 
 def has_namesake(links: Links, person: str, surname: str) -> bool:

@@ -52,7 +52,7 @@ def body_before_its(links: Links, candidate: Candidate) -> str | None:
     owner = candidate.parts.get("owner")
     if owner is None or owner.of(links.text) != "its":
         return None
-    for other in links.candidates:
+    for other in links.touching(owner.start - _CLOSE, owner.start):
         between = links.text[other.span.end : owner.start]
         if other.type in OWNERS - {"Country"} and other.entities and _AND_ITS.fullmatch(between):
             return other.entities[0]
@@ -82,8 +82,9 @@ def _town_of(links: Links, candidate: Candidate) -> str | None:
 
 def _possessor(links: Links, candidate: Candidate) -> str | None:
     """Whose name, with an "'s", stands right before a title: "Mr. Annan's Representative"."""
-    for other in links.candidates:
-        between = links.text[other.span.end : candidate.span.start]
+    start = candidate.span.start
+    for other in links.touching(start - len("'s "), start):
+        between = links.text[other.span.end : start]
         if other.entities and not other.hidden and between == "'s " and other.type in OWNERS | {"Person"}:
             return other.entities[0]
     return None

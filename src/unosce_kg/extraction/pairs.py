@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 
@@ -12,6 +12,8 @@ from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.reading import Reading, Referent
 from unosce_kg.extraction.views import View
 from unosce_kg.model import Knowledge
+
+Named = Sequence[tuple[Token, Referent]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Pair:
     ends: tuple[tuple[str, str, tuple[str, ...]], ...]
     lists: tuple[int, int]
     trigger: Token | None
-    features: frozenset[str]
+    features: Set[str]
 
 
 class PairFinder:
@@ -57,23 +59,27 @@ class PairFinder:
         for number, sentence in enumerate(reading.sentences):
             if not sentence.parsed:
                 continue
-            view = self.look(reading, number)
-            for (a, subject), (b, object_) in product(view.named, view.named):
+            named = _named(reading, number)
+            view = None
+            for (a, subject), (b, object_) in product(named, named):
                 if ends := _ends(fitting, (a, subject), (b, object_)):
+                    view = view or self._look(reading, number, named)
                     features, trigger = view.features(a, b)
                     lists = view.lists.get(a.index, a.index), view.lists.get(b.index, b.index)
-                    yield Pair(number, subject, object_, ends, lists, trigger, frozenset(features))
+                    yield Pair(number, subject, object_, ends, lists, trigger, features)
 
-    def look(self, reading: Reading, number: int) -> View:
-        """A sentence, ready to be asked for what is seen of two of its words."""
-        sentence = reading.sentences[number]
-        named = [(t, r) for t in sentence.tokens if (r := reading.referent(number, t))]
-        return View(reading, number, sentence, named, self._triggers, self._classes)
+    def _look(self, reading: Reading, number: int, named: Named) -> View:
+        return View(reading, number, reading.sentences[number], named, self._triggers, self._classes)
 
 
-def describe(reading: Reading, pair: Pair, subject: str, object_: str) -> frozenset[str]:
+def _named(reading: Reading, number: int) -> Named:
+    """The words of a sentence that stand for somebody or something, with what they stand for."""
+    return [(t, r) for t in reading.sentences[number].tokens if (r := reading.referent(number, t))]
+
+
+def describe(reading: Reading, pair: Pair, subject: str, object_: str) -> set[str]:
     """All features of two entities that a pair stands for: those of its sentence and those of the two themselves."""
-    return pair.features.union(_describe_ends(reading, subject, object_))
+    return {*pair.features, *_describe_ends(reading, subject, object_)}
 
 
 def _describe_ends(reading: Reading, subject: str, object_: str) -> Iterator[str]:
@@ -93,7 +99,7 @@ def _describe_ends(reading: Reading, subject: str, object_: str) -> Iterator[str
 
 
 class _Fitting:
-    """The relations that the entities of a document may be the subject or the object of, found out once for each."""
+    """The relations that the entities of a document may be the subject or the object of, found out once for each class."""
 
     def __init__(self, reading: Reading, predicates: Sequence[str]) -> None:
         self._reading, self._predicates = reading, predicates
@@ -102,21 +108,22 @@ class _Fitting:
 
     def between(self, subject: str, object_: str) -> tuple[str, ...]:
         """Those that may hold between two, in the order of the relations."""
-        found = self._between.get((subject, object_))
+        types = self._reading.links.type_of(subject), self._reading.links.type_of(object_)
+        found = self._between.get(types)
         if found is None:
-            wanted = self._of(object_)[1]
-            found = tuple(predicate for predicate in self._of(subject)[0] if predicate in wanted)
-            self._between[subject, object_] = found
+            wanted = self._of(object_, types[1])[1]
+            found = tuple(p for p in self._of(subject, types[0])[0] if p in wanted)
+            self._between[types] = found
         return found
 
-    def _of(self, entity: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        if entity not in self._known:
+    def _of(self, entity: str, type_: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        if type_ not in self._known:
             fits = self._reading.fits
-            self._known[entity] = (
+            self._known[type_] = (
                 tuple(p for p in self._predicates if fits(entity, p, 0)),
                 tuple(p for p in self._predicates if fits(entity, p, 1)),
             )
-        return self._known[entity]
+        return self._known[type_]
 
 
 def _ends(

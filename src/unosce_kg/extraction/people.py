@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from unosce_kg.extraction.headlines import headline_verbs
 from unosce_kg.extraction.links import Links
@@ -29,9 +30,7 @@ def link_person(links: Links, index: int) -> None:
         return
     key = name_key(name)
     weak = sorted(
-        e.id
-        for e in links.base.of_class("Person")
-        if key in links.base.keys(e.id) and not has_namesake(links, e.id, name)
+        person for person in links.base.persons_called.get(key, ()) if not has_namesake(links, person, name)
     )
     fitting = [p for p in weak if links.base.posts(p, links.document.date)] if links.document.date else weak
     if len(fitting) == 1 and not in_document:
@@ -79,11 +78,16 @@ def _matching(links: Links, parts: list[str], persons: list[str]) -> list[str]:
     wanted = set(parts)
     found = []
     for person in persons:
-        names = [words for name in all_names(links, person) if (words := set(name_key(name).split()))]
+        names = [words for name in all_names(links, person) if (words := _words(name))]
         full = [words for words in names if len(words) > 1] or names
         if any(wanted <= words for words in names) or any(words <= wanted for words in full):
             found.append(person)
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(name_key(name).split())
 
 
 def _longer_form(links: Links, parts: list[str]) -> str | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import product
 
 from unosce_kg.extraction.allotting import Allotment
-from unosce_kg.extraction.aspects import borrow, find_kind, inner_topics
+from unosce_kg.extraction.aspects import Lender, find_kind, inner_topics
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.clauses import named_apart
 from unosce_kg.extraction.continuing import go_on
@@ -28,6 +28,23 @@ _RUN_IN = re.compile(r"[.:] ?(?=[A-Z\"]|$)")
 _PLACE = r"(?:the |The )?⟦(?:Country|Territory|Region|City):\d+⟧"
 _HEADED = re.compile(rf"(?:In )?(?P<places>{_PLACE}(?:(?:, and|,| and) {_PLACE})*): ")
 _ADDS = ("add", "note", "say", "stress", "warn", "point", "explain", "recall", "observe")
+
+
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What tells which topics and places a cooperation has that are not those of its trigger.
+
+    Attributes:
+        parties: Who cooperates with whom by each sentence.
+        acting: Who cooperates with anybody by it.
+        allotment: Which of several cooperations of a sentence a topic or place is of.
+        lender: What a cooperation without any is on, or where.
+    """
+
+    parties: Mapping[int, set[frozenset[str]]]
+    acting: Mapping[int, set[str]]
+    allotment: Allotment
+    lender: Lender
 
 
 def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
@@ -60,7 +77,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             continue
         if home == number:
             _share_run_in(reading, number, triggers[home], shares)
-        together = _listed(reading, number)
+        together, kinds = _listed(reading, number), dict[int, str | None]()
         for token in sentence.tokens:
             candidate = reading.candidate(number, token)
             if candidate is None:
@@ -70,14 +87,15 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             if home == number and _is_told_apart(sentence, group[0], nearest):
                 continue
             share = shares[home, nearest.index]
-            kind = next(
-                (k for t in group if (k := find_kind(reading, number, t, reading.candidate(number, t)))), None
-            )
-            if kind:
+            if group[0].index not in kinds:
+                kinds[group[0].index] = _find_kind(reading, number, group)
+            if kind := kinds[group[0].index]:
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
-    parties, allotment = _parties(facts), Allotment(reading, facts)
-    return _once(unite([g for f in facts for g in _with_share(reading, f, shares, parties, allotment)]))
+    parties = _parties(facts)
+    acting = {number: set[str]().union(*pairs) for number, pairs in parties.items()}
+    around = _Around(parties, acting, Allotment(reading, facts), Lender(reading))
+    return _once(unite([g for f in facts for g in _with_share(reading, f, shares, around)]))
 
 
 def _share_run_in(
@@ -129,8 +147,7 @@ def _with_share(
     reading: Reading,
     fact: Fact,
     shares: Mapping[tuple[int, int], dict[str, set[str]]],
-    parties: Mapping[int, set[frozenset[str]]],
-    allotment: Allotment,
+    around: _Around,
 ) -> Iterator[Fact]:
     """The fact with its qualifiers, and what they imply: work on a topic, the response to a crisis, a proposal."""
     if fact.predicate not in (COOPERATES, SOLO):
@@ -138,13 +155,14 @@ def _with_share(
         return
     share = dict(shares.get((fact.sentence, fact.trigger.index), {})) if fact.trigger else {}
     if fact.predicate == COOPERATES:
-        share["places"] = share.get("places", set()) - {p for pair in parties[fact.sentence] for p in pair}
-        before = parties.get(fact.sentence - 1)
+        share["places"] = share.get("places", set()) - around.acting[fact.sentence]
+        before = around.parties.get(fact.sentence - 1)
         apart = before is not None and frozenset((fact.subject, fact.object)) not in before
         elsewhere = named_apart(reading, fact)
         for kind in ("topics", "places"):
-            own = allotment.sort(fact, kind, share.get(kind, set()))
-            found = own or allotment.sort(fact, kind, borrow(reading, fact.sentence, kind, apart=apart))
+            own = around.allotment.sort(fact, kind, share.get(kind, set()))
+            lent = set[str]() if own else around.lender.lend(fact.sentence, kind, apart=apart)
+            found = own or around.allotment.sort(fact, kind, lent)
             share[kind] = found - elsewhere
         share["places"] = share["places"] or area(reading, fact.sentence, (fact.subject, fact.object))
     if fact.predicate == SOLO:
@@ -200,6 +218,13 @@ def _listed(reading: Reading, number: int) -> dict[int, tuple[Token, ...]]:
         for group in reading.lists(number, lambda c, types=types: c.type in types)  # type: ignore[misc]
         for token in group
     }  # fmt: skip
+
+
+def _find_kind(reading: Reading, number: int, group: Sequence[Token]) -> str | None:
+    """What a list of topics or places, or a name alone, may add to a cooperation."""
+    return next(
+        (k for t in group if (k := find_kind(reading, number, t, reading.candidate(number, t)))), None
+    )
 
 
 def _nearest(reading: Reading, number: int, group: Sequence[Token], triggers: Sequence[Token]) -> Token:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.discourse import Frame
@@ -80,10 +80,17 @@ class Reading:
     frame: Frame
     quotes: Sequence[Span]
     slots: Sequence[SlottedText]
+    _starts: list[int] = field(init=False, repr=False, compare=False)
+    _actors: dict[int, list[tuple[Token, ...]]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_starts", [sentence.span.start for sentence in self.sentences])
 
     def sentence_of(self, span: Span) -> int | None:
         """The number of the sentence that holds the span."""
-        number = bisect_right(self.sentences, span.start, key=lambda s: s.span.start) - 1
+        number = bisect_right(self._starts, span.start) - 1
         return number if number >= 0 and self.sentences[number].span.contains(span) else None
 
     def modality(self, number: int, trigger: Token | None) -> Modality:
@@ -156,7 +163,8 @@ class Reading:
         candidate = self.candidate(number, token)
         if candidate is None or not self.is_actor(candidate):
             return []  # no list of actors has it
-        group = next((g for g in self.lists(number, self.is_actor) if token in g), ())
+        lists = self.actor_lists(number)
+        group = next((g for g in lists if any(t.index == token.index for t in g)), ())
         tokens = self.sentences[number].tokens
         opened = (
             any(c.dep == "case" for c in self.sentences[number].children(group[0].index)) if group else False
@@ -168,6 +176,12 @@ class Reading:
     def is_actor(self, candidate: Candidate) -> bool:
         """Whether a name may be a party of a cooperation."""
         return any(self.fits(e, "cooperatesWith", 0) for e in candidate.entities)
+
+    def actor_lists(self, number: int) -> list[tuple[Token, ...]]:
+        """The lists of a sentence whose members may be parties of a cooperation; see `lists`."""
+        if number not in self._actors:
+            self._actors[number] = list(self.lists(number, self.is_actor))
+        return self._actors[number]
 
     def lists(self, number: int, belongs: Callable[[Candidate], bool]) -> Iterator[tuple[Token, ...]]:
         """Runs of names of one kind that nothing but commas, "and" and articles part.

@@ -94,6 +94,8 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
     """ "the Mission", "the Office": the last body whose name is built around that noun, none where another was spoken of."""
     links = antecedents.links
     noun = name_key(token.text)
+    if token.text.islower() and noun not in _LOWER and noun not in _WHOLE:
+        return None
     sentence = antecedents.sentences[number]
     here = [
         e
@@ -105,12 +107,11 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
         wholes = (b for b in (*here, *reversed(memory.bodies)) if top(links.base, b) == b)
         found = next(wholes, None)
         return ((found,), "role noun", 0.6) if found else None
-    if token.text.islower() and noun not in _LOWER:
-        return None
     if len({body for body in memory.latest if is_called(links, body, noun)}) > 1:
         return None
-    named = [b for b in (*here, *reversed(memory.bodies)) if _is_of_owner(antecedents, number, token, b)]
-    said = _said(links, token, noun)
+    bodies = dict.fromkeys((*here, *reversed(memory.bodies)))
+    named = [b for b in bodies if _is_of_owner(antecedents, number, token, b)]
+    said = {e for c in antecedents.built_around(noun) if c.span.end <= token.span.start for e in c.entities}
     found = next((b for b in named if b in said), None) or next(
         (b for b in named if is_called(links, b, noun)), None
     )
@@ -132,16 +133,6 @@ def _is_of_owner(antecedents: Antecedents, number: int, token: Token, body: str)
         if e.startswith("org/")
     ]
     return not owners or top(base, body) in {top(base, e) for e in owners}
-
-
-def _said(links: Links, token: Token, noun: str) -> set[str]:
-    """The bodies whose names in this text are built around a noun, as far as it has got."""
-    return {
-        e
-        for c in links.candidates
-        if c.span.end <= token.span.start and is_built_around(c.span.of(links.document.text), noun)
-        for e in c.entities
-    }
 
 
 def _is_another(antecedents: Antecedents, number: int, token: Token, body: str) -> bool:

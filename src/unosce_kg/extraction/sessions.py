@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Candidate, Period
-from unosce_kg.extraction.knowledge_base import words
+from unosce_kg.extraction.knowledge_base import KnowledgeBase, words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.settings import date_near
 from unosce_kg.extraction.surroundings import sentence_around
@@ -194,16 +195,17 @@ def own_meetings(links: Links, body: Candidate) -> list[str]:
         links: The document's links.
         body: A mention of the body, whose words may be an older name: "CSCE Council".
     """
-    entity = body.entities[0]
-    above = links.base.bodies(entity)
-    if not above or entity not in links.base.entities:
+    if body.entities[0] not in links.base.entities:
         return []
-    names = [words(links.base.label(entity)), words(body.span.of(links.document.text))]
-    held = [m for b in (entity, *above) for m in links.base.members(b, "organizedBy")]
-    return [
-        m for m in dict.fromkeys(held)
-        if any(len(name) > 1 and name <= words(links.base.label(m)) for name in names)
-    ]  # fmt: skip
+    return list(_named_after(links.base, body.entities[0], words(body.span.of(links.document.text))))
+
+
+@lru_cache(maxsize=1 << 10)
+def _named_after(base: KnowledgeBase, entity: str, called: frozenset[str]) -> tuple[str, ...]:
+    above = base.bodies(entity)
+    names = [name for name in (words(base.label(entity)), called) if len(name) > 1]
+    held = [m for b in (entity, *above) for m in base.members(b, "organizedBy")] if above else []
+    return tuple(m for m in dict.fromkeys(held) if any(name <= words(base.label(m)) for name in names))
 
 
 def _is_going_on(links: Links, meeting: str, cities: set[str]) -> bool:

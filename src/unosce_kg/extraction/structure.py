@@ -246,17 +246,13 @@ def _known_here(reading: Reading, number: int, candidate: Candidate) -> Iterator
     The knowledge decides which reading is right; it adds nothing that the sentence does not name.
     """
     links, entity = reading.links, candidate.entities[0]
-    named = links.within(reading.sentences[number].span)
     for predicate in ("organizedBy", "tookPlaceIn", "locatedIn", "partOf", "concerns"):
-        related = set(
-            links.base.bodies(entity)
-            if predicate in ("organizedBy", "partOf")
-            else links.base.objects(entity, predicate)
-        )
-        related &= {
-            r for r in related if reading.fits(entity, predicate, 0) and reading.fits(r, predicate, 1)
-        }
-        for other in named if related else ():
+        if not reading.fits(entity, predicate, 0):
+            continue
+        above = predicate in ("organizedBy", "partOf")
+        known = links.base.bodies(entity) if above else links.base.objects(entity, predicate)
+        related = {r for r in known if reading.fits(r, predicate, 1)}
+        for other in links.within(reading.sentences[number].span) if related else ():
             if not other.entities or other is candidate:
                 continue
             inside = candidate.span.contains(other.span)

@@ -9,6 +9,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.model import HEADS
 
 _REACH = 90  # characters before a word in which what marks it as a subject of work must begin
+_APART = 30  # characters between two subjects of one list
 _MAX_HEAD = 6  # words of a heading that may name a subject and little else
 
 # Beginnings of the verbs that say what is done with a subject of work, each with its inflections.
@@ -74,10 +75,10 @@ def is_subject_of_work(links: Links, candidate: Candidate) -> bool:
     return any(
         other.type == "Topic" and other.entities and not other.hidden
         and _LISTED.fullmatch(_between(links, candidate, other))
-        for other in links.candidates
+        for other in links.touching(candidate.span.start - _APART, candidate.span.end + _APART)
     )  # fmt: skip
 
 
 def _between(links: Links, one: Candidate, other: Candidate) -> str:
     first, second = sorted((one.span, other.span))
-    return links.text[first.end : second.start] if second.start - first.end < 30 else "…"
+    return links.text[first.end : second.start] if second.start - first.end < _APART else "…"

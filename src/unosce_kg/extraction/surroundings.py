@@ -11,6 +11,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.model import HEADS, Span
 
 SEATS = 9  # bodies with their seat in a town that says little of its State
+_NEAR = 20  # characters behind a name in which a place with its preposition begins
 _BEHIND = re.compile(r" (?:in|to|at) (?:the )?")
 _OPENING = re.compile(r"(?:In|At|For) (?:the )?")
 _END = re.compile(r"(?<!\b[A-Z])(?<!Mr|Ms|Dr)(?<!Mrs)[.!?;:][\"')\]]* +(?=[\"'(\[]*[A-Z])")
@@ -42,7 +43,7 @@ def place_beside(links: Links, span: Span) -> str | None:
     """
     here = Candidate(span, "Place", "")
     start = sentence_around(links, here).start
-    for other in links.candidates:
+    for other in links.beginning(start, span.end + _NEAR):
         if not other.entities or not links.base.is_a(links.type_of(other.entities[0]), "Place"):
             continue
         behind = other.span.start > span.end and _BEHIND.fullmatch(links.text, span.end, other.span.start)

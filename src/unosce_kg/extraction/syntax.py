@@ -30,7 +30,8 @@ def fillers(sentence: Sentence, token: Token, role: str) -> list[Token]:
         if prepositional
         else _ROLES[role](sentence, token)
     )
-    return sorted({t.index: t for f in found for t in spread(sentence, f)}.values(), key=lambda t: t.index)
+    spread_out = {t.index: t for f in found for t in spread(sentence, f)}
+    return [spread_out[index] for index in sorted(spread_out)]
 
 
 @lru_cache(1024)  # as many as patterns and rules name

@@ -7,6 +7,7 @@ and beside them, and the classes of both (Zhou et al., 2005).
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ _PREPOSITIONS = (
 _ROLES = ("subj", "obj", "iobj", "poss", "mod", "appos", f"prep({_PREPOSITIONS})")
 _KEPT_SUBTYPES = ("nmod:poss", "nsubj:pass", "obl:agent", "acl:relcl")
 _STEPS = (1, 2, 3, 5, 8, 13, 21)
+_STEP_NAMES = (*map(str, _STEPS), "more")
 _LISTED = (("Organization", "Country"), ("Topic",), ("Place",), ("Person", "Post"))  # what stands in one list
 _LONGEST = 14  # words between two names that are still looked at one by one
 _SEQUENCE = 8
@@ -35,7 +37,7 @@ _CHAIN, _DEPTH, _TRIGGERS = 40, 8, 8
 
 @dataclass(slots=True)
 class View:
-    """One sentence, with what was seen of it already; see `PairFinder.look`.
+    """One sentence, with what was seen of it already; see `PairFinder`.
 
     Attributes:
         lists: The first word of the list that a name stands in, by the name's index.
@@ -53,11 +55,17 @@ class View:
     _cases: dict[int, str] = field(default_factory=dict, init=False)
     _meanings: dict[int, tuple[set[str], set[str]]] = field(default_factory=dict, init=False)
     _sides: dict[tuple[str, int], list[str]] = field(default_factory=dict, init=False)
+    _between: dict[int, list[str]] = field(default_factory=dict, init=False)
     _types: dict[int, str] = field(init=False)
+    _places: list[int] = field(init=False)
+    _classes: list[str] = field(init=False)
+    _words: list[str] = field(init=False)
 
     def __post_init__(self) -> None:
         type_of = self.reading.links.type_of
         self._types = {t.index: type_of(r.entities[0]) for t, r in self.named}
+        self._places, self._classes = list(self._types), list(self._types.values())  # in text order
+        self._words = list(map(_word, self.sentence.tokens))
         self.lists = {}
         for classes in _LISTED:
             for group in self.reading.lists(self.number, lambda c, of=classes: self._is_of(c, of)):  # type: ignore[misc]
@@ -81,20 +89,23 @@ class View:
 
     def _of_path(
         self, first: Token, second: Token, up: list[Token], top: Token, down: list[Token]
-    ) -> Iterator[str]:
-        rising, falling = [_relation(t) for t in up], [_relation(t) for t in down]
-        yield "up=" + ">".join(rising[:4])
-        yield "down=" + ">".join(falling[:4])
-        yield f"path={'>'.join(rising[:4])}^{top.pos}v{'>'.join(falling[:4])}"
-        cases = self._case(first), self._case(second)
-        yield f"subject after={cases[0]}"
-        yield f"object after={cases[1]}"
-        yield f"after={cases[0]}>{cases[1]}"
-        ends = rising[0] if rising else "^", falling[0] if falling else "^"
-        yield f"ends={ends[0]} {cases[0]}>{ends[1]} {cases[1]}"
-        yield f"top={top.pos}"
-        yield f"path length={_step(len(up) + len(down))}"
-        yield f"verbs on path={min(4, sum(t.pos == 'VERB' for t in (*up[1:], top, *down[1:])))}"
+    ) -> tuple[str, ...]:
+        rising, falling = list(map(_relation, up[:4])), list(map(_relation, down[:4]))
+        rises, falls = ">".join(rising), ">".join(falling)
+        one, other = self._case(first), self._case(second)
+        verbs = [t for t in (*up[1:], top, *down[1:]) if t.pos == "VERB"]
+        return (
+            f"up={rises}",
+            f"down={falls}",
+            f"path={rises}^{top.pos}v{falls}",
+            f"subject after={one}",
+            f"object after={other}",
+            f"after={one}>{other}",
+            f"ends={rising[0] if rising else '^'} {one}>{falling[0] if falling else '^'} {other}",
+            f"top={top.pos}",
+            f"path length={_step(len(up) + len(down))}",
+            f"verbs on path={min(4, len(verbs))}",
+        )
 
     def _of_roles(
         self, subject: tuple[Token, Token], object_: tuple[Token, Token], words: Sequence[Token]
@@ -108,12 +119,11 @@ class View:
             lemma = word.lemma.casefold()
             left, right = self._roles_of(word, subject), self._roles_of(word, object_)
             for one, other in product(left, right):
-                found.add(f"roles={one}:{other}")
-                found.add(f"roles={one}:{other} of {lemma}")
-                found |= {f"roles={one}:{other} say {p}" for p in relations}
+                roles = f"roles={one}:{other}"
+                found.update((roles, f"{roles} of {lemma}"), (f"{roles} say {p}" for p in relations))
                 trigger = trigger or word
-            found |= {f"subject {role} of {lemma}" for role in left}
-            found |= {f"object {role} of {lemma}" for role in right}
+            found.update(f"subject {role} of {lemma}" for role in left)
+            found.update(f"object {role} of {lemma}" for role in right)
         return found, trigger
 
     def _meaning(self, word: Token) -> tuple[set[str], set[str]]:
@@ -156,22 +166,24 @@ class View:
     def _of_order(self, a: Token, b: Token) -> Iterator[str]:
         low, high = min(a.index, b.index), max(a.index, b.index)
         order = "subject first" if a.index < b.index else "object first"
-        between = self.sentence.tokens[low + 1 : high]
         yield order
         yield f"words between={_step(high - low)}"
         if high - low <= _SEQUENCE:
-            yield f"{order}: {' '.join(map(_word, between))}"
-        for token in between if high - low <= _LONGEST else ():
+            yield f"{order}: {' '.join(self._words[low + 1 : high])}"
+        for token in self.sentence.tokens[low + 1 : high] if high - low <= _LONGEST else ():
             if token.candidate is None and token.pos in _BETWEEN:
-                yield f"between={token.lemma.casefold()}"
-                for form in token.forms:
-                    for predicate in self.triggers.get(form, ()):
-                        yield f"between says={predicate}"
+                if token.index not in self._between:
+                    self._between[token.index] = list(self._of_between(token))
+                yield from self._between[token.index]
+
+    def _of_between(self, token: Token) -> Iterator[str]:
+        yield f"between={self._words[token.index]}"
+        yield from (f"between says={p}" for form in token.forms for p in self.triggers.get(form, ()))
 
     def _of_names(self, a: Token, b: Token) -> Iterator[str]:
         """Of the names themselves, the words beside them, and other names between them."""
         low, high = min(a.index, b.index), max(a.index, b.index)
-        others = [type_ for i, type_ in self._types.items() if low < i < high]
+        others = self._classes[bisect_right(self._places, low) : bisect_left(self._places, high)]
         yield f"names between={_step(len(others))}" if others else "names between=0"
         for end, token in (("subject", a), ("object", b)):
             if self._types.get(token.index) in others:
@@ -184,7 +196,7 @@ class View:
     def _of_name(self, end: str, token: Token) -> Iterator[str]:
         for side, index in (("before", token.index - 1), ("behind", token.index + 1)):
             inside = 0 <= index < len(self.sentence.tokens)
-            yield f"{side} {end}={_word(self.sentence.tokens[index]) if inside else '#'}"
+            yield f"{side} {end}={self._words[index] if inside else '#'}"
         candidate = self.reading.candidate(self.number, token)
         yield f"{end} by {candidate.detector.partition(':')[0] if candidate else '?'}"
         if candidate and candidate.type == ADJECTIVE:
@@ -225,4 +237,4 @@ def _word(token: Token) -> str:
 
 
 def _step(number: int) -> str:
-    return next((str(s) for s in _STEPS if number <= s), "more")
+    return _STEP_NAMES[bisect_left(_STEPS, number)]

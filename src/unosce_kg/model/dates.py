@@ -47,7 +47,7 @@ class PartialDate:
 
     def covers(self, other: PartialDate) -> bool:
         """Whether the other date is this one or lies in the year or month that this one names."""
-        return str(other).startswith(str(self))
+        return self.year == other.year and self.month in (None, other.month) and self.day in (None, other.day)
 
     def agrees(self, other: PartialDate) -> bool:
         """Whether the two may be the same day: one of them covers the other."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib.util
 import os
 import signal
@@ -44,6 +45,7 @@ def work(connection: Connection, make: Callable[[Document], object], limit_bytes
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever began this ends it
     _bound()
+    gc.freeze()  # what was loaded stays, so that no collection need look through it, nor copy its pages
     try:
         while paths := connection.recv():
             for path in paths:
