@@ -130,7 +130,7 @@ def _place_whole(network: nx.Graph, nodes: Sequence[int], groups: Sequence[Seque
     }
     if len(nodes) < 3:
         return _scale(np.array([start[node] for node in nodes]), len(nodes))
-    placed = spring_layout(pulled, start, 300, distance=1.9 / math.sqrt(len(nodes)), seed=_SEED)
+    placed = spring_layout(pulled, start, 300, 1.9 / math.sqrt(len(nodes)))
     return _scale(placed, len(nodes))
 
 
@@ -142,7 +142,7 @@ def _place_group(network: nx.Graph, group: Sequence[int]) -> Points:
     ordered.add_nodes_from(group)
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in network.edges))
     rounds = 100 if len(group) <= _DENSE_LIMIT else 30
-    return _scale(spring_layout(ordered, start, rounds, seed=_SEED), len(group))
+    return _scale(spring_layout(ordered, start, rounds), len(group))
 
 
 def _place_discs(network: nx.Graph, groups: Sequence[Sequence[int]]) -> Points:
@@ -158,7 +158,7 @@ def _place_discs(network: nx.Graph, groups: Sequence[Sequence[int]]) -> Points:
     radii = np.array([_radius(len(group)) for group in groups])
     start = dict(enumerate(_ring(len(groups))))
     rounds = 100 if len(groups) <= _DENSE_LIMIT else 20
-    placed = spring_layout(joined, start, rounds, seed=_SEED)
+    placed = spring_layout(joined, start, rounds)
     centres = placed * math.sqrt(float((radii**2).sum()))
     return _push_discs_apart(centres, radii + SPACING * 0.6)
 
