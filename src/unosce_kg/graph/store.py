@@ -78,9 +78,10 @@ def write_line(triple: Triple) -> str:
     """A triple as a line of N-Triples."""
     subject, predicate, object_ = triple
     # Joined, since rdflib's terms are slow to format, and by the very class, since theirs are slow to tell.
-    if type(object_) is URIRef:
+    kind = type(object_)
+    if kind is URIRef:
         return "".join(("<", subject, "> <", predicate, "> <", object_, "> .\n"))
-    literal = object_ if type(object_) is str else _write_literal(object_)
+    literal = object_ if kind is str or not isinstance(object_, Literal) else _write_literal(object_)
     return "".join(("<", subject, "> <", predicate, "> ", literal, " .\n"))
 
 
