@@ -38,7 +38,7 @@ def spring_layout(
     if len(network) == 1:
         return np.zeros((1, 2))
     points = np.array([start[node] for node in network], dtype=np.float64)
-    k = np.float64(distance) if distance else np.sqrt(1.0 / len(network))
+    k: float = distance or np.sqrt(1.0 / len(network))
     if len(network) < _LARGE:
         _move(points, nx.to_numpy_array(network), k, rounds)
     else:
@@ -47,7 +47,7 @@ def spring_layout(
     return scaled
 
 
-def _move(points: Points, pulls: Points, k: np.float64, rounds: int) -> None:
+def _move(points: Points, pulls: Points, k: float, rounds: int) -> None:
     """Move points by the forces between them, less in each round."""
     heat = float(np.ptp(points, axis=0).max()) * 0.1
     cooling = heat / (rounds + 1)
@@ -69,7 +69,7 @@ def _move(points: Points, pulls: Points, k: np.float64, rounds: int) -> None:
             break
 
 
-def _relax(points: Points, pulls: csr_array, k: np.float64, rounds: int) -> Points:
+def _relax(points: Points, pulls: csr_array, k: float, rounds: int) -> Points:
     """The points where the forces between them have the least energy, or near it."""
     pulls = np.abs(pulls)
     pulls = (pulls + pulls.T) / 2
