@@ -126,6 +126,10 @@ class Intake:
         return _Extracting(self._essence, self._settings.model)
 
     @cached_property
+    def _model_name(self) -> str:
+        return self._extracting.loaded[0]
+
+    @cached_property
     def model_digest(self) -> str:
         """Digest of the pipeline's files."""
         return keys.digest_model(self._settings.model, PIPELINE)
@@ -143,7 +147,7 @@ class Intake:
     def run(self) -> Run:
         """What documents are read with."""
         known = self._state.get("model") == self.model_digest
-        name = self._state["model_name"] if known else self._extracting.loaded[0]
+        name = self._state["model_name"] if known else self._model_name
         return Run(__version__, name, self.knowledge.digest)
 
     def take(self, files: Mapping[Path, Path]) -> dict[Path, Source]:
@@ -170,6 +174,9 @@ class Intake:
             for number, (source, parts) in enumerate(zip(missing, extracted, strict=True), 1):
                 found[source.path] = self._keep(source, parts)
                 self._progress("extracting", number, len(missing))
+        if missing:
+            self._model_name = self._extracting.loaded[0]
+            del self._extracting  # what comes next can use its memory
         return found
 
     def _identify(self, path: Path, shown: Path) -> Source:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
 from collections import Counter
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
@@ -14,7 +17,7 @@ from pyvis.network import Network
 from unosce_kg.explorer.assets import FOLDER, join_script, read_style, read_vis, write_policy
 from unosce_kg.explorer.bundling import Bundle, bundle_statements
 from unosce_kg.explorer.layout import compute_layout
-from unosce_kg.explorer.payload import build_payload
+from unosce_kg.explorer.payload import Part, build_payload
 from unosce_kg.explorer.view import View
 from unosce_kg.explorer.vocabulary import FALLBACK
 
@@ -33,15 +36,25 @@ OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False},
 }
+# Where the template's text is parted for data, which is written piece by piece, since it may be large.
+_MARK = "\0{}\0"
+_PARTING = re.compile(_MARK.format(r"(\w+)"))
+_AT_ONCE = 1000  # rows
 
 
 def render_page(view: View) -> str:
     """The whole page as HTML text: the same for the same view."""
+    return "".join(render_pieces(view))
+
+
+def render_pieces(view: View) -> Iterator[str]:
+    """The page's text, piece by piece."""
     bundles = bundle_statements(view)
     network = build_network(view, bundles)
     network.templateEnv = Environment(loader=FileSystemLoader(FOLDER), autoescape=True)
     network.path = "page.html"
     data, proof = build_payload(view)
+    parts = {"network": _compact(network), "payload": data, "proof": proof}
     scripts = [read_vis(), join_script()]
     styles = [read_style()]
     network.templateEnv.globals.update(
@@ -49,11 +62,14 @@ def render_page(view: View) -> str:
         policy=write_policy(scripts, styles),
         scripts=scripts,
         styles=styles,
-        payload=encode_json(data),
-        proof=encode_json(proof),
-        network=encode_json(_compact(network)),
+        **{name: _MARK.format(name) for name in parts},
     )
-    return str(network.generate_html()).rstrip() + "\n"
+    html = str(network.generate_html()).rstrip() + "\n"
+    first, *rest = _PARTING.split(html)
+    yield first
+    for name, text in zip(rest[::2], rest[1::2], strict=True):
+        yield from encode_part(parts[name])
+        yield text
 
 
 def build_network(view: View, bundles: tuple[Bundle, ...]) -> Network:
@@ -88,16 +104,31 @@ def _size(degree: int) -> float:
     return round(min(7 + 4 * math.sqrt(degree), MOST_SIZE), 1) if degree else 6.0
 
 
-def _compact(network: Network) -> dict[str, Any]:
+def _compact(network: Network) -> Part:
     """The network in columns: colours and shapes follow from the types, which the payload has."""
     return {
         "options": network.options,
         **{key: [node[key] for node in network.nodes] for key in ("x", "y", "size", "community")},
-        "edges": [
+        "edges": (
             [edge["from"], edge["to"], edge["direct"], *([edge["qualifying"]] if edge["qualifying"] else [])]
             for edge in network.edges
-        ],
+        ),
     }
+
+
+def encode_part(part: Part) -> Iterator[str]:
+    """The JSON of an object of which most values are rows, some rows at a time."""
+    for number, (name, value) in enumerate(part.items()):
+        yield f"{',' if number else '{'}{encode_json(name)}:"
+        if isinstance(value, dict):
+            yield encode_json(value)
+            continue
+        rows, opening = iter(value), "["
+        while some := list(islice(rows, _AT_ONCE)):
+            yield opening + encode_json(some)[1:-1]
+            opening = ","
+        yield "[]" if opening == "[" else "]"
+    yield "}"
 
 
 def encode_json(value: object) -> str:

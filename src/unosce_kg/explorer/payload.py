@@ -14,12 +14,13 @@ from unosce_kg.explorer.view import DocumentCard, EvidenceCard, Mark, Node, Reco
 
 Row = list[Any]
 Table = dict[str, Any]
+Part = dict[str, Iterable[Any]]
 
 
-def build_payload(view: View) -> tuple[Table, Table]:
+def build_payload(view: View) -> tuple[Part, Part]:
     """The two parts; entities, documents, records, sentences, relations … are numbers into their lists.
 
-    `script/graph.js` says what stands where in a row.
+    `script/graph.js` says what stands where in a row. Rows are made as they are asked for, once.
     """
     return _Payload(view).build()
 
@@ -40,9 +41,9 @@ class _Payload:
         self.patterns = _number(sorted({card.pattern for card in cards}))
         self.words = _number(sorted({card.trigger for card in cards}))
 
-    def build(self) -> tuple[Table, Table]:
+    def build(self) -> tuple[Part, Part]:
         said = {words.name: words for words in self.view.relations}
-        data = {
+        data: Part = {
             "types": [
                 {
                     "id": t.name,
@@ -58,19 +59,19 @@ class _Payload:
                 for name in self.relations
             ],
             "modalities": list(self.modalities),
-            "nodes": [self._node(node) for node in self.view.nodes],
-            "documents": [self._document(card) for card in self.view.documents],
-            "statements": [self._statement(card) for card in self.view.statements],
+            "nodes": map(self._node, self.view.nodes),
+            "documents": map(self._document, self.view.documents),
+            "statements": map(self._statement, self.view.statements),
         }
-        proof = {
-            "ids": [_slug(card.id, "statement/") for card in self.view.statements],
-            "evidence": [[self._evidence(e) for e in card.evidence] for card in self.view.statements],
-            "sentences": [[self.documents.get(d, -1), begin, text] for d, begin, text in self.sentences],
+        proof: Part = {
+            "ids": (_slug(card.id, "statement/") for card in self.view.statements),
+            "evidence": ([self._evidence(e) for e in card.evidence] for card in self.view.statements),
+            "sentences": ([self.documents.get(d, -1), begin, text] for d, begin, text in self.sentences),
             "patterns": list(self.patterns),
             "words": list(self.words),
-            "records": [_record(card) for card in self.view.records],
-            "links": [list(node.links) for node in self.view.nodes],
-            "mentions": [self._mentions(node) for node in self.view.nodes],
+            "records": map(_record, self.view.records),
+            "links": (list(node.links) for node in self.view.nodes),
+            "mentions": map(self._mentions, self.view.nodes),
         }
         return data, proof
 

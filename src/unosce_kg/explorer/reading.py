@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
+from sys import intern
 
 import pyoxigraph
 import rdflib
@@ -72,12 +73,17 @@ class _Reader:
     def _find_mentions(self) -> dict[tuple[str, str], list[Stretch]]:
         """Where each document mentions each entity, in code points of the document."""
         found: dict[tuple[str, str], list[Stretch]] = defaultdict(list)
-        entities, documents = (self.triples.ids_of_all(end) for end in (UNO.refersTo, UNO.inDocument))
-        for mention in self.triples.subjects(UNO.Mention):
-            for entity in entities.get(mention, ()):
-                for document in documents.get(mention, ()):
-                    found[document, entity].append(self._stretch(mention))
-        return {key: sorted(stretches) for key, stretches in found.items()}
+        documents: dict[str, tuple[str, ...]] = {}
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}  # of which one is enough
+        for mention, document in self.triples.pairs(UNO.Mention, UNO.inDocument):
+            several = (*documents.get(mention, ()), document)
+            documents[mention] = alike.setdefault(several, several)
+        for mention, entity in self.triples.pairs(UNO.Mention, UNO.refersTo):
+            for document in documents.get(mention, ()):
+                found[document, entity].append(self._stretch(mention))
+        for stretches in found.values():
+            stretches.sort()
+        return found
 
     def _count_mentions(self) -> dict[str, list[tuple[str, int]]]:
         counts: dict[str, list[tuple[str, int]]] = defaultdict(list)
@@ -207,10 +213,10 @@ class _Reader:
             id=short_id(node),
             document=document,
             begin=begin,
-            sentence=show_sentence(quote),
+            sentence=intern(show_sentence(quote)),  # which may say many things
             marks=marks,
-            trigger=show_name(trigger) if trigger else "",
-            pattern=self.triples.name(node, UNO.pattern) or "",
+            trigger=intern(show_name(trigger)) if trigger else "",
+            pattern=intern(self.triples.name(node, UNO.pattern) or ""),
             confidence=self.triples.number(node, UNO.confidence),
             pages=_whole_numbers(self.triples.addresses(node, UNO.onPage)),
         )

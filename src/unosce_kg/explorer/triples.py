@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
+from sys import intern
 from typing import TypeAlias
 
 import pyoxigraph
@@ -23,7 +24,7 @@ Row: TypeAlias = Mapping[str, Sequence[Term]]
 
 _TYPE = str(RDF.type)
 _HERE = pyoxigraph.DefaultGraph()
-_REMEMBERED = 1 << 12  # subjects; what is asked of one is asked in a row
+_REMEMBERED = 1 << 8  # subjects; what is asked of one is asked in a row
 
 
 class Addresses:
@@ -49,9 +50,8 @@ class Triples:
         self._engine = _open(graph)
         self._row = lru_cache(_REMEMBERED)(self._read_row)
         self.kinds: dict[str, dict[str, None]] = defaultdict(dict)
-        for subject, kinds in self._read_column(_TYPE).items():
-            for kind in kinds:
-                self.kinds[_address(kind)][subject] = None
+        for subject, kind in self._read_column(_TYPE):
+            self.kinds[_address(kind)][subject] = None
 
     def subjects(self, kind: str) -> list[str]:
         """The subjects of a class, sorted."""
@@ -86,7 +86,11 @@ class Triples:
 
     def offsets(self, predicate: str) -> dict[str, int]:
         """The values of all subjects as whole numbers, 0 where they are none."""
-        return {subject: int(_number(found) or 0) for subject, found in self._read_column(predicate).items()}
+        found: dict[str, int] = {}
+        for subject, value in self._read_column(predicate):
+            number = self.number(subject, predicate) if subject in found else _number((value,))
+            found[subject] = int(number or 0)
+        return found
 
     def addresses(self, subject: str, predicate: str) -> list[str]:
         """The values' characters or addresses, sorted."""
@@ -96,19 +100,20 @@ class Triples:
         """The values as short ids, sorted."""
         return tuple(map(short_id, self.addresses(subject, predicate)))
 
-    def ids_of_all(self, predicate: str) -> dict[str, list[str]]:
-        """The values of all subjects as short ids, sorted."""
-        column = self._read_column(predicate)
-        return {
-            subject: [short_id(a) for a in sorted(map(_address, found))] for subject, found in column.items()
-        }
+    def pairs(self, kind: str, predicate: str) -> Iterator[tuple[str, str]]:
+        """The subjects of a class with each of their values as a short id."""
+        of_kind = self.kinds.get(kind, {})
+        for subject, value in self._read_column(predicate):
+            if subject in of_kind:
+                yield subject, short_id(_address(value))
 
-    def _read_column(self, predicate: str) -> dict[str, list[Term]]:
-        """What all subjects have for a predicate, which is much quicker than to ask for each of them."""
-        column: dict[str, list[Term]] = {}
+    def _read_column(self, predicate: str) -> Iterator[tuple[str, Term]]:
+        """What all subjects have for a predicate, which is much quicker than to ask for each of them.
+
+        A subject is the same text in all columns, which would take much memory otherwise.
+        """
         for quad in self._engine.quads_for_pattern(None, pyoxigraph.NamedNode(predicate), None, _HERE):
-            column.setdefault(_address(quad.subject), []).append(quad.object)
-        return column
+            yield intern(_address(quad.subject)), quad.object
 
     def _terms(self, subject: str, predicate: str) -> Sequence[Term]:
         return self._row(subject).get(predicate, ())
@@ -136,8 +141,8 @@ def _open(graph: rdflib.Graph) -> pyoxigraph.Store:
 
 
 def short_id(address: str | None) -> str:
-    """Kind and slug of an id of ours, such as `org/unodc`; the whole address of any other."""
-    return str(address).removeprefix(IDS)
+    """Kind and slug of an id of ours, such as `org/unodc`; the whole address of any other. Equal ones are one text."""
+    return intern(str(address).removeprefix(IDS))
 
 
 def _first(terms: Sequence[Term]) -> Term | None:
@@ -153,4 +158,4 @@ def _number(terms: Sequence[Term]) -> float | None:
 
 
 def _address(term: Term) -> str:
-    return str(term) if isinstance(term, pyoxigraph.Triple) else term.value
+    return str(term) if type(term) is pyoxigraph.Triple else term.value  # quicker than `isinstance`

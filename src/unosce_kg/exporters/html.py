@@ -21,10 +21,10 @@ def write(graph: Graph, path: Path) -> None:
         SetupError: If the file cannot be written, or the installation lacks the ontology.
     """
     # Here, so that no other format waits for the libraries that draw.
-    from unosce_kg.explorer import read_view, render_page  # noqa: PLC0415
+    from unosce_kg.explorer import read_view, render_pieces  # noqa: PLC0415
 
     with replacing(path) as file, _without_collection():
-        file.write(render_page(read_view(graph)).encode("utf-8"))
+        file.writelines(piece.encode("utf-8") for piece in render_pieces(read_view(graph)))
 
 
 @contextmanager

@@ -16,7 +16,7 @@ from unosce_kg.graph.merging import DATES, PROPOSALS, SYMMETRIC, combine, is_fac
 from unosce_kg.graph.namespaces import ENTITY_KINDS, ID, PREFIXES, PROV, UNO, id_of, is_id, kind_of
 from unosce_kg.graph.problems import Problem
 from unosce_kg.graph.reading import read_statements
-from unosce_kg.graph.terms import decimal
+from unosce_kg.graph.terms import digits
 from unosce_kg.graph.witnesses import read_witnesses
 from unosce_kg.model import Modality, PartialDate, Statement
 
@@ -166,7 +166,7 @@ def check_confidence(graph: Graph) -> Iterator[Problem]:
             document, value = witnesses.get(source), graph.value(source, UNO.confidence)
             if document is not None and value is not None:
                 pieces.append((str(document), float(str(value))))
-        expected = decimal(combine(pieces) if len(pieces) == len(sources) else 1.0).value
+        expected = digits(combine(pieces) if len(pieces) == len(sources) else 1.0)
         found = str(graph.value(statement, UNO.confidence))
         if sources and expected != found:
             message = f"Its confidence is {found}; from what it rests on follows {expected}."

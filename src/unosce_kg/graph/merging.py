@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
@@ -33,6 +33,19 @@ class Support:
     statement: Statement
     origins: tuple[Origin, ...] = ()
     counts_as: Mapping[str, str] = field(default_factory=dict, compare=False)
+
+    @classmethod
+    def under(
+        cls,
+        id_: str,
+        statement: Statement,
+        origins: tuple[Origin, ...] = (),
+        counts_as: Mapping[str, str] = MappingProxyType({}),
+    ) -> Support:
+        """The support of a statement whose id is known."""
+        support = cls(statement, origins, counts_as)
+        vars(support)["id"] = id_
+        return support
 
     @cached_property
     def id(self) -> str:
@@ -126,7 +139,8 @@ def unite(
         said.setdefault(key, statement)
         origins.setdefault(key, set()).add(fact.origin)
     return tuple(
-        Support(
+        Support.under(
+            key,
             replace(said[key], evidence=tuple(_best_a_sentence(evidence.get(key, [])))),
             arrange(origins.get(key, ())),
             counts_as,
@@ -152,10 +166,11 @@ def as_statement(fact: Fact) -> Statement:
 def normalize(statement: Statement) -> Statement:
     """The statement with sorted qualifiers and, if it is symmetric, the smaller id first."""
     q = statement.qualifiers
-    topics, places, events = (tuple(sorted(set(ids))) for ids in (q.topics, q.places, q.events))
-    if (topics, places, events) != (q.topics, q.places, q.events):
-        q = replace(q, topics=topics, places=places, events=events)
-        statement = replace(statement, qualifiers=q)
+    if max(len(q.topics), len(q.places), len(q.events)) > 1:
+        topics, places, events = (tuple(sorted(set(ids))) for ids in (q.topics, q.places, q.events))
+        if (topics, places, events) != (q.topics, q.places, q.events):
+            q = replace(q, topics=topics, places=places, events=events)
+            statement = replace(statement, qualifiers=q)
     target = statement.object
     if statement.predicate not in SYMMETRIC or isinstance(target, PartialDate) or statement.subject <= target:
         return statement
@@ -163,12 +178,14 @@ def normalize(statement: Statement) -> Statement:
     return replace(statement, subject=target, object=statement.subject, evidence=turned)
 
 
-def _best_a_sentence(evidence: Iterable[Evidence]) -> Iterator[Evidence]:
+def _best_a_sentence(evidence: Sequence[Evidence]) -> Iterable[Evidence]:
     """One piece of evidence for each sentence, in order of document and place."""
+    if len(evidence) < 2:
+        return evidence
     best: dict[tuple[str, int, int], Evidence] = {}
     for item in sorted(evidence, key=_evidence_order):
         best.setdefault((item.document, item.sentence.start, item.sentence.end), item)
-    yield from (best[key] for key in sorted(best))
+    return (best[key] for key in sorted(best))
 
 
 def _evidence_order(item: Evidence) -> tuple[float, str, str, str]:

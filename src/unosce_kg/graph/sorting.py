@@ -121,8 +121,8 @@ def _name_subjects(runs: Iterable[list[bytes]]) -> Iterator[list[Line]]:
         yield lines
 
 
-_N_TRIPLES = _Syntax("ox-nt", f"<{ID}{{}}/", 20_000_000, _drop_brackets)
-_TURTLE = _Syntax("ox-turtle", "id-{}:", 8_000_000, _name_subjects)
+_N_TRIPLES = _Syntax("ox-nt", f"<{ID}{{}}/", 5_000_000, _drop_brackets)
+_TURTLE = _Syntax("ox-turtle", "id-{}:", 2_000_000, _name_subjects)
 
 
 def _divide(lines: list[Line], cuts: list[bytes]) -> Iterator[tuple[bytes, list[Line]]]:

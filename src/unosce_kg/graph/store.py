@@ -77,15 +77,17 @@ def add_lines(graph: Graph, lines: Iterator[str]) -> None:
 def write_line(triple: Triple) -> str:
     """A triple as a line of N-Triples."""
     subject, predicate, object_ = triple
-    term = f"<{object_}>" if isinstance(object_, URIRef) else _write_literal(object_)
-    return f"<{subject}> <{predicate}> {term} .\n"
+    # Joined, since rdflib's terms are slow to format, and by the very class, since theirs are slow to tell.
+    kind = type(object_)
+    if kind is URIRef:
+        return "".join(("<", subject, "> <", predicate, "> <", object_, "> .\n"))
+    literal = object_ if kind is str or not isinstance(object_, Literal) else _write_literal(object_)
+    return "".join(("<", subject, "> <", predicate, "> ", literal, " .\n"))
 
 
-def _write_literal(literal: Literal | pyoxigraph.Literal) -> str:
-    if isinstance(literal, Literal):
-        datatype = pyoxigraph.NamedNode(literal.datatype) if literal.datatype else None
-        literal = pyoxigraph.Literal(literal, language=literal.language, datatype=datatype)
-    return str(literal)
+def _write_literal(literal: Literal) -> str:
+    datatype = pyoxigraph.NamedNode(literal.datatype) if literal.datatype else None
+    return str(pyoxigraph.Literal(literal, language=literal.language, datatype=datatype))
 
 
 def open_graph(path: Path) -> Graph:

@@ -2,7 +2,9 @@
 
 The rules themselves (`integrity`) look at every node in Python. These queries find all nodes that can break one, and
 perhaps some that do not, so that the rules need to judge no others. What joins many statements is a `MINUS`, which
-the engine makes a table of: a look-up a node would take all statements of a body that many documents speak of.
+the engine makes a table of: a look-up a node would take all statements of a body that many documents speak of. What
+rests on statements is looked up from them: from there to the ends of its statement leads past all else that this one
+rests on, again for each.
 """
 
 from __future__ import annotations
@@ -107,7 +109,7 @@ def _mentions() -> Iterator[str]:
         yield f"SELECT ?s {{ ?s {pointer} ?m FILTER NOT EXISTS {{ ?s uno:inDocument ?d }} }}"
         yield f"SELECT ?s {{ ?s {pointer} ?m . ?m uno:inDocument ?a . ?m uno:inDocument ?b FILTER (!sameTerm(?a, ?b)) }}"
         yield (
-            f"SELECT ?s {{ ?statement prov:wasDerivedFrom ?s ; {end} ?o . ?s {pointer} ?m "
+            f"SELECT ?s {{ ?statement {end} ?o ; prov:wasDerivedFrom ?s . ?s {pointer} ?m "
             "FILTER (isIRI(?o)) FILTER NOT EXISTS { ?m uno:refersTo ?o } }"
         )
 

@@ -175,7 +175,7 @@ class Change:
                 yield from reference.describe_record(origin, id_)
 
     def _support(self, id_: str, statement: Statement) -> Support:
-        return Support(statement, self._origins.get(id_, ()), self._witnesses.counts_as)
+        return Support.under(id_, statement, self._origins.get(id_, ()), self._witnesses.counts_as)
 
     def _note(self, statements_: Iterable[tuple[str, Statement]]) -> None:
         """Note statements with their ids, the entities that they join and the facts that they state."""

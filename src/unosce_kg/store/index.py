@@ -96,7 +96,10 @@ class Index:
         """Note what statements say, whoever says it."""
         rows = []
         for support in supports:
-            statement = replace(support.statement, evidence=())
+            said = support.statement
+            statement = Statement(
+                said.subject, said.predicate, said.object, (), said.qualifiers, said.modality
+            )
             ends = (statement.subject, statement.predicate, str(statement.object))
             rows.append((support.id, *ends, support.is_fact, _write(_STATEMENT, statement)))
         self._database.executemany("INSERT OR IGNORE INTO statement VALUES (?, ?, ?, ?, ?, ?)", rows)
