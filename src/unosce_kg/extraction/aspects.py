@@ -15,6 +15,7 @@ _OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _LEAD = 5  # sentences below the title that say what it says at more length
 _COOPERATION = "topic/interorganizational-cooperation"
+_ELSEWHERE = re.compile(r"(?:And |But )?(?:In|On|At|Across|Along) (?:the )?⟦(?:Country|Territory|Region|City|Place):(?P<place>\d+)⟧")
 _BESIDE = frozenset(("along", "near", "behind", "beyond"))
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
@@ -39,12 +40,22 @@ def borrow(reading: Reading, number: int, kind: str, *, apart: bool) -> set[str]
         return own if len(own) <= _FEW else set()
     if kind == "places":
         return _pointed_to(reading, number)
+    apart = apart or _goes_elsewhere(reading, number)
     if number and not apart and reading.sentences[number - 1].block == reading.sentences[number].block:
         before = _without_general(reading, _named_in(reading, number - 1, kind))
         if before:
             return before if len(before) <= _FEW else set()
     named = (_without_general(reading, _named_in(reading, n, kind)) for n in _headings(reading, number))
     return next(filter(None, named), set())
+
+
+def _goes_elsewhere(reading: Reading, number: int) -> bool:
+    """Whether a sentence opens with a place that the one before does not name: "**In Geneva**, our envoys meet those of …"."""
+    match = _ELSEWHERE.match(reading.slots[number].text)
+    if match is None or not number:
+        return False
+    place = set(reading.links.candidates[int(match["place"])].entities)
+    return not place & _places_of(reading, number - 1, reading.sentences[number - 1].tokens)
 
 
 def _pointed_to(reading: Reading, number: int) -> set[str]:
@@ -107,7 +118,7 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
     ):
         return None
     if candidate.type == "Topic":
-        told = any(not _is_cooperation(reading, e) for e in candidate.entities)
+        told = any(not is_cooperation(reading, e) for e in candidate.entities)
         return "topics" if told and not _is_whereabouts(reading.sentences[number], token) else None
     if candidate.type == "Crisis":
         return "crises"
@@ -124,7 +135,7 @@ def _is_whereabouts(sentence: Sentence, token: Token) -> bool:
     return bool(prepositions(sentence, token) & _BESIDE)
 
 
-def _is_cooperation(reading: Reading, topic: str) -> bool:
+def is_cooperation(reading: Reading, topic: str) -> bool:
     """Whether a topic ("joint projects") says no more than that there is cooperation."""
     return _COOPERATION in (topic, *reading.links.base.knowledge.broader.get(topic, ()))
 

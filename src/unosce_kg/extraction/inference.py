@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from unosce_kg.extraction.aspects import is_cooperation
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import is_building
@@ -39,7 +40,11 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             body = _body(reading, facts, party)
             if body and fact.pattern != "name:known":
                 parties[thing].setdefault(body, fact)
-        elif fact.predicate == "concerns" and fact.object.startswith("topic/"):
+        elif (
+            fact.predicate == "concerns"
+            and fact.object.startswith("topic/")
+            and not is_cooperation(reading, fact.object)
+        ):
             topics[fact.subject].add(fact.object)
         elif fact.predicate == "tookPlaceIn" and not is_building(reading, fact.object):
             places[fact.subject].add(fact.object)

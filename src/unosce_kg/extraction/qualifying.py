@@ -11,7 +11,7 @@ from itertools import product
 from unosce_kg.extraction.allotting import Allotment
 from unosce_kg.extraction.aspects import borrow, find_kind, inner_topics
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.clauses import named_apart
+from unosce_kg.extraction.clauses import is_of_part, named_apart
 from unosce_kg.extraction.continuing import go_on
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
@@ -146,6 +146,8 @@ def _with_share(
             own = allotment.sort(fact, kind, share.get(kind, set()))
             found = own or allotment.sort(fact, kind, borrow(reading, fact.sentence, kind, apart=apart))
             share[kind] = found - elsewhere
+        if is_learned(fact) and is_of_part(reading, fact):
+            share["topics"] = set()
         share["places"] = share["places"] or area(reading, fact.sentence, (fact.subject, fact.object))
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):
