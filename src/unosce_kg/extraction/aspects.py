@@ -16,6 +16,7 @@ _REACH = 12  # sentences below a heading that it may say the subject of
 _LEAD = 5  # sentences below the title that say what it says at more length
 _COOPERATION = "topic/interorganizational-cooperation"
 _ELSEWHERE = re.compile(r"(?:And |But )?(?:In|On|At|Across|Along) (?:the )?⟦(?:Country|Territory|Region|City|Place):(?P<place>\d+)⟧")
+_UNITS = frozenset(("department", "division", "section", "branch", "arm", "directorate", "clearinghouse", "clearing"))
 _BESIDE = frozenset(("along", "near", "behind", "beyond"))
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
@@ -119,7 +120,8 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
         return None
     if candidate.type == "Topic":
         told = any(not is_cooperation(reading, e) for e in candidate.entities)
-        return "topics" if told and not _is_whereabouts(reading.sentences[number], token) else None
+        aside = _is_whereabouts(reading.sentences[number], token) or _names_unit(reading.sentences[number], token)
+        return "topics" if told and not aside else None
     if candidate.type == "Crisis":
         return "crises"
     if candidate.type not in PLACES or not is_scene(reading, number, token):
@@ -133,6 +135,11 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
 def _is_whereabouts(sentence: Sentence, token: Token) -> bool:
     """Whether a topic only says where something is: "along the **contact line**", "near the **border**"."""
     return bool(prepositions(sentence, token) & _BESIDE)
+
+
+def _names_unit(sentence: Sentence, token: Token) -> bool:
+    """Whether a topic only says what a part of a body is called: "head of the **arms control** department"."""
+    return token.dep in ("compound", "amod") and sentence.tokens[token.head].lemma in _UNITS
 
 
 def is_cooperation(reading: Reading, topic: str) -> bool:
