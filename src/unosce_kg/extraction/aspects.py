@@ -15,8 +15,12 @@ _OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _LEAD = 5  # sentences below the title that say what it says at more length
 _COOPERATION = "topic/interorganizational-cooperation"
-_ELSEWHERE = re.compile(r"(?:And |But )?(?:In|On|At|Across|Along) (?:the )?⟦(?:Country|Territory|Region|City|Place):(?P<place>\d+)⟧")
-_UNITS = frozenset(("department", "division", "section", "branch", "arm", "directorate", "clearinghouse", "clearing"))
+_ELSEWHERE = re.compile(
+    r"(?:And |But )?(?:In|On|At|Across|Along) (?:the )?⟦(?:Country|Territory|Region|City|Place):(?P<place>\d+)⟧"
+)
+_UNITS = frozenset(
+    ("department", "division", "section", "branch", "arm", "directorate", "clearinghouse", "clearing")
+)
 _BESIDE = frozenset(("along", "near", "behind", "beyond"))
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
@@ -120,7 +124,9 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
         return None
     if candidate.type == "Topic":
         told = any(not is_cooperation(reading, e) for e in candidate.entities)
-        aside = _is_whereabouts(reading.sentences[number], token) or _names_unit(reading.sentences[number], token)
+        aside = _is_whereabouts(reading.sentences[number], token) or _names_unit(
+            reading.sentences[number], token
+        )
         return "topics" if told and not aside else None
     if candidate.type == "Crisis":
         return "crises"

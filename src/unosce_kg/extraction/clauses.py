@@ -46,7 +46,9 @@ def is_of_part(reading: Reading, fact: Fact) -> bool:
 
     What the part is charged with is then its own work.
     """
-    wholes = (reading.links.candidates[int(m["whole"])] for m in _PART.finditer(reading.slots[fact.sentence].text))
+    wholes = (
+        reading.links.candidates[int(m["whole"])] for m in _PART.finditer(reading.slots[fact.sentence].text)
+    )
     return any({fact.subject, fact.object} & set(c.entities) for c in wholes)
 
 

@@ -181,22 +181,31 @@ def _above(sentence: Sentence, *ends: Span) -> Token | None:
     return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN")), None)
 
 
-def _mood_above(reading: Reading, pair: Pair, above: Token | None) -> Modality:
+def _mood_above(reading: Reading, pair: Pair) -> Modality:
     """Under which plan or wish the words above two joined names stand: "They **hope** that UNDP and UNEP …".
 
     Above them is the verb that both are subjects of, or a noun of what two do together: "an **exchange** between UNDP and UNEP".
     """
     sentence, lexicon = reading.sentences[pair.sentence], reading.links.base.knowledge.lexicon
-    if above is None:
-        named = [t for t in sentence.tokens if pair.subject.span.start <= t.span.start < pair.subject.span.end]
-        named += [t for t in sentence.tokens if pair.object.span.start <= t.span.start < pair.object.span.end]
-        above = next((h for t in named if (h := sentence.tokens[t.head]).pos == "VERB"), None)
-        if above is None:
-            return Modality.ACTUAL
-    elif not above.is_one_of(lexicon["cooperation_noun"]) and not above.is_one_of(lexicon["shared_work_noun"]):
+    starts = (pair.subject.span.start, pair.object.span.start)
+    heads = [_list_head(sentence, t) for t in sentence.tokens if t.span.start in starts]
+    above = next((sentence.tokens[h.head] for h in heads), None)
+    if above is None or any(sentence.tokens[h.head] is not above for h in heads):
+        return Modality.ACTUAL
+    works = above.is_one_of(lexicon["cooperation_noun"]) or above.is_one_of(lexicon["shared_work_noun"])
+    if above.pos != "VERB" and above.candidate is None and not works:
         return Modality.ACTUAL
     mood = reading.modality(pair.sentence, _act(reading, sentence, above))
     return Modality.ACTUAL if mood is Modality.NEGATED else mood
+
+
+def _list_head(sentence: Sentence, word: Token) -> Token:
+    """The first name of the list that a name is in."""
+    for _ in range(_STEPS):
+        if word.dep != "conj":
+            break
+        word = sentence.tokens[word.head]
+    return word
 
 
 def _act(reading: Reading, sentence: Sentence, word: Token) -> Token:
@@ -228,7 +237,7 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
         found = reading.modality(pair.sentence, above)
         modality = found if found is Modality.NEGATED else modality
     if pair.trigger is None and judged.predicate == COOPERATES and modality is Modality.ACTUAL:
-        modality = _mood_above(reading, pair, above)
+        modality = _mood_above(reading, pair)
     if (
         judged.predicate == COOPERATES
         and modality is Modality.ACTUAL

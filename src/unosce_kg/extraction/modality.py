@@ -65,7 +65,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
         if node.index != trigger.index and _governed(node, lexicon) is Modality.PROPOSED:
             return Modality.PROPOSED
         if found := _marked(node, children, lexicon):
-            return found
+            return Modality.PROPOSED if _is_hoped(sentence, node, lexicon) else found
         if node.index != trigger.index:
             subjects = [
                 c
@@ -112,6 +112,12 @@ def _marked(
             if child.text.casefold() in lexicon["proposed"]:
                 return Modality.PROPOSED
     return Modality.PLANNED if _is_due(node, children) else None
+
+
+def _is_hoped(sentence: Sentence, node: Token, lexicon: Mapping[str, frozenset[str]]) -> bool:
+    """ "I **hope** that they will meet", "it is my **hope** that …": a wish, for all its "will"."""
+    head = sentence.tokens[node.head]
+    return node.dep in ("ccomp", "acl", "csubj") and _governed(head, lexicon) is Modality.PROPOSED
 
 
 def _would_like(node: Token, children: tuple[Token, ...]) -> bool:
