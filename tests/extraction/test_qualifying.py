@@ -164,6 +164,7 @@ def test_whereabouts_and_words_for_cooperation_are_no_topics(
         "The OSCE Mission in Kosovo forms a pillar of UNMIK and prepares the elections.",
         "As one of the components of UNMIK, the OSCE Mission in Kosovo prepares the elections.",
         "The OSCE Mission in Kosovo, part of UNMIK, prepares the elections.",
+        "The OSCE Mission in Kosovo and UNMIK, of which it forms a part, prepare the elections.",
     ],
 )
 def test_the_tasks_of_a_part_are_its_own(

@@ -11,7 +11,10 @@ from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
 
 _CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"))
-_PART = re.compile(r"\b(?:pillars?|components?|parts?|branch|arm|wing) of (?:the )?⟦\w+:(?P<whole>\d+)⟧")
+_PART = re.compile(
+    r"\b(?:pillars?|components?|parts?|branch|arm|wing) of (?:the )?⟦\w+:(?P<whole>\d+)⟧|"
+    r"⟦\w+:(?P<of>\d+)⟧, of which (?:it|the \w+|⟦\w+:\d+⟧) (?:is|was|forms|formed|makes|made)\b"
+)
 _TOWNS = ("City", "Place")
 
 
@@ -47,7 +50,8 @@ def is_of_part(reading: Reading, fact: Fact) -> bool:
     What the part is charged with is then its own work.
     """
     wholes = (
-        reading.links.candidates[int(m["whole"])] for m in _PART.finditer(reading.slots[fact.sentence].text)
+        reading.links.candidates[int(m["whole"] or m["of"])]
+        for m in _PART.finditer(reading.slots[fact.sentence].text)
     )
     return any({fact.subject, fact.object} & set(c.entities) for c in wholes)
 

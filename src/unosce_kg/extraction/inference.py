@@ -23,7 +23,8 @@ _FACTOR = 0.8
 def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """Add the cooperation of bodies of different organizations that sign one instrument or hold one event.
 
-    Its topics are what the instrument or event concerns; its evidence is the sentence that names the second party.
+    Its topics are what the instrument or event concerns; a town where they met is where the event was, and no place of their
+    work; its evidence is the sentence that names the second party.
 
     Args:
         reading: The document.
@@ -46,7 +47,9 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             and not is_cooperation(reading, fact.object)
         ):
             topics[fact.subject].add(fact.object)
-        elif fact.predicate == "tookPlaceIn" and not is_building(reading, fact.object):
+        elif fact.predicate == "tookPlaceIn" and not (
+            is_building(reading, fact.object) or reading.links.type_of(fact.object) == "City"
+        ):
             places[fact.subject].add(fact.object)
     shared = (
         f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing])
