@@ -11,7 +11,6 @@ from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.model import Evidence, Modality, PartialDate, Span, Statement
 
 _OF_EVENTS = frozenset(("tookPlaceIn", "organizedBy", "hostedBy", "concerns"))
-_AT_EVENTS = frozenset(("addressed", "participatedIn"))
 _ACTORS = frozenset(("addressed", "proposed", "spokeFor", "participatedIn"))
 
 
@@ -79,9 +78,7 @@ def _with_holder(fact: Fact, holders: dict[str, str]) -> Fact:
 
 def _to_come(fact: Fact, coming: frozenset[str]) -> Fact:
     """What is said of an event that lies ahead is planned."""
-    event = fact.subject if fact.predicate in _OF_EVENTS else fact.object
-    told = fact.predicate in _OF_EVENTS or fact.predicate in _AT_EVENTS
-    if told and event in coming and fact.modality is Modality.ACTUAL:
+    if fact.predicate in _OF_EVENTS and fact.subject in coming and fact.modality is Modality.ACTUAL:
         return replace(fact, modality=Modality.PLANNED)
     return fact
 
