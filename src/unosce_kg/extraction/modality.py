@@ -14,6 +14,11 @@ from unosce_kg.model import Modality
 _CLEFT = re.compile(
     r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b"
 )
+# "He would like to see A and B meet every week", however the parse hangs what he would like to see.
+_TO_SEE = re.compile(
+    r"\b(?:would|'d|should) (?:also |very much )?(?:like|love|prefer|be (?:glad|happy|pleased)) to see\b"
+    r"(?:(?! (?:that|which|who|whose|where|what|how|whether) )[^.;:])*$"
+)
 _DEPTH = 6
 _LIKING = (
     "like",
@@ -87,6 +92,8 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
 def _told_at_once(sentence: Sentence, node: Token) -> Modality | None:
     """What the form of the sentence says, whatever words follow: "What I would suggest is …", "Without their work …"."""
     if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
+        return Modality.PROPOSED
+    if node.pos == "VERB" and _TO_SEE.search(" ".join(t.text for t in sentence.tokens[: node.index])):
         return Modality.PROPOSED
     return Modality.ACTUAL if is_presupposed(sentence, node) else None
 
