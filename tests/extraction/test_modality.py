@@ -57,6 +57,17 @@ ONLY = [
     ("The Permanent Council called on ODIHR to cooperate with UNODC.", "cooperatesWith", "Proposed"),
     ("The OSCE should support UNHCR.", "supports", "Proposed"),
     ("The OSCE needs to support UNHCR.", "supports", "Proposed"),
+    ("I hope that UNESCO and the OSCE will work together on media freedom.", "cooperatesWith", "Proposed"),
+    ("He suggested that UNESCO and the OSCE would hold a joint seminar.", "cooperatesWith", "Proposed"),
+    ("She announced that UNESCO and the OSCE will work together on media freedom.", "cooperatesWith", "Planned"),
+    ("He named two subjects on which he would like to see UNDP and the OSCE meet every week.", "cooperatesWith", "Proposed"),
+    ("She would like to see the school which UNDP and the OSCE run together in Moldova.", "cooperatesWith", "Actual"),
+    ("I was glad to see UNDP and the OSCE train judges together.", "cooperatesWith", "Actual"),
+    # what was learned stands under the words above both names
+    ("He suggested that UNESCO, UNDP and the OSCE put their lawyers at one table.", "cooperatesWith", "Proposed"),
+    ("She said that UNESCO, UNDP and the OSCE had put their lawyers at one table.", "cooperatesWith", "Actual"),
+    ("The delegate proposed an exchange of lessons between UNESCO and the OSCE.", "cooperatesWith", "Proposed"),
+    ("The delegate praised the exchange of lessons between UNESCO and the OSCE.", "cooperatesWith", "Actual"),
     # denials
     ("UNDP and the OSCE do not cooperate in Belarus.", "cooperatesWith", "Negated"),
     ("There is no cooperation between UNESCO and NATO.", "cooperatesWith", "Negated"),

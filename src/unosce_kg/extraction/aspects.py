@@ -15,6 +15,12 @@ _OPENING = re.compile(r"[\W\d]*(?:In|At) (?:the )?")
 _REACH = 12  # sentences below a heading that it may say the subject of
 _LEAD = 5  # sentences below the title that say what it says at more length
 _COOPERATION = "topic/interorganizational-cooperation"
+_ELSEWHERE = re.compile(
+    r"(?:And |But )?(?:In|On|At|Across|Along) (?:the )?⟦(?:Country|Territory|Region|City|Place):(?P<place>\d+)⟧"
+)
+_UNITS = frozenset(
+    ("department", "division", "section", "branch", "arm", "directorate", "clearinghouse", "clearing")
+)
 _BESIDE = frozenset(("along", "near", "behind", "beyond"))
 _FEW = 3  # subjects of a sentence that may all be those of the cooperation in it or after it
 _SIGNING = frozenset((
@@ -50,6 +56,7 @@ class Lender:
         if kind == "places":
             return _pointed_to(self._reading, number)
         sentences = self._reading.sentences
+        apart = apart or _goes_elsewhere(self._reading, number)
         if number and not apart and sentences[number - 1].block == sentences[number].block:
             before = _without_general(self._reading, self._find_named(number - 1, kind))
             if before:
@@ -62,6 +69,15 @@ class Lender:
         if (number, kind) not in self._named:
             self._named[number, kind] = _named_in(self._reading, number, kind)
         return self._named[number, kind]
+
+
+def _goes_elsewhere(reading: Reading, number: int) -> bool:
+    """Whether a sentence opens with a place that the one before does not name: "**In Geneva**, our envoys meet those of …"."""
+    match = _ELSEWHERE.match(reading.slots[number].text)
+    if match is None or not number:
+        return False
+    place = set(reading.links.candidates[int(match["place"])].entities)
+    return not place & _places_of(reading, number - 1, reading.sentences[number - 1].tokens)
 
 
 def _pointed_to(reading: Reading, number: int) -> set[str]:
@@ -124,8 +140,11 @@ def find_kind(reading: Reading, number: int, token: Token, candidate: Candidate 
     ):
         return None
     if candidate.type == "Topic":
-        told = any(not _is_cooperation(reading, e) for e in candidate.entities)
-        return "topics" if told and not _is_whereabouts(reading.sentences[number], token) else None
+        told = any(not is_cooperation(reading, e) for e in candidate.entities)
+        aside = _is_whereabouts(reading.sentences[number], token) or _names_unit(
+            reading.sentences[number], token
+        )
+        return "topics" if told and not aside else None
     if candidate.type == "Crisis":
         return "crises"
     if candidate.type not in PLACES or not is_scene(reading, number, token):
@@ -141,7 +160,12 @@ def _is_whereabouts(sentence: Sentence, token: Token) -> bool:
     return bool(prepositions(sentence, token) & _BESIDE)
 
 
-def _is_cooperation(reading: Reading, topic: str) -> bool:
+def _names_unit(sentence: Sentence, token: Token) -> bool:
+    """Whether a topic only says what a part of a body is called: "head of the **arms control** department"."""
+    return token.dep in ("compound", "amod") and sentence.tokens[token.head].lemma in _UNITS
+
+
+def is_cooperation(reading: Reading, topic: str) -> bool:
     """Whether a topic ("joint projects") says no more than that there is cooperation."""
     return _COOPERATION in (topic, *reading.links.base.knowledge.broader.get(topic, ()))
 

@@ -24,7 +24,7 @@ _VERBS = {
         "foresee", "postpone", "happen", "call", "launch", "stage", "participate", "speak", "address",
         "brief", "read", "bring", "conduct", "train", "follow", "go", "assemble", "join", "visit", "observe",
         "welcome", "mark", "kick", "lead", "discuss", "expect", "resume", "complete", "give", "come", "sit",
-        "adjourn", "preside", "due",
+        "adjourn", "preside", "due", "wrap", "wind", "finish",
     )),
     "Process": frozenset((
         "due", "hold", "take", "set", "schedule", "observe", "monitor", "call", "start", "begin", "launch", "open",

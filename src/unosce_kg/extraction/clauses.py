@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
@@ -10,6 +11,10 @@ from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
 
 _CLAUSES = frozenset(("acl", "acl:relcl", "advcl", "ccomp", "conj", "parataxis"))
+_PART = re.compile(
+    r"\b(?:pillars?|components?|parts?|branch|arm|wing) of (?:the )?⟦\w+:(?P<whole>\d+)⟧|"
+    r"⟦\w+:(?P<of>\d+)⟧, of which (?:it|the \w+|⟦\w+:\d+⟧) (?:is|was|forms|formed|makes|made)\b"
+)
 _TOWNS = ("City", "Place")
 
 
@@ -39,6 +44,18 @@ def named_apart(reading: Reading, fact: Fact) -> set[str]:
     return apart - near
 
 
+def is_of_part(reading: Reading, fact: Fact) -> bool:
+    """Whether a sentence calls one party a part of the other: "The Mission forms a **pillar of UNMIK** and trains judges".
+
+    What the part is charged with is then its own work.
+    """
+    wholes = (
+        reading.links.candidates[int(m["whole"] or m["of"])]
+        for m in _PART.finditer(reading.slots[fact.sentence].text)
+    )
+    return any({fact.subject, fact.object} & set(c.entities) for c in wholes)
+
+
 def _is_apart(
     sentence: Sentence, verb: Token, named: Candidate, trigger: Token | None, parties: Sequence[Token]
 ) -> bool:
@@ -48,7 +65,16 @@ def _is_apart(
         return False
     if inside:
         return named.type in _TOWNS and inside == 1
-    return _has_own_subject(sentence, verb) and (named.type != "Topic" or verb.dep == "acl:relcl")
+    if not _has_own_subject(sentence, verb):
+        return False
+    return named.type != "Topic" or verb.dep == "acl:relcl" or _is_added(sentence, verb, trigger, parties)
+
+
+def _is_added(sentence: Sentence, verb: Token, trigger: Token | None, parties: Sequence[Token]) -> bool:
+    """Whether a clause is added with "and" to the one that tells of a cooperation: "A and B met, and **C trained judges**"."""
+    told = max((t.index for t in (trigger, *parties) if t), default=len(sentence.tokens))
+    first = next(t for t in sentence.tokens if verb.index in ancestors(sentence.tokens, t))
+    return verb.dep == "conj" and told < first.index
 
 
 def _parties(sentence: Sentence, fact: Fact) -> Iterator[Token]:

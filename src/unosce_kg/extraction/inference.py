@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
+from unosce_kg.extraction.aspects import is_cooperation
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import is_building
@@ -22,7 +23,8 @@ _FACTOR = 0.8
 def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
     """Add the cooperation of bodies of different organizations that sign one instrument or hold one event.
 
-    Its topics are what the instrument or event concerns; its evidence is the sentence that names the second party.
+    Its topics are what the instrument or event concerns; a town where they met is where the event was, and no place of their
+    work; its evidence is the sentence that names the second party.
 
     Args:
         reading: The document.
@@ -39,9 +41,15 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             body = _body(reading, facts, party)
             if body and fact.pattern != "name:known":
                 parties[thing].setdefault(body, fact)
-        elif fact.predicate == "concerns" and fact.object.startswith("topic/"):
+        elif (
+            fact.predicate == "concerns"
+            and fact.object.startswith("topic/")
+            and not is_cooperation(reading, fact.object)
+        ):
             topics[fact.subject].add(fact.object)
-        elif fact.predicate == "tookPlaceIn" and not is_building(reading, fact.object):
+        elif fact.predicate == "tookPlaceIn" and not (
+            is_building(reading, fact.object) or reading.links.type_of(fact.object) == "City"
+        ):
             places[fact.subject].add(fact.object)
     shared = (
         f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing])

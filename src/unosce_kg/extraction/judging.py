@@ -180,6 +180,41 @@ def _above(sentence: Sentence, *ends: Span) -> Token | None:
     return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN")), None)
 
 
+def _mood_above(reading: Reading, pair: Pair) -> Modality:
+    """Under which plan or wish the words above two joined names stand: "They **hope** that UNDP and UNEP …".
+
+    Above them is the verb that both are subjects of, or a noun of what two do together: "an **exchange** between UNDP and UNEP".
+    """
+    sentence, lexicon = reading.sentences[pair.sentence], reading.links.base.knowledge.lexicon
+    starts = (pair.subject.span.start, pair.object.span.start)
+    heads = [_list_head(sentence, t) for t in sentence.tokens if t.span.start in starts]
+    above = next((sentence.tokens[h.head] for h in heads), None)
+    if above is None or any(sentence.tokens[h.head] is not above for h in heads):
+        return Modality.ACTUAL
+    works = above.is_one_of(lexicon["cooperation_noun"]) or above.is_one_of(lexicon["shared_work_noun"])
+    if above.pos != "VERB" and above.candidate is None and not works:
+        return Modality.ACTUAL
+    mood = reading.modality(pair.sentence, _act(reading, sentence, above))
+    return Modality.ACTUAL if mood is Modality.NEGATED else mood
+
+
+def _list_head(sentence: Sentence, word: Token) -> Token:
+    """The first name of the list that a name is in."""
+    for _ in range(_STEPS):
+        if word.dep != "conj":
+            break
+        word = sentence.tokens[word.head]
+    return word
+
+
+def _act(reading: Reading, sentence: Sentence, word: Token) -> Token:
+    """What somebody means or wishes to do, for the verb of meaning or wishing: "intend to **train** judges"."""
+    lexicon = reading.links.base.knowledge.lexicon
+    if not word.is_one_of(lexicon["planned"]) and not word.is_one_of(lexicon["proposed"]):
+        return word
+    return next((c for c in sentence.children(word.index) if c.dep == "xcomp"), word)
+
+
 def _is_agreement(reading: Reading, word: Token) -> bool:
     return word.candidate is not None and reading.links.candidates[word.candidate].type == "Agreement"
 
@@ -193,13 +228,15 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
     pair, modality = judged.pair, Modality.ACTUAL
     sentence = reading.sentences[pair.sentence]
     if pair.trigger is not None:
-        modality = reading.modality(pair.sentence, pair.trigger)
+        modality = reading.modality(pair.sentence, _act(reading, sentence, pair.trigger))
         if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
             modality = Modality.NEGATED
     above = _above(sentence, pair.subject.span, pair.object.span)
     if pair.trigger is None and above is not None:
         found = reading.modality(pair.sentence, above)
         modality = found if found is Modality.NEGATED else modality
+    if pair.trigger is None and judged.predicate == COOPERATES and modality is Modality.ACTUAL:
+        modality = _mood_above(reading, pair)
     if (
         judged.predicate == COOPERATES
         and modality is Modality.ACTUAL

@@ -14,6 +14,11 @@ from unosce_kg.model import Modality
 _CLEFT = re.compile(
     r"What (?:I|we|he|she|they)(?: \w+)? (?:suggest|propose|recommend|urge|hope|want|like|wish|need)\b"
 )
+# "He would like to see A and B meet every week", however the parse hangs what he would like to see.
+_TO_SEE = re.compile(
+    r"\b(?:would|'d|should) (?:also |very much )?(?:like|love|prefer|be (?:glad|happy|pleased)) to see\b"
+    r"(?:(?! (?:that|which|who|whose|where|what|how|whether) )[^.;:])*$"
+)
 _DEPTH = 6
 _LIKING = (
     "like",
@@ -65,7 +70,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
         if node.index != trigger.index and _governed(node, lexicon) is Modality.PROPOSED:
             return Modality.PROPOSED
         if found := _marked(node, children, lexicon):
-            return found
+            return Modality.PROPOSED if _is_hoped(sentence, node, lexicon) else found
         if node.index != trigger.index:
             subjects = [
                 c
@@ -87,6 +92,8 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
 def _told_at_once(sentence: Sentence, node: Token) -> Modality | None:
     """What the form of the sentence says, whatever words follow: "What I would suggest is …", "Without their work …"."""
     if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
+        return Modality.PROPOSED
+    if node.pos == "VERB" and _TO_SEE.search(" ".join(t.text for t in sentence.tokens[: node.index])):
         return Modality.PROPOSED
     return Modality.ACTUAL if is_presupposed(sentence, node) else None
 
@@ -112,6 +119,12 @@ def _marked(
             if child.text.casefold() in lexicon["proposed"]:
                 return Modality.PROPOSED
     return Modality.PLANNED if _is_due(node, children) else None
+
+
+def _is_hoped(sentence: Sentence, node: Token, lexicon: Mapping[str, frozenset[str]]) -> bool:
+    """ "I **hope** that they will meet", "it is my **hope** that …": a wish, for all its "will"."""
+    head = sentence.tokens[node.head]
+    return node.dep in ("ccomp", "acl", "csubj") and _governed(head, lexicon) is Modality.PROPOSED
 
 
 def _would_like(node: Token, children: tuple[Token, ...]) -> bool:

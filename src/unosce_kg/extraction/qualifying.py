@@ -11,7 +11,7 @@ from itertools import product
 from unosce_kg.extraction.allotting import Allotment
 from unosce_kg.extraction.aspects import Lender, find_kind, inner_topics
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.clauses import named_apart
+from unosce_kg.extraction.clauses import is_of_part, named_apart
 from unosce_kg.extraction.continuing import go_on
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
@@ -164,6 +164,8 @@ def _with_share(
             lent = set[str]() if own else around.lender.lend(fact.sentence, kind, apart=apart)
             found = own or around.allotment.sort(fact, kind, lent)
             share[kind] = found - elsewhere
+        if is_learned(fact) and is_of_part(reading, fact):
+            share["topics"] = set()
         share["places"] = share["places"] or area(reading, fact.sentence, (fact.subject, fact.object))
     if fact.predicate == SOLO:
         for topic in sorted(share.get("topics", ())):

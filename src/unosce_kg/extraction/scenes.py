@@ -26,6 +26,12 @@ _IN = re.compile(
     re.I,
 )
 _ON = re.compile(rf"\bon {_BETWEEN}$", re.I)
+# What two States have or make between them, which is not where it goes on.
+_SHARED = re.compile(
+    r"\b(?:treat(?:y|ies)|agreements?|accords?|pacts?|memorand(?:um|a)(?: of understanding)?|protocols?|talks|negotiations?|dialogue|"
+    rf"consultations?|relations|ties|contacts|meetings?|summits?|cooperation|co-operation|exchanges?) between {_BETWEEN}$",
+    re.I,
+)
 _OF = re.compile(rf"\b(?P<noun>[\w-]+) (?:of|for) {_BETWEEN}$", re.I)
 # What is of a State as an actor, not as the scene.
 _ACTS = re.compile(
@@ -123,6 +129,8 @@ def _is_marked(reading: Reading, number: int, place: Candidate) -> bool:
     before = _before(reading, number, place)
     if place.type == "City" and _ON.search(before):
         return False  # "the sanctions imposed on Belgrade": its government
+    if _SHARED.search(before):
+        return False  # "a treaty between Moldova and Ukraine"
     if _IN.search(before) or _TO.search(before) or _VISIT.search(before):
         return True
     match = _OF.search(before)
