@@ -13,6 +13,10 @@ _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
     "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower", "want", "expect", "require", "instruct", "order",
 ))  # fmt: skip
+# What brings a thing into being: behind a comma, such a participle tells of the thing right before it.
+_BEGINNING = frozenset((
+    "adopt", "sign", "conclude", "draft", "found", "establish", "create", "launch", "set", "organize", "organise", "convene", "build",
+))  # fmt: skip
 _SUBJECTS = ("nsubj", "nsubj:outer")  # the second: "X is to observe"
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
@@ -141,6 +145,8 @@ def _passive_subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterat
     elif not any(c.dep.startswith("aux") for c in children):
         for before in (c for c in children if c.dep == "ccomp" and c.index < token.index):
             yield from _last_of(sentence, before, token)
+        if token.dep == "advcl" and head.index < token.index and token.is_one_of(_BEGINNING):
+            yield from _right_before(sentence, token)
         main = [head] if token.dep == "advcl" else [c for c in children if c.dep == "conj"]
         for verb in main:  # "Founded by the OSCE in 1999, **the school** has …"
             if token.index < verb.index:
@@ -151,6 +157,13 @@ def _last_of(sentence: Sentence, verb: Token, participle: Token) -> Iterator[Tok
     """What a participle behind a comma belongs to: "opened **a school**, paid for by Japan", "met at **the Centre**, set up by …"."""
     below = [c for c in sentence.children(verb.index) if c.index < participle.index and c.pos in NOMINAL]
     yield from below[-1:]
+
+
+def _right_before(sentence: Sentence, participle: Token) -> Iterator[Token]:
+    """The name that a participle follows behind a comma: "recalled **the Dushanbe Declaration**, adopted in 2010"."""
+    before = sentence.tokens[max(0, participle.index - 2) : participle.index]
+    if len(before) == 2 and before[1].text == "," and before[0].candidate is not None:
+        yield before[0]
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
