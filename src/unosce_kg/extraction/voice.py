@@ -17,6 +17,8 @@ _CONTROL = frozenset((
 _BEGINNING = frozenset((
     "adopt", "sign", "conclude", "draft", "found", "establish", "create", "launch", "set", "organize", "organise", "convene", "build",
 ))  # fmt: skip
+# What one has who does something: "had the privilege of attending".
+_HAD = frozenset(("privilege", "honour", "honor", "pleasure", "joy", "task", "opportunity", "chance", "duty"))
 _SUBJECTS = ("nsubj", "nsubj:outer")  # the second: "X is to observe"
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
@@ -38,7 +40,7 @@ def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
         return
     if token.dep in ("acl", "acl:relcl") and head.pos in NOMINAL:
         if token.text.endswith("ing"):
-            yield head
+            yield from acting(sentence, sentence.tokens[head.head], depth + 1) if _is_had(sentence, token) else (head,)
         elif _is_said(sentence, head) and any(c.text == "to" for c in sentence.children(token.index)):
             yield from _surface_subject(sentence, head, depth + 1)
         else:
@@ -46,6 +48,13 @@ def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     elif token.dep in _CLAUSAL and (head.pos in ("VERB", "AUX", "ADJ", "NOUN") or _is_said(sentence, head)):
         controlled = list(_controlled(sentence, token, head))
         yield from controlled or _surface_subject(sentence, head, depth + 1)
+
+
+def _is_had(sentence: Sentence, token: Token) -> bool:
+    """Whether a gerund hangs on what somebody has: "had the honour of **opening** it"."""
+    noun = sentence.tokens[token.head]
+    above = sentence.tokens[noun.head]
+    return token.dep == "acl" and noun.is_one_of(_HAD) and noun.dep == "obj" and above.is_one_of(("have",))
 
 
 def _is_said(sentence: Sentence, token: Token) -> bool:
@@ -111,6 +120,11 @@ def acted_on(sentence: Sentence, token: Token) -> Iterator[Token]:
     if not own and token.dep == "conj":  # "signed and published the plan"
         later = [c for c in sentence.children(token.head) if c.dep == "obj" and c.index > token.index]
         yield from later
+    if not own and _is_had(sentence, token):  # "the forum, which we had the pleasure of opening"
+        above = sentence.tokens[sentence.tokens[token.head].head]
+        relative = (c for c in sentence.children(above.index) if c.dep == "obj" and c.text.casefold() in RELATIVES)
+        for child in relative:
+            yield from _antecedent(sentence, above, child)
     head = sentence.tokens[token.head]
     clausal = token.dep in ("acl:relcl", "ccomp") and head.pos in NOMINAL and head.index < token.index
     if not own and clausal and _is_bare(sentence, token):  # "the guards UNDP trains"
