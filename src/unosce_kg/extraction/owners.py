@@ -16,7 +16,9 @@ _AND = re.compile(r",? and (?:(?:the|its|acting|former) )*")
 _AND_ITS = re.compile(r"(?: \([^()]{2,20}\))?,? (?:and|with) ")
 _CLOSE = 40  # characters
 # Between the adjective of a State and the office of whoever is in a chair for it: "its Danish chairman, Foreign Minister …".
-_CHAIR = re.compile(r" (?:[a-z-]+ )?(?:chair(?:man|person|woman)?(?:-in-office)?|president|host),? (?:and |the )?", re.I)
+_CHAIR = re.compile(
+    r" (?:[a-z-]+ )?(?:chair(?:man|person|woman)?(?:-in-office)?|president|host),? (?:and |the )?", re.I
+)
 _LOCAL = frozenset(("mayor", "deputy mayor", "vice mayor", "lord mayor"))
 
 

@@ -40,7 +40,11 @@ def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
         return
     if token.dep in ("acl", "acl:relcl") and head.pos in NOMINAL:
         if token.text.endswith("ing"):
-            yield from acting(sentence, sentence.tokens[head.head], depth + 1) if _is_had(sentence, token) else (head,)
+            yield from (
+                acting(sentence, sentence.tokens[head.head], depth + 1)
+                if _is_had(sentence, token)
+                else (head,)
+            )
         elif _is_said(sentence, head) and any(c.text == "to" for c in sentence.children(token.index)):
             yield from _surface_subject(sentence, head, depth + 1)
         else:
@@ -122,7 +126,9 @@ def acted_on(sentence: Sentence, token: Token) -> Iterator[Token]:
         yield from later
     if not own and _is_had(sentence, token):  # "the forum, which we had the pleasure of opening"
         above = sentence.tokens[sentence.tokens[token.head].head]
-        relative = (c for c in sentence.children(above.index) if c.dep == "obj" and c.text.casefold() in RELATIVES)
+        relative = (
+            c for c in sentence.children(above.index) if c.dep == "obj" and c.text.casefold() in RELATIVES
+        )
         for child in relative:
             yield from _antecedent(sentence, above, child)
     head = sentence.tokens[token.head]
