@@ -29,6 +29,11 @@ HELD = [
      "President of the United Nations Security Council", "org/un-security-council"),
     ("The World Health Organization and its Director-General, Maria Virtanen, spoke.", "Maria Virtanen",
      "Director-General of the World Health Organization", "org/who"),
+    # the chair of a body from a State, and the minister that the chair is
+    ("In Albania, UNICEF heard the Finnish chairman, Foreign Minister Maria Virtanen.", "Maria Virtanen",
+     "Foreign Minister of Finland", "place/finland"),
+    ("The OSCE sent him to Albania for its Finnish chairman, Foreign Minister Maria Virtanen.", "Maria Virtanen",
+     "Foreign Minister of Finland", "place/finland"),
     # a part of a body
     ("Maria Virtanen, Head of ODIHR's Human Rights Department, spoke.", "Maria Virtanen",
      "Head of the ODIHR Human Rights Department", "org/osce-odihr-human-rights-department"),

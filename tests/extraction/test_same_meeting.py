@@ -32,6 +32,8 @@ TWO = [
      "forum", "Oslo forum"),
     ("UN and OSCE look back", "A seminar on water was held in Bergen, not in Oslo. Anna Berg came to the Oslo seminar.",
      "seminar", "Oslo seminar"),
+    ("UN and OSCE look back", "The Widget Safety Meeting took place in Oslo on 3 May. The next Widget Safety Meeting will be in Bergen.",
+     "Widget Safety Meeting", "next Widget Safety Meeting"),
     ("6012th Meeting (AM)", "The OSCE held a seminar in Skopje yesterday.", "6012th Meeting", "seminar"),
     ("Tirana Seminar on Water", "The next annual seminar will be held in Oslo.", "Seminar on Water", "next annual seminar"),
     ("Oslo hosts regional workshop on asylum", "The OSCE will hold a second workshop in Baku in May.",

@@ -44,8 +44,16 @@ BEHIND = (
 OPENING = "Founded_V_4_advcl by_X_2_case UNEP_P_0_obl:agent IOM_P_4_nsubj grew_V_4_root"
 AIDED = "talks_N_2_nsubj:pass were_A_2_aux:pass held_V_2_root with_X_4_case help_N_2_obl of_X_6_case Chad_P_4_nmod"
 DOING = "UNEP_P_1_nsubj drew_V_1_root maps_N_1_obj with_X_4_case help_N_1_obl of_X_6_case Chad_P_4_nmod"
+HAD = "UNEP_P_1_nsubj have_V_1_root the_D_3_det honour_N_1_obj of_X_5_mark opening_V_3_acl talks_N_5_obj"
+WHICH_HAD = (
+    "talks_N_8_nsubj which_R_3_obj UNEP_P_3_nsubj have_V_0_acl:relcl the_D_5_det honour_N_3_obj of_X_7_mark "
+    "opening_V_5_acl ended_V_8_root"
+)
+IDEA = "idea_N_4_nsubj of_X_2_mark opening_V_0_acl talks_N_2_obj pleased_V_4_root UNEP_P_4_obj"
 
 ROLES = [
+    (HAD, "opening", "subj", "UNEP"), (HAD, "opening", "obj", "talks"),
+    (WHICH_HAD, "opening", "subj", "UNEP"), (WHICH_HAD, "opening", "obj", "talks"), (IDEA, "opening", "subj", "idea"),
     (PAYS, "pay", "thing", "rent"), (PAYS, "pay", "owner", "UNEP"),
     (BEHIND, "paid", "obj", "hall"), (BEHIND, "paid", "subj", "Japan"), (OPENING, "Founded", "obj", "IOM"),
     (AIDED, "help", "gainer", "talks"), (DOING, "help", "gainer", "UNEP"), (DOING, "help", "doer", "UNEP"),

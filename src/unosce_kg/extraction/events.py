@@ -11,7 +11,7 @@ from unosce_kg.extraction.meetings import link_meeting
 from unosce_kg.extraction.settings import date_near, has_setting
 from unosce_kg.model import PartialDate
 
-_VOTE = re.compile(r"\b(?:referendum|referenda|elections?|vote|ballot|poll)\b", re.I)
+_VOTE = re.compile(r"\b(?:referendum|referenda|elections?|by-elections?|run-off|vote|ballot|poll)\b", re.I)
 _TALKS = re.compile(r"\b(?:talks|negotiations)\b")
 _KINDS = frozenset((
     "presidential", "parliamentary", "municipal", "local", "legislative", "assembly", "mayoral", "provincial", "referendum",

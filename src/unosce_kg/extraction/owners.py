@@ -15,6 +15,10 @@ from unosce_kg.text import name_key
 _AND = re.compile(r",? and (?:(?:the|its|acting|former) )*")
 _AND_ITS = re.compile(r"(?: \([^()]{2,20}\))?,? (?:and|with) ")
 _CLOSE = 40  # characters
+# Between the adjective of a State and the office of whoever is in a chair for it: "its Danish chairman, Foreign Minister …".
+_CHAIR = re.compile(
+    r" (?:[a-z-]+ )?(?:chair(?:man|person|woman)?(?:-in-office)?|president|host),? (?:and |the )?", re.I
+)
 _LOCAL = frozenset(("mayor", "deputy mayor", "vice mayor", "lord mayor"))
 
 
@@ -34,6 +38,8 @@ def find_body(links: Links, candidate: Candidate, title: str, holder: Candidate 
     if found := _shared_body(links, candidate, title):
         return found
     if offices.is_of_state(title):
+        if state := _state_of_chair(links, candidate):
+            return state
         return state_or_assembly(links, candidate, title, holder)
     if offices.is_of_un(title):
         return "org/un" if "org/un" in links.base.entities else None
@@ -66,6 +72,16 @@ def _of_place(links: Links, candidate: Candidate, title: str) -> str | None:
             states = [s for s in links.base.objects(city, "locatedIn") if links.type_of(s) == "Country"]
             if offices.is_of_state(title) and states:
                 return states[0]
+    return None
+
+
+def _state_of_chair(links: Links, candidate: Candidate) -> str | None:
+    """The State that the chair right before a minister's title is from: "the **Danish** chairman, Foreign Minister …"."""
+    for other in links.candidates:
+        if other.type == "Adjective" and other.entities and other.span.end <= candidate.span.start:
+            between = links.text[other.span.end : candidate.span.start]
+            if _CHAIR.fullmatch(between):
+                return other.entities[0]
     return None
 
 

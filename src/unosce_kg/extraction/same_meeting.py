@@ -141,6 +141,7 @@ def _longer(links: Links, candidate: Candidate) -> str | None:
     longer = {
         e for c in links.candidates for e in c.entities
         if c.type == "Meeting" and not c.hidden and e != candidate.entities[0] and own <= words(c.span.of(links.text))
+        and not _OTHER.match(c.span.of(links.text))
     }  # fmt: skip
     return longer.pop() if len(longer) == 1 else None
 

@@ -13,6 +13,12 @@ _CONTROL = frozenset((
     "urge", "ask", "invite", "encourage", "call", "request", "help", "enable", "allow", "commit", "oblige", "lead",
     "persuade", "task", "mandate", "authorize", "authorise", "permit", "empower", "want", "expect", "require", "instruct", "order",
 ))  # fmt: skip
+# What brings a thing into being: behind a comma, such a participle tells of the thing right before it.
+_BEGINNING = frozenset((
+    "adopt", "sign", "conclude", "draft", "found", "establish", "create", "launch", "set", "organize", "organise", "convene", "build",
+))  # fmt: skip
+# What one has who does something: "had the privilege of attending".
+_HAD = frozenset(("privilege", "honour", "honor", "pleasure", "joy", "task", "opportunity", "chance", "duty"))
 _SUBJECTS = ("nsubj", "nsubj:outer")  # the second: "X is to observe"
 _CLAUSAL = ("xcomp", "advcl", "ccomp", "conj", "parataxis")
 
@@ -34,7 +40,11 @@ def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
         return
     if token.dep in ("acl", "acl:relcl") and head.pos in NOMINAL:
         if token.text.endswith("ing"):
-            yield head
+            yield from (
+                acting(sentence, sentence.tokens[head.head], depth + 1)
+                if _is_had(sentence, token)
+                else (head,)
+            )
         elif _is_said(sentence, head) and any(c.text == "to" for c in sentence.children(token.index)):
             yield from _surface_subject(sentence, head, depth + 1)
         else:
@@ -42,6 +52,13 @@ def acting(sentence: Sentence, token: Token, depth: int = 0) -> Iterator[Token]:
     elif token.dep in _CLAUSAL and (head.pos in ("VERB", "AUX", "ADJ", "NOUN") or _is_said(sentence, head)):
         controlled = list(_controlled(sentence, token, head))
         yield from controlled or _surface_subject(sentence, head, depth + 1)
+
+
+def _is_had(sentence: Sentence, token: Token) -> bool:
+    """Whether a gerund hangs on what somebody has: "had the honour of **opening** it"."""
+    noun = sentence.tokens[token.head]
+    above = sentence.tokens[noun.head]
+    return token.dep == "acl" and noun.is_one_of(_HAD) and noun.dep == "obj" and above.is_one_of(("have",))
 
 
 def _is_said(sentence: Sentence, token: Token) -> bool:
@@ -107,6 +124,13 @@ def acted_on(sentence: Sentence, token: Token) -> Iterator[Token]:
     if not own and token.dep == "conj":  # "signed and published the plan"
         later = [c for c in sentence.children(token.head) if c.dep == "obj" and c.index > token.index]
         yield from later
+    if not own and _is_had(sentence, token):  # "the forum, which we had the pleasure of opening"
+        above = sentence.tokens[sentence.tokens[token.head].head]
+        relative = (
+            c for c in sentence.children(above.index) if c.dep == "obj" and c.text.casefold() in RELATIVES
+        )
+        for child in relative:
+            yield from _antecedent(sentence, above, child)
     head = sentence.tokens[token.head]
     clausal = token.dep in ("acl:relcl", "ccomp") and head.pos in NOMINAL and head.index < token.index
     if not own and clausal and _is_bare(sentence, token):  # "the guards UNDP trains"
@@ -141,6 +165,8 @@ def _passive_subject(sentence: Sentence, token: Token, depth: int = 0) -> Iterat
     elif not any(c.dep.startswith("aux") for c in children):
         for before in (c for c in children if c.dep == "ccomp" and c.index < token.index):
             yield from _last_of(sentence, before, token)
+        if token.dep == "advcl" and head.index < token.index and token.is_one_of(_BEGINNING):
+            yield from _right_before(sentence, token)
         main = [head] if token.dep == "advcl" else [c for c in children if c.dep == "conj"]
         for verb in main:  # "Founded by the OSCE in 1999, **the school** has …"
             if token.index < verb.index:
@@ -151,6 +177,13 @@ def _last_of(sentence: Sentence, verb: Token, participle: Token) -> Iterator[Tok
     """What a participle behind a comma belongs to: "opened **a school**, paid for by Japan", "met at **the Centre**, set up by …"."""
     below = [c for c in sentence.children(verb.index) if c.index < participle.index and c.pos in NOMINAL]
     yield from below[-1:]
+
+
+def _right_before(sentence: Sentence, participle: Token) -> Iterator[Token]:
+    """The name that a participle follows behind a comma: "recalled **the Dushanbe Declaration**, adopted in 2010"."""
+    before = sentence.tokens[max(0, participle.index - 2) : participle.index]
+    if len(before) == 2 and before[1].text == "," and before[0].candidate is not None:
+        yield before[0]
 
 
 def _is_bare(sentence: Sentence, verb: Token) -> bool:
