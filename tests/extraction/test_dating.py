@@ -23,10 +23,10 @@ def dates(extractor: Extractor, document: Document) -> str:
 
 SENTENCES = [
     # beside each other, or joined by a verb
-    ("A memorandum on the destruction of cogs was signed in Tirana on 5 May 2010.", "memorandum 2010-05-05"),
+    ("A memorandum on the destruction of cogs was signed in Tirana on 5 May 2010.", "memorandum on the destruction of cogs 2010-05-05"),
     ("The work rests on a memorandum to which three signatures were put in Tirana on 5 May 2010.", "memorandum 2010-05-05"),
-    ("It was set up by a decision of the Permanent Council of 5 May 2010.", "decision 2010-05-05"),
-    ("Under an arrangement of May 2010 with UNDP, cogs are shared.", "arrangement 2010-05"),
+    ("It was set up by a decision of the Permanent Council of 5 May 2010.", "decision of the Permanent Council of 5 May 2010 2010-05-05"),
+    ("Under an arrangement of May 2010 with UNDP, cogs are shared.", "arrangement of May 2010 with UNDP 2010-05"),
     ("They opened the round table on cogs that was held in Tirana in May 2010.", "round table 2010-05"),
     ("On 5 May 2010, at the closing conference in Tirana, UNDP spoke of cogs.", "closing conference 2010-05-05"),
     ("At a conference of donors which he chaired in Tirana in May 2010, money was pledged.", "conference 2010-05"),
@@ -38,13 +38,13 @@ SENTENCES = [
     ("It was set up by the 1990 Bonn Document and the 2003 Tirana Protocol.", "Bonn Document 1990; Tirana Protocol 2003"),
     ("Without UNDP there would have been no referendum in Albania on 27 November.", "referendum in Albania 2011-11-27"),
     ("A memorandum with UNDP was not signed in May 2010.", ""),
-    ("The seminar of UNDP was not held in May 2010. It was held in June 2010.", "seminar 2010-06"),
+    ("The seminar of UNDP was not held in May 2010. It was held in June 2010.", "seminar of UNDP 2010-06"),
     ("There would be a referendum in Albania on 27 November.", "referendum in Albania 2012-11-27"),
     ("The June hostilities took many cogs.", "June hostilities 2012-06"),
     ("In May 2012 the Permanent Council opened the office by Decision No. 9999.", "Decision No. 9999 2012-05"),
     ("A seminar for judges is due in June.", "seminar 2012-06"),
     # entries of a calendar
-    ("5 May 2010: round table on cogs, Tirana", "round table 2010-05-05"),
+    ("5 May 2010: round table on cogs, Tirana", "round table on cogs 2010-05-05"),
     # what is done at a dated meeting
     ("A joint statement was adopted at the regional conference held in Tirana on 5 May 2010.",
      "joint statement 2010-05-05; regional conference 2010-05-05"),

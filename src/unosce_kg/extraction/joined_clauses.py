@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from spacy.tokens import Doc
 from spacy.tokens import Token as Word
@@ -27,7 +28,7 @@ def part_clauses(doc: Doc) -> Doc | None:
     bounds = [0, *(w.i + 1 for w in doc if w.text == ";" and w.i + 1 < len(doc)), len(doc)]
     if len(bounds) < 3:
         return None
-    whole = [_is_main(doc[a:b]) for a, b in zip(bounds, bounds[1:], strict=False)]
+    whole = [_is_main(doc[a:b]) for a, b in pairwise(bounds)]
     starts = {bounds[i] for i in range(1, len(whole)) if whole[i - 1] and whole[i]}
     if not starts:
         return None
