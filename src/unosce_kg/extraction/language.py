@@ -97,8 +97,8 @@ def _has_readable_tree(nlp: Language, label: str) -> bool:
 
 
 def shadow(text: str) -> str:
-    """The text with typographic variants made alike, character for character."""
-    return text.translate(_SAME).replace("\n", " ")
+    """The text with typographic variants made alike, character for character; old agencies' ``quotes'' as others'."""
+    return text.replace("``", ' "').replace("''", '" ').translate(_SAME).replace("\n", " ")
 
 
 def split_sentences(text: str, span: Span, names: Sequence[Span]) -> list[Span]:

@@ -88,8 +88,21 @@ def link_meeting(links: Links, index: int) -> None:
     )
     if not (named or has_setting(links, candidate)):
         return
-    entity = links.invent("event", "Meeting", candidate.span.of(text), qualifier=str(year or ""))
+    name = candidate.span.of(text)
+    entity = links.invent(
+        "event", "Meeting", _with_city(links, candidate), qualifier=str(year or ""), aliases=[name]
+    )
     links.settle(index, entity, 0.75, "a meeting that no gazetteer has")
+
+
+def _with_city(links: Links, candidate: Candidate) -> str:
+    """The meeting's name with the city that stands right behind it: "seminar in Skopje"."""
+    end = candidate.span.end
+    for city in links.beginning(end + 1, end + 5):
+        between = links.text[end : city.span.start]
+        if city.entities and city.type == "City" and between in (" in ", " at "):
+            return links.document.text[candidate.span.start : city.span.end]
+    return candidate.span.of(links.document.text)
 
 
 def _year(links: Links, candidate: Candidate, period: Period | None) -> int | None:

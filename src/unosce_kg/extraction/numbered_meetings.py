@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from unosce_kg.extraction.reading import Fact, Reading
 
 _COUNCIL = "org/un-security-council"
-_NUMBER = re.compile(r"(?P<number>\d{4,5})(?:st|nd|rd|th) (?i:meeting)")
+_NUMBER = re.compile(r"(?P<number>\d{4,5})(?:st|nd|rd|th) meeting", re.IGNORECASE)
 _ALONE_FROM = 2000
 _CONFIDENCE = 0.75
 
