@@ -76,6 +76,11 @@ def test_no_datelines(text: str) -> None:
         ("News   04 May 15", "2015-05-04"),
         ("Features | 30 Dec 98", "1998-12-30"),
         ("12 May 12 cogs", None),
+        ("Chapter 12 May 45", None),
+        ("02 May 44", None),
+        ("00 May 12", None),
+        ("Workshop on cogs, Ruritania, 4 May 2015, 09:30", None),
+        ("Applications close - 4 May 2015, 17:00", None),
         ("Bridge 4, 12 Mar 10 cogs", None),
     ],
 )

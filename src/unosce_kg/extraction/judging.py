@@ -17,7 +17,7 @@ from unosce_kg.extraction.signing import find_making
 from unosce_kg.model import Knowledge, Modality, Span
 
 PREFIX = "learned:"
-_SUPPORTS, _LIES_IN, _HELD_IN = "supports", "locatedIn", "tookPlaceIn"
+_SUPPORTS, _LIES_IN, _HELD_IN, _PROPOSED = "supports", "locatedIn", "tookPlaceIn", "proposed"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
 _REJECTING = ("reject", "oppose", "dismiss", "refuse")
@@ -142,20 +142,25 @@ class Told:
         self._joined: set[tuple[int, str]] = set()
         self._moods: dict[int, set[Modality]] = defaultdict(set)
         self._helped: set[tuple[int, str]] = set()
+        self._proposed: set[tuple[int, str]] = set()
         for fact in facts:
             self._done.add((fact.sentence, frozenset((fact.subject, fact.object)), fact.predicate))
             if fact.predicate == _SUPPORTS:
                 self._helped.add((fact.sentence, fact.object))
+            if fact.predicate == _PROPOSED:
+                self._proposed.add((fact.sentence, fact.subject))
             if fact.predicate == COOPERATES:
                 self._joined |= {(fact.sentence, fact.subject), (fact.sentence, fact.object)}
                 self._moods[fact.sentence].add(fact.modality)
 
     def settles(self, number: int, subject: str, predicate: str, object_: str) -> bool:
-        """Whether a sentence has told of the two already, with whom each of them works, or who helps the one helped."""
+        """Whether a sentence has told of the two already, with whom each works, who helps the one helped, or what one proposes."""
         if (number, frozenset((subject, object_)), predicate) in self._done:
             return True
         if predicate == _SUPPORTS:  # "The OSCE thanked UNHCR for supporting Moldova."
             return (number, object_) in self._helped
+        if predicate == _PROPOSED:
+            return (number, subject) in self._proposed
         return predicate == COOPERATES and {(number, subject), (number, object_)} <= self._joined
 
     def mood(self, fact: Fact) -> Modality:

@@ -93,7 +93,8 @@ def _told_at_once(sentence: Sentence, node: Token) -> Modality | None:
     """What the form of the sentence says, whatever words follow: "What I would suggest is …", "Without their work …"."""
     if _CLEFT.match(sentence.tokens[0].text + " " + " ".join(t.text for t in sentence.tokens[1:5])):
         return Modality.PROPOSED
-    if node.pos == "VERB" and _TO_SEE.search(" ".join(t.text for t in sentence.tokens[: node.index])):
+    bare = node.pos == "VERB" and node.text.casefold() == node.lemma
+    if bare and _TO_SEE.search(" ".join(t.text for t in sentence.tokens[: node.index])):
         return Modality.PROPOSED
     return Modality.ACTUAL if is_presupposed(sentence, node) else None
 

@@ -43,7 +43,7 @@ def find_owned(antecedents: Antecedents, number: int, token: Token) -> Referent:
         body = body_of_person(links, phrase.entities[0])
         return ((body,), "body of a person", 0.65) if body else None
     posts = _posts_of(links, phrase.entities[0])
-    offices = {o for c in posts if noun == "office" and (o := _office(links, c.entities[0]))}
+    offices = {o for c in posts if noun == "office" and (o := own_office(links, c.entities[0]))}
     if len(offices) == 1:
         return (offices.pop(),), "office of a person", 0.75
     bodies = [
@@ -82,7 +82,7 @@ def _bodies_of(links: Links, person: str, posts: list[Candidate]) -> list[str]:
     return list(dict.fromkeys(bodies))
 
 
-def _office(links: Links, post: str) -> str | None:
+def own_office(links: Links, post: str) -> str | None:
     """The office of a post; whoever heads a whole organization seldom means the few rooms that are called so."""
     return None if _OF_WHOLE.match(links.entity(post).label) else office_of(links, post)
 

@@ -60,7 +60,7 @@ def load(folder: Path, *more: Path) -> Knowledge:
         digest=_digest(folders),
         learned_relations=load_learned(folders, frozenset(ontology.signatures)),
         learned_nominals=load_nominals(folders, ontology.classes),
-        calibration=load_calibration(folders),
+        calibration=load_calibration(folders, ontology.signatures),
     )
     return apply_judgements(known, load_judgements(folders, known.entities, known.names))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -47,21 +48,28 @@ def load_nominals(folders: tuple[Path, ...], classes: Collection[str]) -> Learne
         raise SetupError(f"{path}: not learned nominals: {error}") from None
 
 
-def load_calibration(folders: tuple[Path, ...]) -> Calibration | None:
+def load_calibration(folders: tuple[Path, ...], predicates: Collection[str]) -> Calibration | None:
     """Read how often readings are right, of the last folder that says so; None where none does.
 
     Raises:
-        SetupError: If the file is not JSON of that form, or would make surer estimates less sure.
+        SetupError: If the file is not JSON of that form, names a relation that does not exist, or would make surer
+            estimates less sure.
     """
     path = _find_last(folders, "confidence.json")
     if path is None:
         return None
     try:
         row = json.loads(read_text(path))
-        if (slope := float(row["slope"])) < 0:
+        relations, patterns = _weights(row["relations"]), _weights(row["patterns"])
+        bias, slope = float(row["bias"]), float(row["slope"])
+        if not all(map(math.isfinite, (bias, slope, *relations.values(), *patterns.values()))):
+            raise ValueError("a number is not finite")
+        if slope < 0:
             raise ValueError("the slope is negative")
-        return Calibration(float(row["bias"]), slope, _weights(row["relations"]), _weights(row["patterns"]))
-    except (AttributeError, KeyError, TypeError, ValueError) as error:
+        if unknown := sorted(relations.keys() - set(predicates)):
+            raise ValueError(f"unknown relation {unknown[0]!r}")
+        return Calibration(bias, slope, relations, patterns)
+    except (AttributeError, KeyError, OverflowError, TypeError, ValueError) as error:
         raise SetupError(f"{path}: not a learned confidence: {error}") from None
 
 

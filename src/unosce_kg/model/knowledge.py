@@ -180,7 +180,7 @@ class Calibration:
         """
         odds = self.bias + self.slope * math.log(estimate / (1 - estimate))
         odds += self.relations.get(predicate, 0.0) + self.patterns.get(pattern, 0.0)
-        return 1 / (1 + math.exp(-odds))
+        return (1 + math.tanh(odds / 2)) / 2
 
 
 @dataclass(frozen=True, slots=True)

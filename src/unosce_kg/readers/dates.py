@@ -26,8 +26,12 @@ _FORMS = tuple(
         rf"\b{_MONTH},?\s+(?P<y>(?:19|20)\d\d)\b",
     )
 )
-# "02 May 12", "News | 02 May 12": a year of two digits counts where a line holds nothing else but a word.
-_SHORT = re.compile(rf"(?:[A-Z][a-z]+\s*(?:\s|[|/·•–—-])\s*)?(?P<d>[0-3]?\d)\s+{_MONTH}\s+(?P<y>\d\d)")
+# "02 May 12", "News | 02 May 12": a year of two digits counts where a line holds nothing else but such a word.
+_SHORT = re.compile(
+    r"(?:(?:News|Analysis|Features?|Article|Interview|Comment|Opinion|Blog|Reports?|Published|Posted|Updated|Date"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s*(?:\s|[|/·•:,–—-])\s*)?"
+    rf"(?P<d>[0-3]?\d)\s+{_MONTH}\s+(?P<y>[0-3]\d|4[5-9]|[5-9]\d)"
+)
 _CENTURY = 45  # the United Nations were founded in 1945
 _PLACE = r"(?:[A-ZÀ-Ž][\w.’'-]*(?:\s+(?:and|de|del|of|la|[A-ZÀ-Ž][\w.’'-]*)){0,3})"
 _LABEL = (
@@ -72,6 +76,7 @@ _PERIODICAL = re.compile(
     r"|update|statements)\b",
     re.IGNORECASE,
 )
+_ISSUED = re.compile(r"\b(?:news|agency|press release|(?:publish|post|updat|issu|releas)ed)\b", re.IGNORECASE)
 _ANY = (
     rf"(?:{_WEEKDAY}\d{{1,2}}(?:st|nd|rd|th)?\s+{_NAMELESS},?\s+(?:19|20)\d\d|{_WEEKDAY}{_NAMELESS}\s+\d{{1,2}},?"
     rf"\s+(?:19|20)\d\d|{_NAMELESS}\s+(?:19|20)\d\d|{_NUMERIC})"
@@ -79,7 +84,7 @@ _ANY = (
 _TRAILING = re.compile(
     r"(?P<before>.{2,200}?)(?:[,|/›>»·•–—:(]\s*|\s--?\s+"
     r"|\b(?i:edited|updated|revised|issued|published|released|release|dated|as (?:of|at))(?:\s+on)?\s+)"
-    rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})(?:,\s+(?i:extracts?|excerpts?|summary|revised))?{_TIME}\)?\.?(?:\s*\([^()]{{2,40}}\))?"
+    rf"(?P<range>\d{{1,2}}(?:\s+{_NAMELESS})?\s*(?:to|-|–|and)\s*)?(?P<date>{_ANY})(?:,\s+(?i:extracts?|excerpts?|summary|revised))?(?P<time>{_TIME})\)?\.?(?:\s*\([^()]{{2,40}}\))?"
 )
 # "3 March 2015 | News" and, as news pages put it before the words that they file an item under, "3 March 2015 Human Rights".
 _AHEAD = re.compile(
@@ -147,6 +152,8 @@ def read_labelled_date(line: str) -> PartialDate | None:
     match = _TRAILING.fullmatch(line)
     if match and match["range"] and not _PERIODICAL.search(match["before"]):
         return None  # days of a meeting or a journey
+    if match and match["time"] and not _ISSUED.search(match["before"]):
+        return None  # the hour of a meeting, or until when something is open
     match = match or _AHEAD.fullmatch(line)
     if match:
         return find_date(match["date"])
@@ -211,9 +218,8 @@ def _as_date(match: re.Match[str]) -> PartialDate | None:
     month, year = parts["m"].casefold().rstrip("."), int(parts["y"])
     if year < 100:
         year += 1900 if year >= _CENTURY else 2000
+    day = int(parts["d"]) if parts.get("d") else None
     try:
-        return PartialDate(
-            year, _MONTHS.get(month) or int(month), int(parts["d"]) if parts.get("d") else None
-        )
+        return None if day == 0 else PartialDate(year, _MONTHS.get(month) or int(month), day)
     except ValueError:
         return None
