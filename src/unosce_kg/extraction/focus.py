@@ -43,12 +43,22 @@ class Focus:
                 self._named[number].extend((e, candidate.span.start) for e in candidate.entities)
 
     def find(self, number: int, predicate: str) -> str | None:
-        """What a sentence that names no end of a relation speaks of: its meeting, or the organ that a speaker spoke to."""
+        """What a sentence that names no end of a relation speaks of: its meeting, what was signed, or the organ that a speaker spoke to."""
+        if predicate == "partyTo":
+            return self._signed(number)
         return (self._forum if predicate == "addressed" else None) or self.meeting(number)
 
     def _at(self, number: int) -> set[str]:
         """The meetings that a sentence names."""
         return {meeting for meeting, _ in self._named[number]}
+
+    def _signed(self, number: int) -> str | None:
+        """The one agreement of the last sentence up to this one that names parties to any: "X signed for UNDP"."""
+        for n in range(number, -1, -1):
+            signed = {f.object for f in self._facts[n] if f.predicate == "partyTo"}
+            if signed:
+                return signed.pop() if len(signed) == 1 else None
+        return None
 
     def helped(self, number: int, end: int) -> str | None:
         """What a gift without a receiver is for: the meeting named last, or the body just said to be set up or helped.

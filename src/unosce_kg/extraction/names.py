@@ -23,7 +23,8 @@ _SURNAME = re.compile(
 )
 # A title and a first name right before the word: "Ambassador Peter London", no "General Assembly Vienna".
 _TITLED = re.compile(
-    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Ambassador|Professor|Colonel|Judge|Baroness) (?!(?:of|to|in)\b)[A-Z][^\W\d_]+ (?:[A-Z]\. )?$"
+    r"\b(?:Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Sir|Dame|Ambassador|Professor|Colonel|Judge|Baroness|Author:|Written by:?) "
+    r"(?!(?:of|to|in)\b)[A-Z][^\W\d_]+ (?:[A-Z]\. )?$"
 )
 _LONG_NAME = 40  # characters of a title with a first name
 _IDIOM = re.compile(r"(?i)(?:green light|green[- ]lit)\b")
@@ -36,6 +37,13 @@ _PREFIXED = re.compile(
 _TIED = re.compile(rf"-([{CAPITALS}][^\W\d_]*[^\W\d_A-Z][^\W\d_]*)")
 _LANGUAGE = re.compile(r"[- ](?:languages?|speak(?:ing|ers?)|translations?|versions?|editions?)\b")
 _TOLD_IN = re.compile(r"\b(?:in|into|speaks?|spoken?|speaking|learn|teach|fluent in)(?: both)? $")
+# Languages before and behind one in a list: "in Crimean Tatar, **Russian** and Ukrainian, with the help of …".
+_ONE = r"(?:[A-Z][a-z]+ )?[A-Z][a-z]*(?:ian|[ml]an|ish|ese|kh|[ei]k|ench|utch|yz|tar|ari|[jm]ani|hto|[bl]ic)"
+_LISTED_BEFORE = re.compile(rf"(?:{_TOLD_IN.pattern[:-1]})(?:{_ONE}(?:, and|,| and) )*$")
+_LISTED_AFTER = re.compile(
+    rf"(?:(?:, and|,| and) {_ONE})*(?=[.;:)]|, (?:with|and|which|as)\b|$| (?:for|by|with|to|at|on)\b)"
+)
+_LONG_LIST = 80  # characters of a list of languages
 _AND_NO_NOUN = re.compile(
     r" (?:and(?! [A-Z])|or(?! [A-Z])|for|too|at|by|as|only|but|with|to|from|since|on|besides)\b|[.,;:)]"
 )
@@ -182,7 +190,10 @@ def _names_language(stretch: str, start: int, end: int) -> bool:
     """Whether an adjective stands for a language, not for a State: "in Russian for Central Asia", "Albanian-language"."""
     if _LANGUAGE.match(stretch, end):
         return True
-    return bool(_AND_NO_NOUN.match(stretch, end) and _TOLD_IN.search(stretch[max(0, start - 20) : start]))
+    if _AND_NO_NOUN.match(stretch, end) and _TOLD_IN.search(stretch[max(0, start - 20) : start]):
+        return True
+    listed = _LISTED_BEFORE.search(stretch[max(0, start - _LONG_LIST) : start])
+    return bool(listed and _LISTED_AFTER.match(stretch, end))
 
 
 def _best_spelt(names: list[GazetteerName], surface: str) -> list[GazetteerName]:

@@ -6,13 +6,17 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from unosce_kg.extraction.candidates import Candidate
-from unosce_kg.model import Document, Entity, Span
+from unosce_kg.model import PROSE, Block, Document, Entity, Span
 
 BODIES = frozenset(("UNBody", "OSCEBody", "RegionalOrganization", "Organization"))
 # What may stand before a short name: it points back.
 _POINTING = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Oo]ur|[Yy]our|[Tt]heir)(?: new| whole| entire| latter)?"
 # The word that a name is built around stands at its end, or before "of", "for", "in" and the like.
 _HEAD = re.compile(r"([A-Z][\w-]+)(?='s|\W*$| (?:of|for|in|to|on|at|against|and)\b)")
+# A council that meets and whose meetings are reported: "the Council" in a text headed by its name.
+_MEETS = re.compile(r"(?i)\b(?:Security|Permanent|Ministerial|Human Rights|Economic and Social) Council$")
+_SENTENCE_END = re.compile(r"[\w)]{3}[.!?][\"'”]? ")
+_NEAR = 2  # ends of sentences between a council's name and "the Council" from which on the one of the head is meant
 
 
 class Shortener:
@@ -53,8 +57,33 @@ class Shortener:
                 long = _last(before, lambda c: {c.span.of(text)}, match["noun"]) or _last(
                     before, self._labels, match["noun"]
                 )
+                if long and match["noun"] == "Council":
+                    long = self._council(long, before, document, block, span.start, text)
                 if long:
                     yield Candidate(span, long.type, "short name", parts={"long": long.span})
+
+    def _council(
+        self,
+        last: Candidate,
+        before: Sequence[Candidate],
+        document: Document,
+        block: Block,
+        start: int,
+        text: str,
+    ) -> Candidate:
+        """The council that heads the document, where another was named last and in an earlier sentence or paragraph."""
+        lead = (b.span for b in document.blocks if b.kind in PROSE and b.span.of(text).rstrip().endswith("."))
+        ends = next((span.end for span in lead), 0)
+        heads = [c for c in before if c.span.start < ends and self._meets(c, text)]
+        if not heads or len({c.type for c in heads}) > 1 or last.type == heads[0].type:
+            return last
+        near = (
+            block.span.contains(last.span) and len(_SENTENCE_END.findall(text, last.span.end, start)) < _NEAR
+        )
+        return last if near else heads[-1]
+
+    def _meets(self, candidate: Candidate, text: str) -> bool:
+        return any(_MEETS.search(n) for n in (candidate.span.of(text), *self._labels(candidate)))
 
     def _labels(self, candidate: Candidate) -> set[str]:
         """What the gazetteer calls the body, where the text has an acronym of it."""
