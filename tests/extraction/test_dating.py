@@ -28,7 +28,7 @@ SENTENCES = [
     ("It was set up by a decision of the Permanent Council of 5 May 2010.", "decision of the Permanent Council of 5 May 2010 2010-05-05"),
     ("Under an arrangement of May 2010 with UNDP, cogs are shared.", "arrangement of May 2010 with UNDP 2010-05"),
     ("They opened the round table on cogs that was held in Tirana in May 2010.", "round table 2010-05"),
-    ("On 5 May 2010, at the closing conference in Tirana, UNDP spoke of cogs.", "closing conference 2010-05-05"),
+    ("On 5 May 2010, at the closing conference in Tirana, UNDP spoke of cogs.", "closing conference in Tirana 2010-05-05"),
     ("At a conference of donors which he chaired in Tirana in May 2010, money was pledged.", "conference 2010-05"),
     ("Municipal elections in Albania are to follow in May 2012.", "Municipal elections in Albania 2012-05"),
     ("A three-day training course on the adjudication of cases of fraud ended on 5 May 2010 in Tirana.",
@@ -49,7 +49,7 @@ SENTENCES = [
     ("A joint statement was adopted at the regional conference held in Tirana on 5 May 2010.",
      "joint statement 2010-05-05; regional conference 2010-05-05"),
     # what the lead says of the day holds for what follows
-    ("UNDP today promised more cogs. Its experts spoke at a workshop in Tirana.", "workshop 2012-05-09"),
+    ("UNDP today promised more cogs. Its experts spoke at a workshop in Tirana.", "workshop in Tirana 2012-05-09"),
     ("UNDP today promised more cogs. Its experts will speak at a workshop in Tirana.", ""),
     ("UNDP today promised more cogs. Its experts had spoken at a workshop in Tirana.", ""),
     ("The regional conference was held in Tirana on 5 and 6 May 2010. In a declaration adopted at the close of the conference, "
