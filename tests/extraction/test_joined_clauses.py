@@ -23,6 +23,11 @@ TEXTS: list[tuple[str, set[frozenset[str]]]] = [
         "The OSCE trained judges with UNDP; opened an office; and signed a memorandum with UNHCR.",
         {frozenset((OSCE, UNDP)), frozenset((OSCE, UNHCR))},
     ),
+    # Who works with whom on one side says nothing of the other.
+    (
+        "UNDP and UNHCR sign an agreement. UNDP and UNHCR signed a memorandum on asylum today; UNICEF will provide training for judges.",
+        {frozenset((UNDP, UNHCR))},
+    ),
     ("; ; ;", set()),
     ("The OSCE;", set()),
 ]  # fmt: skip

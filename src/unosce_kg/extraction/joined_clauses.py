@@ -53,3 +53,20 @@ def join_clauses(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """The clauses as one tree again: each but the first hangs beside the first."""
     roots = [t.index for t in tokens if t.head == t.index]
     return tuple(replace(t, dep="parataxis", head=roots[0]) if t.index in roots[1:] else t for t in tokens)
+
+
+def stand_apart(tokens: tuple[Token, ...], one: int, other: int) -> bool:
+    """Whether a semicolon parts two words that are in main clauses of their own."""
+    first, last = sorted((one, other))
+    parted = any(t.text == ";" for t in tokens[first:last])
+    return parted and _main_clause(tokens, first) != _main_clause(tokens, last)
+
+
+def _main_clause(tokens: tuple[Token, ...], index: int) -> int:
+    """The word at the top of the main clause that a word is in."""
+    for _ in tokens:
+        token = tokens[index]
+        if token.head == index or token.dep == "parataxis":
+            break
+        index = token.head
+    return index

@@ -11,6 +11,7 @@ from math import exp, log
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
+from unosce_kg.extraction.joined_clauses import stand_apart
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.signing import find_making
@@ -63,6 +64,8 @@ class Judge:
 
     def _judge(self, reading: Reading, told: Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
+            tokens = reading.sentences[pair.sentence].tokens
+            apart = stand_apart(tokens, pair.subject.token, pair.object.token)
             for subject, object_, predicates in pair.ends:
                 left = [
                     p
@@ -70,6 +73,7 @@ class Judge:
                     if not told.settles(pair.sentence, subject, p, object_)
                     and reading.may_hold(p, subject, object_)
                     and not (p == COOPERATES and self._is_organ(reading, subject, object_))
+                    and not (p == COOPERATES and apart and told.joins(pair.sentence, subject, object_))
                 ]
                 if left:
                     features = describe(reading, pair, subject, object_)
@@ -162,6 +166,10 @@ class Told:
         if predicate == _PROPOSED:
             return (number, subject) in self._proposed
         return predicate == COOPERATES and {(number, subject), (number, object_)} <= self._joined
+
+    def joins(self, number: int, *ends: str) -> bool:
+        """Whether a sentence has told with whom one of two works."""
+        return any((number, end) in self._joined for end in ends)
 
     def mood(self, fact: Fact) -> Modality:
         """The modality of a learned fact: for cooperation that of what the sentence tells of it, if it tells in one."""
