@@ -10,7 +10,8 @@ from bundled.conftest import Stages, document
 from unosce_kg.graph.namespaces import PROV, UNO, id_of, kind_of, node
 from unosce_kg.model import Extraction
 
-SAID = "The United Nations Office on Drugs and Crime (UNODC) cooperates with the OSCE against human trafficking in Tajikistan."
+# No clear word for cooperation, so that a second witness makes it surer.
+SAID = "The United Nations Office on Drugs and Crime (UNODC) and the OSCE are working on human trafficking in Tajikistan."
 FILES = ("2007-madrid-message.txt", "2007-madrid-news.md", "2010-almaty-press-release.txt", "2011-vilnius-news.md",
          "dppa-osce-partnership.html")  # fmt: skip
 
@@ -50,7 +51,7 @@ def test_two_documents_that_say_the_same(stages: Stages) -> None:
     alone = stages.build(stages.extract([document("one", texts["one"])]))
     assert set(alone.subjects(UNO.onTopic, node("topic/human-trafficking"))) == {statement}
     united, single = (float(str(g.value(statement, UNO.confidence))) for g in (graph, alone))
-    assert united >= single
+    assert united > single
 
 
 def test_a_document_says_the_same_in_any_company(stages: Stages, extractions: tuple[Extraction, ...]) -> None:

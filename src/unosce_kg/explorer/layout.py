@@ -16,8 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.spatial import cKDTree
 
-from unosce_kg.explorer.springs import Points, spring_layout
-
+Points = NDArray[np.float64]
 Point = NDArray[np.float64]
 
 SPACING = 95.0
@@ -130,8 +129,8 @@ def _place_whole(network: nx.Graph, nodes: Sequence[int], groups: Sequence[Seque
     }
     if len(nodes) < 3:
         return _scale(np.array([start[node] for node in nodes]), len(nodes))
-    placed = spring_layout(pulled, start, 300, 1.9 / math.sqrt(len(nodes)))
-    return _scale(placed, len(nodes))
+    placed = nx.spring_layout(pulled, k=1.9 / math.sqrt(len(nodes)), pos=start, iterations=300, seed=_SEED)
+    return _scale(np.array([placed[node] for node in nodes]), len(nodes))
 
 
 def _place_group(network: nx.Graph, group: Sequence[int]) -> Points:
@@ -142,7 +141,8 @@ def _place_group(network: nx.Graph, group: Sequence[int]) -> Points:
     ordered.add_nodes_from(group)
     ordered.add_edges_from(sorted(tuple(sorted(edge)) for edge in network.edges))
     rounds = 100 if len(group) <= _DENSE_LIMIT else 30
-    return _scale(spring_layout(ordered, start, rounds), len(group))
+    placed = nx.spring_layout(ordered, pos=start, iterations=rounds, seed=_SEED)
+    return _scale(np.array([placed[node] for node in group]), len(group))
 
 
 def _place_discs(network: nx.Graph, groups: Sequence[Sequence[int]]) -> Points:
@@ -158,8 +158,8 @@ def _place_discs(network: nx.Graph, groups: Sequence[Sequence[int]]) -> Points:
     radii = np.array([_radius(len(group)) for group in groups])
     start = dict(enumerate(_ring(len(groups))))
     rounds = 100 if len(groups) <= _DENSE_LIMIT else 20
-    placed = spring_layout(joined, start, rounds)
-    centres = placed * math.sqrt(float((radii**2).sum()))
+    placed = nx.spring_layout(joined, pos=start, iterations=rounds, seed=_SEED)
+    centres = np.array([placed[n] for n in range(len(groups))]) * math.sqrt(float((radii**2).sum()))
     return _push_discs_apart(centres, radii + SPACING * 0.6)
 
 

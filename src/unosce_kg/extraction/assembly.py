@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unosce_kg.extraction.dating import EventDate, read_dates
-from unosce_kg.extraction.reading import MIN_CONFIDENCE, MOST_CONFIDENCE, Fact, Reading
-from unosce_kg.model import Evidence, Modality, PartialDate, Span, Statement
+from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
+from unosce_kg.model import MOST_CONFIDENCE, Evidence, Modality, PartialDate, Span, Statement
 
 _OF_EVENTS = frozenset(("tookPlaceIn", "organizedBy", "hostedBy", "concerns"))
 _ACTORS = frozenset(("addressed", "proposed", "spokeFor", "participatedIn"))

@@ -9,13 +9,14 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.own_bodies import own_office
 
 _NEAR = 40  # characters between two of a list
-_ARTICLE = r"(?:the |its |an? )?(?:OSCE |CSCE |UN |U\.N\. |United Nations )?"
+_OF = r"(?:OSCE |CSCE |UN |U\.N\. |United Nations )?"  # the organization that a title may begin with
+_ARTICLE = rf"(?:the |its |an? )?{_OF}"
 _JOINED = re.compile(rf"(?:,|,? and|,? or|,? as well as|,? together with|,? along with) {_ARTICLE}")
 _NAMED = re.compile(r",? \(?(?:(?:Mr|Ms|Mrs|Dr|Amb|Ambassador)\.? )?[A-ZÀ-Ž][\w'’-]+ (?:[A-ZÀ-Ž]|v[ao]n )")
 # Who is named before it as its holder: "Ms. Pillay, High Commissioner …", "became High Commissioner …".
 _HOLDER = re.compile(
     r"(?:[A-ZÀ-Ž][\w.'’-]+ [A-ZÀ-Ž][\w'’-]+,|\b(?:as|is|was|became|becomes|named|appointed|elected|remains)) "
-    r"(?:(?:the|a|an|new|former|then|first) )*(?:OSCE |CSCE |UN |U\.N\. |United Nations )?$"
+    rf"(?:(?:the|a|an|new|former|then|first) )*{_OF}$"
 )
 _PERSONAL = re.compile(r" for (?:his|her)\b|,? who\b")
 _SAYS = re.compile(r" (?:said|says|told|noted|added|announced|reported|stated|praised|thanked)\b")

@@ -64,16 +64,13 @@ class Judge:
 
     def _judge(self, reading: Reading, told: Told, context: Context) -> Iterator[_Judgement]:
         for pair in self._finder.find(reading, tuple(self._learned)) if self._learned else ():
-            tokens = reading.sentences[pair.sentence].tokens
-            apart = stand_apart(tokens, pair.subject.token, pair.object.token)
             for subject, object_, predicates in pair.ends:
                 left = [
                     p
                     for p in predicates
                     if not told.settles(pair.sentence, subject, p, object_)
                     and reading.may_hold(p, subject, object_)
-                    and not (p == COOPERATES and self._is_organ(reading, subject, object_))
-                    and not (p == COOPERATES and apart and told.joins(pair.sentence, subject, object_))
+                    and not (p == COOPERATES and self._is_others(reading, told, pair, subject, object_))
                 ]
                 if left:
                     features = describe(reading, pair, subject, object_)
@@ -88,6 +85,15 @@ class Judge:
         for judgement, probability in zip(judged, leaned, strict=True):
             if probability >= self._learned[judgement.predicate].threshold:
                 yield replace(judgement, probability=probability)
+
+    def _is_others(self, reading: Reading, told: Told, pair: Pair, subject: str, object_: str) -> bool:
+        """Whether only plain words tell that two work together: organs of States; who works with others across a semicolon."""
+        if self._is_organ(reading, subject, object_):
+            return True
+        tokens = reading.sentences[pair.sentence].tokens
+        return told.joins(pair.sentence, subject, object_) and stand_apart(
+            tokens, pair.subject.token, pair.object.token
+        )
 
     def _is_organ(self, reading: Reading, *ends: str) -> bool:
         """Whether one of two is an organ in which States sit, whose work with others only plain words for it tell."""

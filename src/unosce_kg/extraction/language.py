@@ -154,11 +154,9 @@ def parse(model: Model, document: Document, text: str, candidates: Sequence[Cand
     with _MATRICES.limit(limits=1):
         docs = list(model.nlp.pipe(doc for doc, _ in jobs))
         parted = {i: words for i, doc in enumerate(docs) if model.parses and (words := part_clauses(doc))}
-        again = dict(zip(parted, model.nlp.pipe(parted.values()), strict=True))
-    return [
-        _sentence(again.get(i, doc), job, model.parses)
-        for i, (doc, (_, job)) in enumerate(zip(docs, jobs, strict=True))
-    ]
+        for number, doc in zip(parted, model.nlp.pipe(parted.values()), strict=True):
+            docs[number] = doc
+    return [_sentence(doc, job, model.parses) for doc, (_, job) in zip(docs, jobs, strict=True)]
 
 
 def _within(starts: Sequence[int], span: Span) -> slice:

@@ -17,7 +17,6 @@ from unosce_kg.extraction.tops import OSCE, UN
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
 
 MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
-MOST_CONFIDENCE = 0.99  # nothing that a program reads is certain
 _SENDING = ("send", "second", "deploy", "provide", "lend", "dispatch")
 # What a State has in other lands: it does not lie in the one that it is named after.
 _ABROAD = re.compile(r"(?:Permanent (?:Mission|Representation|Delegation)|Embassy)\b")

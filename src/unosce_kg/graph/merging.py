@@ -9,13 +9,21 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
 
-from unosce_kg.model import Evidence, Fact, Modality, Origin, PartialDate, Qualifiers, Statement
+from unosce_kg.model import (
+    MOST_CONFIDENCE,
+    Evidence,
+    Fact,
+    Modality,
+    Origin,
+    PartialDate,
+    Qualifiers,
+    Statement,
+)
 from unosce_kg.text import digest
 
 SYMMETRIC = frozenset(("cooperatesWith",))
 DATES = ("onDate", "startDate", "endDate")
 PROPOSALS = frozenset(("proposed",))
-CEILING = 0.99
 # A founding is a moment; other facts that reference data dates last from one day to another.
 _MOMENTS = frozenset(("established",))
 
@@ -92,7 +100,7 @@ def combine(pieces: Iterable[tuple[str, float]]) -> float:
     for document, confidence in pieces:
         best[document] = max(best.get(document, 0.0), round(confidence, 2))
     doubt = math.prod(1.0 - best[document] for document in sorted(best))
-    return min(1.0 - doubt, CEILING)
+    return min(1.0 - doubt, MOST_CONFIDENCE)
 
 
 def statement_id(statement: Statement) -> str:

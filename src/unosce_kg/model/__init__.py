@@ -23,11 +23,20 @@ from unosce_kg.model.knowledge import (
     RelationPattern,
 )
 from unosce_kg.model.spans import Span
-from unosce_kg.model.statements import Content, Evidence, Mention, Modality, Qualifiers, Statement
+from unosce_kg.model.statements import (
+    MOST_CONFIDENCE,
+    Content,
+    Evidence,
+    Mention,
+    Modality,
+    Qualifiers,
+    Statement,
+)
 
 __all__ = [
     "ENGLISH",
     "HEADS",
+    "MOST_CONFIDENCE",
     "PROSE",
     "Block",
     "BlockKind",

@@ -9,6 +9,8 @@ from typing import TypeAlias
 from unosce_kg.model.dates import PartialDate
 from unosce_kg.model.spans import Span
 
+MOST_CONFIDENCE = 0.99  # nothing that a program reads is certain
+
 
 class Modality(StrEnum):
     """Whether a statement tells a fact, a plan, a wish, or the absence of the fact."""
