@@ -214,3 +214,21 @@ def test_topics_and_places_go_with_the_partner_they_stand_by(
             q = statement.qualifiers
             found.setdefault(partner, set()).update(id_.partition("/")[2] for id_ in (*q.topics, *q.places))
     assert found == {partner: set(share.split()) for partner, share in shares.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "faced"),
+    [
+        ("UNODC and the OSCE worked together after the violence in southern Kyrgyzstan.", True),
+        ("UNDP and the OSCE cooperated closely in the crisis in Kyrgyzstan.", True),
+        ("The violence in southern Kyrgyzstan undid what UNDP and the OSCE had built up together.", False),
+        ("Despite the violence in southern Kyrgyzstan, UNDP and the OSCE worked together on wells.", False),
+    ],
+)
+def test_only_a_crisis_that_an_act_is_about_is_responded_to(
+    extractor: Extractor, document: Callable[[str], Document], text: str, faced: bool
+) -> None:
+    reading = extractor.read(document(text))
+    verb = next(t for t in reading.sentences[0].tokens if t.text in ("worked", "cooperated", "built"))
+    cooperation = Fact("org/undp", COOPERATES, "org/osce", 0, "a-pattern", 0.8, verb)
+    assert any(f.predicate == "respondedTo" for f in qualify(reading, [cooperation])) is faced

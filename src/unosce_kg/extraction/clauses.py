@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.phrases import RELATIVES, ancestors
+from unosce_kg.extraction.phrases import RELATIVES, ancestors, clause, prepositions
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
 
@@ -16,6 +16,8 @@ _PART = re.compile(
     r"⟦\w+:(?P<of>\d+)⟧, of which (?:it|the \w+|⟦\w+:\d+⟧) (?:is|was|forms|formed|makes|made)\b"
 )
 _TOWNS = ("City", "Place")
+_OTHERS_CLAUSE = ("nsubj", "csubj", "obl:agent", "acl", "advcl", "ccomp", "parataxis")
+_NOT_FACED = frozenset(("by", "despite", "before"))
 
 
 def named_apart(reading: Reading, fact: Fact) -> set[str]:
@@ -42,6 +44,18 @@ def named_apart(reading: Reading, fact: Fact) -> set[str]:
         alone = any(_is_apart(sentence, v, candidate, trigger, parties) for v in _clauses(sentence, token))
         (apart if alone else near).update(candidate.entities)
     return apart - near
+
+
+def is_faced(sentence: Sentence, crisis: Token, trigger: Token) -> bool:
+    """Whether an act is about a crisis: "work together **after the floods**"; not "the violence undid what they had built together"."""
+    reached, node = {trigger.index, clause(sentence, trigger).index}, crisis
+    if prepositions(sentence, crisis) & _NOT_FACED:
+        return False
+    while node.index not in reached:
+        if node.head == node.index or node.dep.startswith(_OTHERS_CLAUSE):
+            return False
+        node = sentence.tokens[node.head]
+    return True
 
 
 def is_of_part(reading: Reading, fact: Fact) -> bool:

@@ -15,7 +15,7 @@ _KINDS = ("training_event", "conference_event", "talks_event", "sitting_event", 
 _ALWAYS_MANY = frozenset(("talks", "negotiations", "consultations", "discussions"))
 _POINTERS = frozenset(("the", "this", "that"))
 _SAME = frozenset(
-    ("same", "whole", "entire", "said", "two", "three", "four", "five", "day", "long", "week")
+    ("same", "whole", "entire", "said", "one", "two", "three", "four", "five", "day", "long", "week")
 )  # "two-day"
 _SPANS = frozenset(
     f"{n}{of}"
@@ -53,9 +53,10 @@ def event_behind(links: Links, sentence: Sentence, number: int, token: Token, me
         return None
     named = [*memory.events, *((number, e) for e in _events_before(links, sentence, token))]
     events = dict.fromkeys(event for _, event in reversed(named))
-    same = next((event for event in events if word in _words(links, event)), None)
+    same = [event for event in events if word in _words(links, event)]
     if same or not named:
-        return same
+        # "The course" goes on about the course, not about the further ones that it named in passing.
+        return next((e for e in same if not _words(links, e) & _OTHER), next(iter(same), None))
     at, last = named[-1]
     near = number - at <= _NEAR or len(events) == 1
     return last if near and may_be_called(links, word, last) else None

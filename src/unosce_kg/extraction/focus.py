@@ -5,14 +5,16 @@ A report tells of one occasion from its headline to its last line, and names oth
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 
+from unosce_kg.extraction.candidates import DATE, Period
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.speech import forum
-from unosce_kg.model import HEADS, BlockKind
+from unosce_kg.model import HEADS, BlockKind, PartialDate
 
 _MEETING = "Meeting"
 _ORGAN = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Forum)\b")
@@ -20,6 +22,7 @@ _NEAR = 3  # sentences in which another meeting than the document's own may be t
 _GAINS = ("established", "supports")
 _GIFT = 2  # sentences, its own among them, in which what a gift is for was named
 _LEAD = 3  # sentences below a headline that say what a report is about
+_RECENT = 4  # days before a report that it may still tell of
 _LONG_AGO = 2  # years by which a meeting of which a text of today does not tell is older
 
 
@@ -59,6 +62,29 @@ class Focus:
             if signed:
                 return signed.pop() if len(signed) == 1 else None
         return None
+
+    @cached_property
+    def occasion(self) -> str | None:
+        """The meeting that a report of these days is about; no meeting of a known series, which reports mention for much else."""
+        own, links = self._main(0), self._reading.links
+        if own is None or own not in links.new:
+            return None
+        lead = self._lead(0)
+        opened = (c for n in range(lead, min(lead + _LEAD, len(self._reading.sentences)))
+                  for c in links.within(self._reading.sentences[n].span))  # fmt: skip
+        return own if any(self._is_recent(c.period) for c in opened if c.type == DATE) else None
+
+    def _is_recent(self, period: Period | None) -> bool:
+        """Whether a time expression names a day of the document's last days, or a stretch that its day is in."""
+        today = self._reading.links.document.date
+        if today is None or today.day is None or period is None:
+            return False
+        days = [d for d in (period.start, period.end) if d is not None and d.day is not None]
+        return any(abs((_day(d) - _day(today)).days) <= _RECENT for d in days)
+
+    def names_other(self, number: int, meeting: str) -> bool:
+        """Whether a sentence names another meeting than one."""
+        return bool(self._at(number) - {meeting})
 
     def helped(self, number: int, end: int) -> str | None:
         """What a gift without a receiver is for: the meeting named last, or the body just said to be set up or helped.
@@ -168,3 +194,7 @@ class Focus:
 
     def _is_meeting(self, entity: str) -> bool:
         return self._reading.links.base.is_a(self._reading.links.type_of(entity), _MEETING)
+
+
+def _day(date: PartialDate) -> datetime.date:
+    return datetime.date(date.year, date.month or 1, date.day or 1)

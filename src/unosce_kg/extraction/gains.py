@@ -9,6 +9,8 @@ from unosce_kg.extraction.phrases import TOWARDS, clause, is_passive, prepositio
 from unosce_kg.extraction.voice import acted_on, acting, agents
 
 _WITHIN = frozenset(("in", "within", "at"))  # "efforts made in the Group"
+_INSIDE = frozenset(("in", "across", "throughout"))
+_OPENING = 2  # words up to the name that a sentence opens with: "In the Ukraine"
 _OF = frozenset(("of", "at", "by"))
 _PARTS = ("half", "third", "part", "most", "bulk", "share", "some")
 _COMING, _PAYING = ("come",), ("pay",)
@@ -56,6 +58,26 @@ def owners(sentence: Sentence, verb: Token) -> Iterator[Token]:
     for thing in things(sentence, verb):
         for each in spread(sentence, thing):
             yield from _owners(sentence, verb, each)
+
+
+def homes(sentence: Sentence, verb: Token) -> Iterator[Token]:
+    """In whose land those are whom a verb acts on: "trained judges in **Serbia**", "In **Albania**, it helps the authorities …".
+
+    Nobody's where the words for those people say whose they are.
+    """
+    for thing in acted_on(sentence, verb):
+        if not any(True for _ in _owners(sentence, verb, thing)):
+            for above in (thing, verb):
+                yield from (
+                    c
+                    for c in _behind(sentence, above, _INSIDE)
+                    if c.index > verb.index or _opens(sentence, c)
+                )
+
+
+def _opens(sentence: Sentence, token: Token) -> bool:
+    """Whether a sentence opens with a phrase of one name: "In **Albania**, …"."""
+    return token.index <= _OPENING
 
 
 def _owners(sentence: Sentence, verb: Token, noun: Token, step: int = 0) -> Iterator[Token]:

@@ -16,6 +16,9 @@ _ORDINALS = [
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ]  # fmt: skip
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
+_IN_PASSING = re.compile(
+    r"(?:further|other|next|another|similar|more|future|previous|earlier|later|separate) ", re.I
+)
 _SPECIAL = re.compile(r"\b(special|emergency|extraordinary) (?:sessions?|meetings?|summits?)$", re.I)
 _ADJECTIVE = 15  # characters before a meeting in which it is called special
 _CLAUSE = 45  # characters around a noun in which its verb stands
@@ -194,10 +197,12 @@ def _link_bare(links: Links, index: int) -> None:
     candidate = links.candidates[index]
     noun = candidate.span.of(links.text).casefold().split()[-1]
     before = [c for c in links.candidates[:index] if c.type == "Meeting" and not c.hidden]
-    for other in reversed(before):
-        if other.entities and noun in other.span.of(links.text).casefold():
-            links.settle(index, other.entities[0], 0.75, "the meeting of this kind that the text named last")
-            return
+    same = [c for c in before if c.entities and noun in c.span.of(links.text).casefold()]
+    # What goes on about "the course" does not mean the further ones that were named in passing.
+    told = [c for c in same if not _IN_PASSING.match(links.text, c.span.start)] or same
+    if told:
+        links.settle(index, told[-1].entities[0], 0.75, "the meeting of this kind that the text named last")
+        return
     start, end = candidate.span.start, candidate.span.end
     clause = (
         links.text[max(0, start - _CLAUSE) : start].rpartition(". ")[2]

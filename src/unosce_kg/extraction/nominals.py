@@ -15,12 +15,13 @@ from unosce_kg.extraction.candidates import DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.headed import INHERITED
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.phrases import prepositions
-from unosce_kg.extraction.things import find_long_name, find_name, link_earlier, link_thing
+from unosce_kg.extraction.things import find_long_name, find_name, link_earlier, link_lead, link_thing
 from unosce_kg.model import LearnedNominals
 
 _PARTS = ("compound", "amod", "flat")  # of another noun's name
 _SURE = 0.7  # how surely a date must be the thing's
 _REPEATED = 4  # times, from which on it does not matter how often
+_BEING = ("remain", "become", "stay")
 _NEAR = 4  # words behind the noun in which its place is looked for
 _SCORE = 0.65
 _BODY = "Organization"
@@ -109,7 +110,9 @@ def find_nominals(
 
 
 def _is_said_of_named(sentence: Sentence, token: Token) -> bool:
-    """Whether the noun only says what something named is: "ODIHR is the main **institution** of the OSCE"."""
+    """Whether the noun only says what something named is: "ODIHR is the main **institution** of the OSCE", "remain the only **forum**"."""
+    if token.dep in ("xcomp", "obj") and sentence.tokens[token.head].is_one_of(_BEING):
+        return True
     children = sentence.children(token.index)
     return any(c.dep == "cop" for c in children) and any(
         c.dep == "nsubj" and c.candidate is not None for c in children
@@ -213,7 +216,9 @@ def _link(links: Links, sentence: Sentence, nominal: Nominal) -> int | None:
     found = Candidate(
         span, type_, "nominal", score=_SCORE, reason="a common noun that stands for a thing of its own"
     )
-    earlier = link_earlier(links, sentence, token, found, score=_SCORE)
-    if earlier is not None or (label == token.span and nominal.type == _BODY):
-        return earlier
+    same = link_earlier(links, sentence, token, found, score=_SCORE)
+    if same is None:
+        same = link_lead(links, token, found, score=_SCORE)
+    if same is not None or (label == token.span and nominal.type == _BODY):
+        return same
     return link_thing(links, span, label, type_, found)

@@ -11,7 +11,7 @@ from itertools import product
 from unosce_kg.extraction.allotting import Allotment
 from unosce_kg.extraction.aspects import Lender, find_kind, inner_topics
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.clauses import is_of_part, named_apart
+from unosce_kg.extraction.clauses import is_faced, is_of_part, named_apart
 from unosce_kg.extraction.continuing import go_on
 from unosce_kg.extraction.cooperation import COOPERATES, SOLO
 from unosce_kg.extraction.frames import lead_in
@@ -89,7 +89,8 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             share = shares[home, nearest.index]
             if group[0].index not in kinds:
                 kinds[group[0].index] = _find_kind(reading, number, group)
-            if kind := kinds[group[0].index]:
+            kind = kinds[group[0].index]
+            if kind and (kind != "crises" or home != number or is_faced(sentence, token, nearest)):
                 share[kind].update(candidate.entities)
             share["topics"].update(inner_topics(reading, candidate))
     parties = _parties(facts)

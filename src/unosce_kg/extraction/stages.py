@@ -39,6 +39,7 @@ from unosce_kg.extraction.qualifying import qualify
 from unosce_kg.extraction.quotations import quoted
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.recognition import add_recognized
+from unosce_kg.extraction.reported_speakers import read_reported
 from unosce_kg.extraction.same_instrument import unite_instruments
 from unosce_kg.extraction.same_meeting import unite_meetings
 from unosce_kg.extraction.sessions import prefer_meetings
@@ -179,6 +180,7 @@ class Extractor:
         ]  # fmt: skip
         facts += [*self._implied.read(reading, facts), *read_watchers(reading)]
         facts += read_audiences(reading, tuple(facts))
+        facts += read_reported(reading, tuple(facts))
         return complete(reading, conclude_holders(reading, conclude(reading, facts)))
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:

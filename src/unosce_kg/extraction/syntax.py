@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.gains import doers, gainers, owners, things
+from unosce_kg.extraction.gains import doers, gainers, homes, owners, things
 from unosce_kg.extraction.phrases import RELATIVES, TOWARDS, clause, prepositions, spread
 from unosce_kg.extraction.voice import NOMINAL, acted_on, acting, agents, governing, receiving
 
@@ -176,7 +176,7 @@ _APART = frozenset((
 ))  # fmt: skip
 _ROLES = {
     "complement": _complement, "governor": _governor,
-    "result": _result, "owner": owners, "gainer": gainers, "doer": doers, "thing": things,
+    "result": _result, "owner": owners, "home": homes, "gainer": gainers, "doer": doers, "thing": things,
     "subj": acting, "obj": acted_on, "iobj": receiving, "poss": _possessor, "mod": _modifiers, "holder": _holder,
     "appos": _apposed, "all": _all,
 }  # fmt: skip

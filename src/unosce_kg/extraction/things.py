@@ -8,6 +8,7 @@ from dataclasses import replace
 from unosce_kg.extraction.bonds import complement
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.surroundings import in_headline
 from unosce_kg.model import Span
 from unosce_kg.text import digest
 
@@ -93,6 +94,29 @@ def _find_earlier(links: Links, sentence: Sentence, token: Token, found: Candida
         and token.text.casefold() in c.span.of(text).casefold().split()
     ]  # fmt: skip
     return same[-1] if same else None
+
+
+def link_lead(links: Links, token: Token, found: Candidate, score: float) -> int | None:
+    """Add the mention of a meeting in a headline as the first one that the text below tells of, if both have one noun.
+
+    Args:
+        links: The document's names.
+        token: The noun.
+        found: Span, class and detector of the mention.
+        score: How sure it is that the two are one, in 0..1.
+
+    Returns:
+        Index of the new candidate; None if it stands in no headline or the first meeting below is called otherwise.
+    """
+    if found.type != "Meeting" or not in_headline(links, found):
+        return None
+    below = (c for c in links.candidates if c.type == found.type and not c.hidden and c.entities)
+    first = min((c for c in below if c.span.start > found.span.end), key=lambda c: c.span.start, default=None)
+    text, noun = links.document.text, token.text.casefold()
+    if first is None or in_headline(links, first) or first.span.of(text).casefold().split()[-1] != noun:
+        return None
+    reason = "the meeting of this kind that the text below the headline begins with"
+    return _add(links, found.linked(first.entities[0], score=score, reason=reason))
 
 
 def link_thing(links: Links, span: Span, label: Span, type_: str, found: Candidate) -> int:

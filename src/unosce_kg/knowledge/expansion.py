@@ -61,6 +61,11 @@ MACROS = {
     r", (?:the |its )?(?:{POST}|[^.;,⟦]{3,60})(?: (?:of|in|to|for) (?:the )?⟦\w+:\d+⟧)*(?=,| and|$)| \([^()]{1,40}\))?|"
     r"{ORG}|{COUNTRY}|{POST}))",
     "GUESTS": r"{GUEST}(?:(?:, and|,| and|, as well as| as well as) {GUEST})*",
+    # Those who came for somebody: "some forty officials of the Ministry, the Border Police and experts from UNDP".
+    "DELEGATION": r"(?>(?:(?:(?:(?!not\b|no\b)[\w'-]+|{TOPIC}|{ADJ}) ){0,5}?(?i:{delegate_noun}) "
+    r"(?:of|from|representing) )?(?:the |its )?(?:{ORG}|{COUNTRY})(?: of (?:the )?{COUNTRY})?)",
+    "DELEGATIONS": r"{DELEGATION}(?:(?:, and|,| and|, as well as| as well as|, along with|, together with) "
+    r"(?:(?:\w+ )?(?:from|of) )?{DELEGATION})*",
     "LISTED": r"(?:(?!,? (?:who|which|whom|whose|that|where|while|but|when|after|before)\b|"
     r",? (?:and|as) (?:the )?⟦[^⟧]*⟧ (?:\w+ed|was|were|had|has|is|are|will|would|said|told|spoke)\b)"
     r"(?:⟦\w+:\d+⟧|\b(?:Mr|Ms|Mrs|Dr|H\.E)\.|[^.;:⟦]))",

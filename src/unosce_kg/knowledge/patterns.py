@@ -16,7 +16,7 @@ from unosce_kg.knowledge.rows import read_text
 from unosce_kg.model import Modality, NamePattern, RelationPattern
 
 ROLE = re.compile(
-    r"subj|obj|iobj|owner|thing|gainer|doer|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
+    r"subj|obj|iobj|owner|home|thing|gainer|doer|poss|mod|holder|appos|all|result|complement|governor|each-other|prep\([a-z |-]+\)"
 )
 _KEYS = frozenset(f.name for f in fields(RelationPattern)) - {"demands"}
 _LISTS = ("trigger", "needs", "thing", "subject", "object", "subject_types", "object_types", "non_examples")
