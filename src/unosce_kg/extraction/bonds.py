@@ -235,10 +235,11 @@ def _by_verb(sentence: Sentence, date: Token, thing: Token, verbs: frozenset[str
     ends = verb.is_one_of(_ENDS) and not verb.is_one_of(verbs)
     if thing.head == verb.index and is_signed(sentence, thing):
         return 0.82
-    if not (ends or verb.is_one_of(verbs) or verb.lemma == "be"):
+    is_be = verb.lemma == "be" or any(c.dep == "cop" for c in sentence.children(verb.index))
+    if not (ends or verb.is_one_of(verbs) or is_be):
         return 0.0
     roles = {c.index for c in sentence.children(verb.index) if c.dep in ("nsubj", "nsubj:pass")}
-    if verb.lemma == "be" and not verb.is_one_of(verbs):
+    if is_be and not verb.is_one_of(verbs):
         there = thing.head == verb.index and prepositions(sentence, thing) & {"at", "for"}
         return 0.72 if there or (thing.index in roles and date.head == verb.index) else 0.0
     roles |= {t.index for role in ("subj", "obj") for t in fillers(sentence, verb, role)}

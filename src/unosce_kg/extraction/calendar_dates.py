@@ -58,6 +58,7 @@ _DATED = re.compile(
     r"[Tt]reat(?:y|ies)|[Rr]eports?|[Ee]vents|[Aa]ttacks?|[Vv]iolence|[Rr]iots|[Ff]ighting|[Ee]xchange of letters)"
     r" (?:of|dated|(?:signed|adopted|reached|concluded|initialled|struck|issued|brokered|made)(?: [^.;,]{1,70})? on)(?: the)? $"
 )
+_CLAUSE = 180  # characters in which a verb before a time expression puts it into the future
 _BEFORE = 100  # characters before a time expression that tell of which year it is
 # How many days two dates joined by "and" may lie apart to be a range, as days and as months.
 _NEAR_DAYS, _NEAR_MONTHS = 4, 40
@@ -139,7 +140,7 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
 
 def lies_ahead(match: re.Match[str]) -> bool:
     """Whether the words before a time expression speak of what is to come: "will open on", "due in"."""
-    return _FUTURE.search(match.string[max(0, match.start() - 120) : match.start()]) is not None
+    return _FUTURE.search(match.string[max(0, match.start() - _CLAUSE) : match.start()]) is not None
 
 
 def _lies_back(match: re.Match[str]) -> bool:

@@ -154,4 +154,5 @@ def _going_back(
             named = today
         date = anaphoric(match, named) if named else None
         if date:
-            yield Span(*match.span()), Period(date, date)
+            span = Span(*match.span())
+            yield span, _framed(text, span, Period(date, date))
