@@ -41,6 +41,8 @@ _FUTURE = re.compile(
     r"due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
     r"accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to|"
     r"(?:has|have) invited\b(?:[^.;]|(?<=Ms|Mr|Dr)\.|(?<=Mrs)\.){3,80} to (?:attend|address|speak|join|take part|open|host|visit)|"
+    r"(?:[Ww]hich|[Tt]hat|[Ss]ummit|[Cc]onference|[Mm]eeting|[Ss]ession|[Ss]eminar|[Ww]orkshop|[Ff]orum|[Cc]ouncil|[Cc]ourse|[Tt]alks)"
+    r" (?:opens?|begins?|starts?|takes? place|gets? under way|convenes?)|"
     r"(?:[Tt]he|[Ii]ts|[Tt]heir) next\b[^.;]*\b(?:takes? place|is|are|meets?|opens?|begins?|starts?))\b[^.;]*$"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")

@@ -25,7 +25,7 @@ _SIGNED = (
     r"signed|adopted|concluded|initialled|approved|endorsed|ratified|agreed(?: (?:on|to))?|issued|published|released|drew up|drawn up|"
     r"drafted|presented|passed|put forward|set out|launched|reached|negotiated"
 )
-_AHEAD = r"due|foreseen|scheduled|planned|set|expected|under preparation|envisaged|slated|postponed"
+_AHEAD = r"due|foreseen|scheduled|planned|set|expected|under preparation|envisaged|slated"
 _DONE = rf"(?:{_HELD}|{_SIGNED}|{_AHEAD})"
 _DO = r"(?:hold|convene|organi[sz]e|host|open|run|stage|arrange|conduct|launch|sign|adopt|conclude|issue|publish|undertake)"
 _ARE = r"(?:is|was|are|were|will be|has been|had been|have been|is to be|was to be|are to be|were to be|would be|should be|shall be)"

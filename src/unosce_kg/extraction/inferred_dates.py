@@ -102,6 +102,7 @@ def infer_from_lead(reading: Reading, things: Things, dated: Mapping[str, Period
         entity = candidate.entities[0]
         if (
             number not in news
+            or token.pos == "PRON"
             or not _is_open(dated.get(entity), day.period)
             or entity not in reading.links.new
             or candidate.type == "Process"
