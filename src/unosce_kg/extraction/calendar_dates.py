@@ -32,7 +32,7 @@ BEGINNING = re.compile(rf"{AT_DATE}(?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)
 _TO = r" ?(?P<to>-|to|and|until|till|through) ?"
 _MONTH_BEFORE = (
     r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end"
-    r"|(?:(?<=scheduled )|(?<=planned )|(?<=slated )|(?<=foreseen ))for)[ -]"
+    r"|(?:(?<=scheduled )|(?<=planned )|(?<=slated )|(?<=foreseen )|(?<=preparing )|(?<=convened )|(?<=expected ))for)[ -]"
 )
 _NO_NOUN = r"(?:was|were|had|has|for|and|that|which|will|can|from|with|itself|would|could|should|may|took|did|does)\b"
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"

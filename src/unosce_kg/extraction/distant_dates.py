@@ -52,7 +52,9 @@ def _day_of(reading: Reading, number: int, *, is_lead: bool) -> datetime.date | 
     named = [c for t in tokens if (c := reading.links.candidates[t.candidate or 0]).type == DATE]
     if len(named) > 1 or (not named and not is_lead):
         return None
-    date = named[0].period.point if named and named[0].period else None if named else reading.links.document.date
+    date = (
+        named[0].period.point if named and named[0].period else None if named else reading.links.document.date
+    )
     return datetime.date(date.year, date.month, date.day) if date and date.month and date.day else None
 
 

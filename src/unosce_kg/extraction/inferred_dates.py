@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from unosce_kg.extraction.bonds import find_edge, is_close, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
-from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.news_tense import is_told
+from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, PartialDate, Span

@@ -22,10 +22,11 @@ _UNDER_WAY = frozenset(("hold", "host", "run", "conduct", "chair", "attend"))
 _POINTERS = frozenset(("the", "this"))
 _SPEAK = frozenset(("speak", "talk", "report"))
 # "In a statement read out by its President,", "By the terms of a resolution adopted by 90 votes,": without a time of its own.
+_OTHER = r"⟦(?!Date:)\w+:\d+⟧"
+_BECAME = r"(?: (?:which|that)(?: it| they)?(?: was| were)?)?(?: [a-z]+ly)?"
 _ISSUED = re.compile(
-    r"(?:In|(?P<by>By|Under)(?: the terms of)?)(?: (?:an?|its|their))? (?:[a-z-]+ )?⟦Agreement:(?P<thing>\d+)⟧(?: \([^)]*\))?,?"
-    r"(?: (?:which|that)(?: it| they)?(?: was| were)?)?(?: [a-z]+ly)? (?(by)adopted|(?:read out|issued|adopted|released|published|circulated|agreed))\b"
-    r"(?:[^,;⟦]|⟦(?!Date:)\w+:\d+⟧){0,120},"
+    r"(?:In|(?P<by>(?:By|Under)(?: the terms of)?))(?: (?:an?|its|their))? (?:[a-z-]+ )?⟦Agreement:(?P<thing>\d+)⟧(?: \([^)]*\))?,?"
+    rf"{_BECAME} (?(by)adopted|(?:read out|issued|adopted|released|published|circulated|agreed))\b(?:[^,;⟦]|{_OTHER}){{0,120}},"
 )
 
 
