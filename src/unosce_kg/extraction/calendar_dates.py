@@ -38,9 +38,10 @@ _NO_NOUN = r"(?:was|were|had|has|for|and|that|which|will|can|from|with|itself|wo
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
     r"\b(?:[Ww]ill|shall|would(?! (?:never |not )?have\b)|"
-    r"due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
+    r"due|likely to|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
     r"accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to|"
     r"(?:has|have) invited\b(?:[^.;]|(?<=Ms|Mr|Dr)\.|(?<=Mrs)\.){3,80} to (?:attend|address|speak|join|take part|open|host|visit)|"
+    r"takes? over|takes? up|is taking over|assumes|becomes|"
     r"(?:[Ww]hich|[Tt]hat|[Ss]ummit|[Cc]onference|[Mm]eeting|[Ss]ession|[Ss]eminar|[Ww]orkshop|[Ff]orum|[Cc]ouncil|[Cc]ourse|[Tt]alks)"
     r" (?:opens?|begins?|starts?|takes? place|gets? under way|convenes?)|"
     r"(?:[Tt]he|[Ii]ts|[Tt]heir) next\b[^.;]*\b(?:takes? place|is|are|meets?|opens?|begins?|starts?))\b[^.;]*$"
