@@ -42,6 +42,7 @@ _FUTURE = re.compile(
     r"accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to|"
     r"(?:has|have) invited\b(?:[^.;]|(?<=Ms|Mr|Dr)\.|(?<=Mrs)\.){3,80} to (?:attend|address|speak|join|take part|open|host|visit)|"
     r"takes? over|takes? up|is taking over|assumes|becomes|"
+    r"[Mm]inisters (?:[^.;,]{2,60} )?(?:meet|gather|convene)|"
     r"(?:[Ww]hich|[Tt]hat|[Ss]ummit|[Cc]onference|[Mm]eeting|[Ss]ession|[Ss]eminar|[Ww]orkshop|[Ff]orum|[Cc]ouncil|[Cc]ourse|[Tt]alks)"
     r" (?:opens?|begins?|starts?|takes? place|gets? under way|convenes?)|"
     r"(?:[Tt]he|[Ii]ts|[Tt]heir) next\b[^.;]*\b(?:takes? place|is|are|meets?|opens?|begins?|starts?))\b[^.;]*$"

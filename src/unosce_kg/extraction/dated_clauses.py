@@ -39,7 +39,11 @@ _ABOUT = (
     rf"(?: \"[^\"]{{3,80}}\")?"
     rf"(?: (?:on|for|of|in|to|between|among|with|about|against|at) (?:(?!\b{_WHO})[^.;:,⟦]|{_OTHER}){{1,90}}?)?"
 )
-_ASIDE = rf"(?:, (?:(?:to|at|in|for|of|by|with) )?(?:which|who|whose)\b(?:[^.;:,⟦]|{_OTHER}){{3,90}}?,)?"
+# What is said of a thing between commas: "to which UNDP has lent its hall", "postponed in March".
+_ASIDE = (
+    rf"(?:, (?:(?:(?:to|at|in|for|of|by|with) )?(?:which|who|whose)\b(?:[^.;:,⟦]|{_OTHER}){{3,90}}?"
+    rf"|(?:once |already |twice )?(?:postponed|put off|delayed|called|announced)\b(?:[^.;:,⟦]|{_OTHER}|⟦Date:\d+⟧){{2,60}}?),)?"
+)
 _OPENING = (
     rf"(?:^|; |, (?:and|but) |^(?:And|But) )(?:(?:[Ii]n|[Aa]t) {_OTHER},? )?"
     r"(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ee]arly in|[Ll]ate in) )?(?:the )?"
@@ -50,7 +54,7 @@ _OBJECT = (
 )
 _CLAUSES = tuple(re.compile(p) for p in (
     # "A seminar on water, to which UNDP has lent its hall, is due in Oslo in June"
-    rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",
+    rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|now|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",
     # "the hearing which the Centre convened at Bonn in March", "a summit that Italy has offered to host in July"
     rf"{_THING}{_ABOUT},? (?:which|that) (?!{_ARE}\b){_ACTOR} (?:{_HELD}|{_SIGNED}|{_DO}){_SETTING}{_ON}{_DATE}",
     # "Last May the ministers adopted a declaration"

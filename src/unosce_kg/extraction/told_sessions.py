@@ -63,7 +63,7 @@ def _find(links: Links) -> Iterator[tuple[Candidate, str]]:
             if _is_of_others(links, Span(*match.span())):
                 continue
             session = find_session(links, told, known, certain=True)
-            if session and _fits_month(links, told, session):
+            if session and _fits(links, told, session):
                 yield told, session
 
 
@@ -75,13 +75,13 @@ def _is_of_others(links: Links, match: Span) -> bool:
     )
 
 
-def _fits_month(links: Links, told: Candidate, session: str) -> bool:
-    """Whether a month that the sentence names is that of the session."""
+def _fits(links: Links, told: Candidate, session: str) -> bool:
+    """Whether a month that the sentence names is that of the session, and a city the session's."""
+    around = links.within(sentence_around(links, told))
     start = links.base.knowledge.lifetimes.get(session, (None, None))[0]
-    named = [
-        c.period.start
-        for c in links.within(sentence_around(links, told))
-        if c.type == DATE and c.period and c.period.start
-    ]
-    months = {(d.year, d.month) for d in named if d.month}
-    return start is not None and (not months or (start.year, start.month) in months)
+    months = {
+        (d.year, d.month) for c in around if c.type == DATE and c.period and (d := c.period.start) and d.month
+    }
+    cities = {e for c in around if c.type == "City" for e in c.entities}
+    there = not cities or bool(cities & set(links.base.objects(session, "tookPlaceIn")))
+    return there and start is not None and (not months or (start.year, start.month) in months)
