@@ -40,7 +40,7 @@ _ONE_OF_MANY = re.compile(r"\b(?:first|second|third|fourth|last|latest|only|larg
 _PRESENT = re.compile(r"(?:[a-z]+s|become|take|meet|address|open|begin|start|chair|assume|attend|speak)")
 
 _DONE = re.compile(
-    r"attended|participated|took|addressed|spoke|opened|chaired|joined|briefed|told|represented"
+    r"attended|participated|took|addressed|spoke|opened|chaired|joined|briefed|told|represented|sent|deployed|dispatched|fielded"
 )
 
 
@@ -79,7 +79,7 @@ def put_ahead(reading: Reading, fact: Fact, ahead: Mapping[str, Modality]) -> Fa
 
 
 def _is_done(trigger: Token) -> bool:
-    """Whether a verb says that somebody was at an event: "had attended the first three of them"."""
+    """Whether a verb says that somebody was at an event or is on the way: "had attended the first three", "has sent observers"."""
     return trigger.dep != "acl" and _DONE.fullmatch(trigger.text) is not None
 
 

@@ -55,6 +55,8 @@ def is_told(reading: Reading, number: int, token: Token, candidate: Candidate, d
         heard = candidate.type == "Meeting" and token.dep in ("obj", "iobj") and verb.is_one_of(("tell",))
         return heard or verb.is_one_of(verbs_of(candidate.type))
     before = prepositions(sentence, token)
+    if candidate.type == "Agreement" and verb.is_one_of(("agree",)) and before & {"on", "upon"}:
+        return True
     at = token.dep.startswith("obl") and before & {"at", "during"}
     to = "to" in before and verb.is_one_of(_SPEAK)
     return bool(at or to) and candidate.type == "Meeting"
