@@ -257,6 +257,23 @@ def test_no_date(text: str) -> None:
         ("2010-11-20", "will meet in January", "January = 2011-01"),
         ("2010-05-20", "is scheduled for October", "October = 2010-10"),
         ("2010-05-20", "accepted an invitation to the fair in January", "January = 2011-01"),
+        ("2010-05-20", "the Forum, which opens in January", "January = 2011-01"),
+        ("2010-05-20", "Ireland takes over the chair in January", "January = 2011-01"),
+        # the year of the date before
+        ("2010-05-20", "on 7 May 2008; on 12 May a truce", "7 May 2008 = 2008-05-07; 12 May = 2008-05-12"),
+        ("2010-05-20", "on 7 May 2008. On 12 May a truce", "7 May 2008 = 2008-05-07; 12 May = 2010-05-12"),
+        (
+            "2010-05-20",
+            "of 10 June 1999, on 12 March a truce",
+            "10 June 1999 = 1999-06-10; 12 March = 2010-03-12",
+        ),
+        (
+            "2010-05-20",
+            "in June 1999. On 7 July that year",
+            "June 1999 = 1999-06; 7 July = 1999-07-07; that year = 1999",
+        ),
+        # what comes after an event is no day of its own
+        ("2010-05-20", "The day after the vote", ""),
         ("2010-02-20", "last summer", "last summer = 2009"),
         ("2010-07-20", "last December", "last December = 2009-12"),
         ("2010-07-20", "next March", "next March = 2011-03"),

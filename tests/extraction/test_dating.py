@@ -57,6 +57,18 @@ SENTENCES = [
     ("The two ministers met today on the margins of the Widget Security Conference.",
      "Widget Security Conference 2012-05-09"),
     ("UNDP proposed a joint conference on cogs in early 2010.", "joint conference 2010"),
+    ("UNDP today promised more cogs. In a joint statement issued in Tirana, the ministers welcomed that.", "joint statement 2012-05-09"),
+    ("UNDP today promised more cogs. In a joint statement issued in May 2010, ministers had asked for them.",
+     "joint statement 2010-05"),
+    ("UNDP today promised more cogs. By the terms of a resolution adopted by 90 votes, the Council thanked it.", "resolution 2012-05-09"),
+    ("UNDP today promised more cogs. Ms. Berg told a press conference that they were round.", "press conference 2012-05-09"),
+    ("UNDP today promised more cogs. UNICEF, which has had some since May 2010, spoke at a workshop in Tirana.",
+     "workshop in Tirana 2012-05-09"),
+    ("UNDP today promised more cogs. UNDP will tell a press conference that they are round.", ""),
+    # what is put off on a day is not held on it
+    ("Municipal elections in Albania were postponed in March.", ""),
+    ("Municipal elections in Albania, postponed in March, are expected to take place in November.",
+     "Municipal elections in Albania 2012-11"),
     ("Its observers would follow elections in Albania on Sunday.", "elections in Albania 2012-05-13"),
     ("It stood ready to help after the agreement reached by Albania and Serbia on 19 April.", "agreement 2012-04-19"),
     # the years of an instrument's name are those in which it holds

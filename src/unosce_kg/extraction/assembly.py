@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unosce_kg.extraction.dating import EventDate, read_dates
+from unosce_kg.extraction.lying_ahead import find_ahead, put_ahead
 from unosce_kg.extraction.reading import MIN_CONFIDENCE, Fact, Reading
 from unosce_kg.model import MOST_CONFIDENCE, Evidence, Modality, PartialDate, Span, Statement
 
-_OF_EVENTS = frozenset(("tookPlaceIn", "organizedBy", "hostedBy", "concerns"))
 _ACTORS = frozenset(("addressed", "proposed", "spokeFor", "participatedIn"))
 
 
@@ -25,11 +25,11 @@ def assemble(reading: Reading, facts: Iterable[Fact]) -> tuple[Statement, ...]:
     shells: dict[tuple[object, ...], Statement] = {}
     holders = _holders(reading, facts := list(facts))
     dates = list(read_dates(reading))
-    coming = _coming(reading, dates)
+    ahead = find_ahead(reading, dates)
     for fact in facts:
         if fact.confidence < MIN_CONFIDENCE:
             continue
-        statement = _shell(_with_holder(_to_come(fact, coming), holders))
+        statement = _shell(_with_holder(put_ahead(reading, fact, ahead), holders))
         shells.setdefault(statement.content, statement)
         _add(evidence[statement.content], fact.sentence, _evidence(reading, fact))
     for statement, number, proof in _dated(reading, dates):
@@ -74,22 +74,6 @@ def _with_holder(fact: Fact, holders: dict[str, str]) -> Fact:
     subject = holders.get(fact.subject, fact.subject)
     object_ = holders.get(fact.object, fact.object) if fact.predicate == "spokeFor" else fact.object
     return replace(fact, subject=subject, object=object_) if subject != object_ else fact
-
-
-def _to_come(fact: Fact, coming: frozenset[str]) -> Fact:
-    """What is said of an event that lies ahead is planned."""
-    if fact.predicate in _OF_EVENTS and fact.subject in coming and fact.modality is Modality.ACTUAL:
-        return replace(fact, modality=Modality.PLANNED)
-    return fact
-
-
-def _coming(reading: Reading, dates: Iterable[EventDate]) -> frozenset[str]:
-    """Events whose date in the text lies after the document's own."""
-    today = reading.links.document.date
-    if today is None:
-        return frozenset()
-    day = str(today)
-    return frozenset(e for e, start, *_ in dates if str(start)[: len(day)] > day[: len(str(start))])
 
 
 def _shell(fact: Fact) -> Statement:

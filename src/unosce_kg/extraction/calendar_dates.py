@@ -32,15 +32,19 @@ BEGINNING = re.compile(rf"{AT_DATE}(?=\d|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)
 _TO = r" ?(?P<to>-|to|and|until|till|through) ?"
 _MONTH_BEFORE = (
     r"\b(?i:in|since|until|till|by|during|of|from|through|before|after|between|early|late|mid|end"
-    r"|(?:(?<=scheduled )|(?<=planned )|(?<=slated )|(?<=foreseen ))for)[ -]"
+    r"|(?:(?<=scheduled )|(?<=planned )|(?<=slated )|(?<=foreseen )|(?<=preparing )|(?<=convened )|(?<=expected ))for)[ -]"
 )
 _NO_NOUN = r"(?:was|were|had|has|for|and|that|which|will|can|from|with|itself|would|could|should|may|took|did|does)\b"
 _OF_SOME_YEAR = r",? (?:of )?(?:last|this|next|that|the (?:same|following|next|previous)) year\b"
 _FUTURE = re.compile(
     r"\b(?:[Ww]ill|shall|would(?! (?:never |not )?have\b)|"
-    r"due|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
+    r"due|likely to|scheduled|planned|expected|foreseen|envisaged|slated|ahead|upcoming|forthcoming|to be held|ready to|"
     r"accepted an invitation|(?:is|are|was|were|also) considering|intends? to|plans? to|(?:is|are) to|"
     r"(?:has|have) invited\b(?:[^.;]|(?<=Ms|Mr|Dr)\.|(?<=Mrs)\.){3,80} to (?:attend|address|speak|join|take part|open|host|visit)|"
+    r"takes? over|takes? up|is taking over|assumes|becomes|"
+    r"[Mm]inisters (?:[^.;,]{2,60} )?(?:meet|gather|convene)|"
+    r"(?:[Ww]hich|[Tt]hat|[Ss]ummit|[Cc]onference|[Mm]eeting|[Ss]ession|[Ss]eminar|[Ww]orkshop|[Ff]orum|[Cc]ouncil|[Cc]ourse|[Tt]alks)"
+    r" (?:opens?|begins?|starts?|takes? place|gets? under way|convenes?)|"
     r"(?:[Tt]he|[Ii]ts|[Tt]heir) next\b[^.;]*\b(?:takes? place|is|are|meets?|opens?|begins?|starts?))\b[^.;]*$"
 )
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")
@@ -58,6 +62,7 @@ _DATED = re.compile(
     r"[Tt]reat(?:y|ies)|[Rr]eports?|[Ee]vents|[Aa]ttacks?|[Vv]iolence|[Rr]iots|[Ff]ighting|[Ee]xchange of letters)"
     r" (?:of|dated|(?:signed|adopted|reached|concluded|initialled|struck|issued|brokered|made)(?: [^.;,]{1,70})? on)(?: the)? $"
 )
+_CLAUSE = 180  # characters in which a verb before a time expression puts it into the future
 _BEFORE = 100  # characters before a time expression that tell of which year it is
 # How many days two dates joined by "and" may lie apart to be a range, as days and as months.
 _NEAR_DAYS, _NEAR_MONTHS = 4, 40
@@ -139,7 +144,7 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
 
 def lies_ahead(match: re.Match[str]) -> bool:
     """Whether the words before a time expression speak of what is to come: "will open on", "due in"."""
-    return _FUTURE.search(match.string[max(0, match.start() - 120) : match.start()]) is not None
+    return _FUTURE.search(match.string[max(0, match.start() - _CLAUSE) : match.start()]) is not None
 
 
 def _lies_back(match: re.Match[str]) -> bool:

@@ -25,7 +25,7 @@ _SIGNED = (
     r"signed|adopted|concluded|initialled|approved|endorsed|ratified|agreed(?: (?:on|to))?|issued|published|released|drew up|drawn up|"
     r"drafted|presented|passed|put forward|set out|launched|reached|negotiated"
 )
-_AHEAD = r"due|foreseen|scheduled|planned|set|expected|under preparation|envisaged|slated|postponed"
+_AHEAD = r"due|foreseen|scheduled|planned|set|expected|under preparation|envisaged|slated"
 _DONE = rf"(?:{_HELD}|{_SIGNED}|{_AHEAD})"
 _DO = r"(?:hold|convene|organi[sz]e|host|open|run|stage|arrange|conduct|launch|sign|adopt|conclude|issue|publish|undertake)"
 _ARE = r"(?:is|was|are|were|will be|has been|had been|have been|is to be|was to be|are to be|were to be|would be|should be|shall be)"
@@ -39,7 +39,11 @@ _ABOUT = (
     rf"(?: \"[^\"]{{3,80}}\")?"
     rf"(?: (?:on|for|of|in|to|between|among|with|about|against|at) (?:(?!\b{_WHO})[^.;:,⟦]|{_OTHER}){{1,90}}?)?"
 )
-_ASIDE = rf"(?:, (?:(?:to|at|in|for|of|by|with) )?(?:which|who|whose)\b(?:[^.;:,⟦]|{_OTHER}){{3,90}}?,)?"
+# What is said of a thing between commas: "to which UNDP has lent its hall", "postponed in March".
+_ASIDE = (
+    rf"(?:, (?:(?:(?:to|at|in|for|of|by|with) )?(?:which|who|whose)\b(?:[^.;:,⟦]|{_OTHER}){{3,90}}?"
+    rf"|(?:once |already |twice )?(?:postponed|put off|delayed|called|announced)\b(?:[^.;:,⟦]|{_OTHER}|⟦Date:\d+⟧){{2,60}}?),)?"
+)
 _OPENING = (
     rf"(?:^|; |, (?:and|but) |^(?:And|But) )(?:(?:[Ii]n|[Aa]t) {_OTHER},? )?"
     r"(?:(?:[Ii]n|[Oo]n|[Ff]rom|[Ee]arly in|[Ll]ate in) )?(?:the )?"
@@ -50,7 +54,7 @@ _OBJECT = (
 )
 _CLAUSES = tuple(re.compile(p) for p in (
     # "A seminar on water, to which UNDP has lent its hall, is due in Oslo in June"
-    rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",
+    rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|now|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",
     # "the hearing which the Centre convened at Bonn in March", "a summit that Italy has offered to host in July"
     rf"{_THING}{_ABOUT},? (?:which|that) (?!{_ARE}\b){_ACTOR} (?:{_HELD}|{_SIGNED}|{_DO}){_SETTING}{_ON}{_DATE}",
     # "Last May the ministers adopted a declaration"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -50,6 +51,9 @@ _PATTERNS = (*ABSOLUTE, *RELATIVE)
 _SIEVE = Sieve([find_demands(pattern.pattern, lambda _: ()) for pattern, _ in _PATTERNS])
 _PROSE, _HEAD = 150, 800  # characters of a paragraph that is no line of a head, and of the longest head
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d:?")
+_YEAR, _THAT_YEAR = re.compile(r"\b(?:19|20)\d\d\b"), re.compile(r",? (?:of )?(?:that|the same) year\b")
+_STOP = re.compile(r"[.!?](?: |$)")
+_SOON = 31  # days after a date with its year in which one without a year goes on from it
 _REACH = 400  # characters in which "that year" finds the date that it goes back to
 
 
@@ -105,6 +109,7 @@ def find_dates(text: str, today: PartialDate | None) -> Iterator[Candidate]:
                 taken[span.start : span.end] = b"x" * len(span)
                 found.append((span, _framed(text, span, period)))
     found.sort(key=lambda f: f[0])
+    found = [(span, _of_named_year(text, found, place)) for place, (span, _) in enumerate(found)]
     found.extend(f for f in _going_back(text, found, today) if not any(taken[f[0].start : f[0].end]))
     for span, period in sorted(found, key=lambda f: f[0]):
         yield Candidate(span, DATE, "date", period=period)
@@ -141,6 +146,37 @@ def _framed(text: str, span: Span, period: Period) -> Period:
     return Period(None, period.end) if _UNTIL.search(before) else period
 
 
+def _of_named_year(text: str, found: Sequence[tuple[Span, Period]], place: int) -> Period:
+    """The period of a day, in the year of the date before it where the text says so or goes on from there.
+
+    "… in December 1994 … on 7 June that year"; "The war began on 7 August 2008; a truce was agreed on 12 August".
+    """
+    span, period = found[place]
+    start, end = period.start, period.end
+    if not place or start is None or end is None or start.day is None or _YEAR.search(span.of(text)):
+        return period
+    before, named = found[place - 1]
+    base, between = named.end or named.start, text[before.end : span.start]
+    if base is None or len(between) > _REACH or start.year == base.year:
+        return period
+    try:
+        moved = Period(*(PartialDate(base.year + d.year - start.year, d.month, d.day) for d in (start, end)))
+    except ValueError:  # 29 February of another year
+        return period
+    if _THAT_YEAR.match(text, span.end):
+        return moved
+    follows = base.day is not None and 0 <= _days(base, moved.start) <= _SOON
+    return moved if follows and _YEAR.search(before.of(text)) and not _STOP.search(between) else period
+
+
+def _days(first: PartialDate, then: PartialDate | None) -> int:
+    """Days from one day to another; fewer than none without a day."""
+    if then is None or then.month is None or first.month is None:
+        return -1
+    days = [datetime.date(d.year, d.month or 1, d.day or 1).toordinal() for d in (first, then)]
+    return days[1] - days[0]
+
+
 def _going_back(
     text: str, found: Sequence[tuple[Span, Period]], today: PartialDate | None
 ) -> Iterator[tuple[Span, Period]]:
@@ -154,4 +190,5 @@ def _going_back(
             named = today
         date = anaphoric(match, named) if named else None
         if date:
-            yield Span(*match.span()), Period(date, date)
+            span = Span(*match.span())
+            yield span, _framed(text, span, Period(date, date))

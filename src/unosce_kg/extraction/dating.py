@@ -10,6 +10,7 @@ from typing import TypeAlias
 from unosce_kg.extraction.bonds import is_undone, score, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
 from unosce_kg.extraction.dated_clauses import read_clauses
+from unosce_kg.extraction.distant_dates import read_distances
 from unosce_kg.extraction.inferred_dates import infer_from_lead, infer_from_meeting
 from unosce_kg.extraction.phrases import clause, spread
 from unosce_kg.extraction.reading import Reading
@@ -51,7 +52,7 @@ def read_dates(reading: Reading) -> Iterator[EventDate]:
         for b in (
             *_in_names(reading, things),
             *_in_sentences(reading, things),
-            *(_Bond(*found) for found in read_clauses(reading)),
+            *(_Bond(*found) for found in (*read_clauses(reading), *read_distances(reading))),
             *_of_document(reading, things),
         )
         if _is_possible(reading, b.entity, b.period.start)

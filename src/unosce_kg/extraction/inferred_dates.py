@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from unosce_kg.extraction.bonds import find_edge, is_close, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
+from unosce_kg.extraction.news_tense import is_told
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.syntax import fillers
@@ -22,17 +23,8 @@ _DAY = re.compile(
 )
 _LEAD = 3  # sentences in which a news item says its day
 _NEWS = 12  # sentences for which it holds
-_ELSEWHEN = frozenset((
-    "had", "will", "would", "shall", "next", "last", "since", "previous", "earlier", "previously", "former", "may", "could", "should",
-    "might", "recalled", "recalling", "ago", "before", "after",
-    "until", "regularly", "annually", "usually", "often", "planned", "scheduled",
-    "to",
-))  # fmt: skip
 _EARLIER = frozenset(("earlier", "ago", "previously", "before"))
 _OPENING = 5  # words of a sentence that say when it was
-_PAST = re.compile(
-    r"ed\b|\b(?:was|were|took|met|held|began|told|spoke|said|brought|gave|came|made|put|read|opened)\b", re.I
-)
 
 
 def infer_from_meeting(reading: Reading, things: Things, dated: Mapping[str, Period]) -> Iterator[Inferred]:
@@ -110,15 +102,26 @@ def infer_from_lead(reading: Reading, things: Things, dated: Mapping[str, Period
         entity = candidate.entities[0]
         if (
             number not in news
-            or entity in dated
+            or token.pos == "PRON"
+            or not _is_open(dated.get(entity), day.period)
             or entity not in reading.links.new
             or candidate.type == "Process"
         ):
             continue
         if any(q.contains(candidate.span) for q in reading.quotes):
             continue
-        if _is_told(reading, number, token, candidate) and not _is_of_another_time(reading, number):
+        if is_told(reading, number, token, candidate, day.period) and not _is_of_another_time(
+            reading, number
+        ):
             yield entity, day.period, number, candidate.span, day.span, 0.6
+
+
+def _is_open(known: Period | None, day: Period) -> bool:
+    """Whether nothing but the year of a thing is known, and that it is the year of a day."""
+    if known is None:
+        return True
+    point, today = known.point, day.point
+    return point is not None and point.month is None and today is not None and point.agrees(today)
 
 
 def _day(reading: Reading, lead: Iterable[int]) -> Candidate | None:
@@ -139,24 +142,3 @@ def _is_of_another_time(reading: Reading, number: int) -> bool:
     block = reading.sentences[number].block
     before = (s for s in reading.sentences[:number] if s.block == block)
     return any(t.text.casefold() in _EARLIER for s in before for t in s.tokens[:_OPENING])
-
-
-def _is_told(reading: Reading, number: int, token: Token, candidate: Candidate) -> bool:
-    """Whether a sentence without a time of its own says in the past tense what was done at a meeting or to an instrument."""
-    sentence = reading.sentences[number]
-    times = [
-        t for t in sentence.tokens
-        if t.candidate is not None and reading.links.candidates[t.candidate].type == DATE
-    ]  # fmt: skip
-    verb = clause(sentence, sentence.tokens[token.head])
-    around = {c.text.casefold() for c in sentence.children(verb.index)} | {verb.text.casefold()}
-    around |= {c.text.casefold() for c in sentence.children(token.index)}
-    if times or around & _ELSEWHEN or _PAST.search(verb.text) is None:
-        return False
-    roles = {
-        c.index for c in sentence.children(verb.index) if c.dep in ("nsubj", "nsubj:pass", "obj", "iobj")
-    }
-    if token.index in roles or (verb.dep.startswith("acl") and verb.head == token.index):
-        return verb.is_one_of(verbs_of(candidate.type))
-    at = token.dep.startswith("obl") and prepositions(sentence, token) & {"at", "during"}
-    return bool(at) and candidate.type == "Meeting"

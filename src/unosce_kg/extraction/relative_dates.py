@@ -10,14 +10,14 @@ from unosce_kg.extraction.candidates import Period
 from unosce_kg.knowledge.alternatives import alternatives
 from unosce_kg.model import PartialDate
 
-_NUMBERS = {word: number for number, word in enumerate(
+NUMBERS = {word: number for number, word in enumerate(
     ("a", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), 1)} | {
     "one": 1, "an": 1, "fifteen": 15, "twenty": 20, "thirty": 30}  # fmt: skip
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70}
-_NUMBERS |= {f"{ten}-{unit}": value + _NUMBERS[unit] for ten, value in _TENS.items() for unit in (
+NUMBERS |= {f"{ten}-{unit}": value + NUMBERS[unit] for ten, value in _TENS.items() for unit in (
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")} | _TENS  # fmt: skip
-_NUMBERS |= {"thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
-_NUMBER = rf"(?P<number>{alternatives(_NUMBERS)}|\d{{1,2}})"
+NUMBERS |= {"thirteen": 13, "fourteen": 14, "sixteen": 16, "seventeen": 17, "eighteen": 18, "nineteen": 19}
+_NUMBER = rf"(?P<number>{alternatives(NUMBERS)}|\d{{1,2}})"
 _STEPS = {
     "last": -1, "previous": -1, "yesterday": -1, "this": 0, "current": 0, "today": 0, "tonight": 0, "next": 1, "tomorrow": 1,
 }  # fmt: skip
@@ -46,7 +46,7 @@ def _month_of(today: PartialDate | None, step: int) -> PartialDate | None:
     return PartialDate(months // 12, months % 12 + 1)
 
 
-def _common(first: datetime.date, last: datetime.date) -> Period | None:
+def common(first: datetime.date, last: datetime.date) -> Period | None:
     """What two days have in common: their month, else their year, else nothing."""
     if (first.year, first.month) == (last.year, last.month):
         return at(PartialDate(first.year, first.month))
@@ -68,7 +68,7 @@ def _week(match: re.Match[str], today: PartialDate | None) -> Period | None:
     if day is None:
         return None
     monday = day + datetime.timedelta(7 * _step(match) - day.weekday())
-    return _common(monday, monday + datetime.timedelta(6))
+    return common(monday, monday + datetime.timedelta(6))
 
 
 def _day(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -132,7 +132,7 @@ def _season(match: re.Match[str], today: PartialDate | None) -> Period | None:
 
 def _count(match: re.Match[str]) -> int:
     word = (match["number"] or "one").casefold()
-    return int(word) if word.isdigit() else _NUMBERS[word]
+    return int(word) if word.isdigit() else NUMBERS[word]
 
 
 def _ago(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -147,7 +147,7 @@ def _ago(match: re.Match[str], today: PartialDate | None) -> Period | None:
     if day is None:
         return None
     then = day - datetime.timedelta(count * (7 if unit == "week" else 1))
-    return _on(then) if unit == "day" else _common(then - datetime.timedelta(3), then + datetime.timedelta(3))
+    return _on(then) if unit == "day" else common(then - datetime.timedelta(3), then + datetime.timedelta(3))
 
 
 def _stretch(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -197,8 +197,8 @@ _ANOTHER = r"following|next|previous|preceding"
 _PART_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
 ANAPHORIC = re.compile(
     rf"\b(?:(?P<month>{MONTH}) of )?(?:(?:that|the same|the (?P<which>{_ANOTHER})) (?:(?P<unit>year|month)|{_PART_OF_DAY})"
-    rf"|the {_PART_OF_DAY} (?P<side>before|after)"
-    rf"|(?P<number>{'|'.join(list(_NUMBERS)[:13])}) (?P<count>day|month|year)s? (?P<way>later|earlier|before(?=[.,;])))\b"
+    rf"|the {_PART_OF_DAY} (?P<side>before|after)(?! (?:an?|the|its|their|his|her|this|that|yesterday|(?-i:[A-Z])\w*)\b)"
+    rf"|(?P<number>{'|'.join(list(NUMBERS)[:13])}) (?P<count>day|month|year)s? (?P<way>later|earlier|before(?=[.,;])))\b"
     rf"|\bthe (?P<other>{_ANOTHER}) (?P<named>{MONTH})\b|\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b(?! [a-z]|-)",
     re.IGNORECASE,
 )

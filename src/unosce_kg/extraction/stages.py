@@ -30,6 +30,7 @@ from unosce_kg.extraction.knowledge_base import KnowledgeBase
 from unosce_kg.extraction.language import Model, parse, shadow
 from unosce_kg.extraction.leaders import read_leaders
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.long_names import add_long_names
 from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.nesting import find_nested
 from unosce_kg.extraction.nominals import add_nominals
@@ -47,6 +48,7 @@ from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.extraction.surnames import add_surnames
+from unosce_kg.extraction.told_sessions import add_told_sessions
 from unosce_kg.extraction.votes import place_votes
 from unosce_kg.extraction.watching import read_watchers
 from unosce_kg.extraction.wholes import without_wholes
@@ -122,6 +124,7 @@ class Extractor:
         sentences = add_surnames(links, sentences)
         sentences = add_occasions(links, add_places(links, sentences))
         unite_instruments(links)
+        add_told_sessions(links)
         frame, quotes = find_frame(links), quoted(document, text)
         coreferents = coreference.resolve(links, sentences, frame, quotes)
         if (
@@ -129,6 +132,7 @@ class Extractor:
             and (found := add_nominals(links, sentences, coreferents, self._nominals)) != sentences
         ):
             sentences, coreferents = found, coreference.resolve(links, found, frame, quotes)
+        add_long_names(links, sentences)
         slots = slotted(text, [s.span for s in sentences], links.candidates)
         return Reading(links, sentences, coreferents, frame, quotes, slots)
 
