@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from unosce_kg import __version__, knowledge, readers
 from unosce_kg.errors import DocumentError, UnfinishedDocument
+from unosce_kg.garbage import without_collection
 from unosce_kg.model import Document, Extraction, Knowledge, Origin, Run
 from unosce_kg.readers import isolation
 from unosce_kg.resources import PIPELINE, locate
@@ -73,7 +74,8 @@ class _Extracting:
     def loaded(self) -> tuple[str, Callable[[Document], Extraction]]:
         """The name of the spaCy pipeline, and what reads documents with it."""
         # Here, so that nobody waits for spaCy who has nothing to read.
-        from unosce_kg import extraction  # noqa: PLC0415
+        with without_collection():  # which would look through all the knowledge
+            from unosce_kg import extraction  # noqa: PLC0415
 
         model = extraction.load_model(self._model)
         return model.name, extraction.prepare(self._known, model)

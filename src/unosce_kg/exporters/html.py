@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from rdflib import Graph
 
 from unosce_kg.exporters.replacing import replacing
+from unosce_kg.garbage import without_collection
 
 SUFFIXES = (".html", ".htm")
 
@@ -23,17 +21,5 @@ def write(graph: Graph, path: Path) -> None:
     # Here, so that no other format waits for the libraries that draw.
     from unosce_kg.explorer import read_view, render_pieces  # noqa: PLC0415
 
-    with replacing(path) as file, _without_collection():
+    with replacing(path) as file, without_collection():
         file.writelines(piece.encode("utf-8") for piece in render_pieces(read_view(graph)))
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Leave cycles alone for a while: the page's many small values have none, and looking for them takes a fifth of the time."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -8,11 +8,13 @@ from pathlib import Path
 from unosce_kg.errors import DocumentError
 from unosce_kg.extraction.language import Model, load_model
 from unosce_kg.extraction.stages import Extractor
+from unosce_kg.garbage import without_collection
 from unosce_kg.model import Document, Extraction, Knowledge
 
 __all__ = ["Model", "extract", "load_model", "prepare"]
 
 
+@without_collection()
 def prepare(knowledge: Knowledge, model: Model) -> Callable[[Document], Extraction]:
     """A function that reads one document after the other; all that they share is compiled once.
 

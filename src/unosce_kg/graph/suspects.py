@@ -81,8 +81,9 @@ def _facts() -> Iterator[str]:
 
 def _relations(engine: pyoxigraph.Store) -> Iterator[str]:
     """What has a plain triple and is not stated as a fact, or stands one way only though it is symmetric."""
-    distinct = f"SELECT DISTINCT ?p {{ ?s ?p ?o FILTER (STRSTARTS(STR(?p), '{UNO}')) }}"
-    for address in sorted(ask(engine, distinct)):
+    # Not filtered by the engine, which would spell out the predicate of every triple.
+    used = sorted(ask(engine, "SELECT DISTINCT ?p { ?s ?p ?o }"))
+    for address in (address for address in used if address.startswith(str(UNO))):
         predicate = f"<{address}>"
         without = f"MINUS {{ {_stated(predicate=predicate)} }}"
         if address.removeprefix(str(UNO)) in SYMMETRIC:

@@ -6,6 +6,7 @@ import hashlib
 from pathlib import Path
 
 from unosce_kg.errors import SetupError
+from unosce_kg.garbage import without_collection
 from unosce_kg.knowledge.facts import load_facts
 from unosce_kg.knowledge.gazetteer import Gazetteer, load_gazetteer
 from unosce_kg.knowledge.judgements import FILE, load_judgements
@@ -24,6 +25,7 @@ FILES = (
 )  # fmt: skip
 
 
+@without_collection()
 def load(folder: Path, *more: Path) -> Knowledge:
     """Read a knowledge folder, and a user's own folders that add rows to it.
 
