@@ -114,7 +114,7 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
         # who works "with us" is joined to us, not to the others who do so
         partnered = trigger.pos == "VERB" and in_role(reading, number, trigger, ("prep(with|alongside)",))
         pairs = [] if partnered or is_payment(reading, number, trigger) else _pairs_within(subjects)
-        if pairs and not is_mutual(reading, number, trigger):
+        if trigger.pos == "VERB" and pairs and not is_mutual(reading, number, trigger):
             pairs = [p for p in pairs if not are_states(reading, *p[2:])]
     else:
         objects = in_role(reading, number, trigger, pattern.object)
