@@ -59,6 +59,9 @@ def _told_just_before(antecedents: Antecedents, number: int, token: Token) -> tu
     children = sentence.children(token.head)
     if token.dep.startswith("nsubj"):
         above = [c for c in children if c.dep == "advcl" and c.index < token.index]
+        scenes = (c for c in children if c.dep == "obl" and c.index < token.index)
+        told_of = [r for c in scenes for r in sentence.children(c.index) if r.dep == "acl:relcl"]
+        above = above or [r for r in told_of if any(c.text == "where" for c in sentence.children(r.index))]
         wanted, before = "nsubj", "when where while although though"
     elif token.dep in ("obj", "iobj"):
         above = [c for c in children if c.dep.startswith("nsubj")]

@@ -84,9 +84,7 @@ def qualify(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             group = together.get(token.index, (token,))
             nearest = _nearest(reading, home, group, triggers[home]) if home == number else triggers[home][-1]
-            if home == number and (
-                _is_told_apart(sentence, group[0], nearest) or _is_told_behind(sentence, group[0], nearest)
-            ):
+            if home == number and _is_told_apart(sentence, group[0], nearest):
                 continue
             share = shares[home, nearest.index]
             if group[0].index not in kinds:
@@ -240,12 +238,6 @@ def _is_told_apart(sentence: Sentence, token: Token, trigger: Token) -> bool:
     """Whether a word is in what is said besides the cooperation: "…, adding that the UN had experts on mediation"."""
     told = next((t for t in _path(sentence, token) if t.dep == "ccomp" and _is_aside(sentence, t)), None)
     return told is not None and told not in _path(sentence, trigger)
-
-
-def _is_told_behind(sentence: Sentence, token: Token, trigger: Token) -> bool:
-    """Whether a word is told of the noun whose relative clause the cooperation is in: "X, with which Y **works**, has **mines**"."""
-    inside = next((t for t in _path(sentence, trigger) if t.dep == "acl:relcl"), None)
-    return inside is not None and token.index > inside.index and inside not in _path(sentence, token)
 
 
 def _is_aside(sentence: Sentence, clause_: Token) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
@@ -10,7 +12,7 @@ _TOGETHER = frozenset((
     "joint", "jointly", "together", "common", "shared", "mutual", "mutually", "bilateral", "cooperation", "co-operation",
 ))  # fmt: skip
 _TOWARDS = frozenset(("to", "towards"))  # "contributed to the costs"
-_RECIPROCAL = (("each", "other"), ("one", "another"), ("side", "by"))
+_RECIPROCAL = frozenset((("each", "other"), ("one", "another"), ("side", "by")))
 
 
 def is_payment(reading: Reading, number: int, trigger: Token) -> bool:
@@ -46,7 +48,7 @@ def is_mutual(reading: Reading, number: int, trigger: Token) -> bool:
         return True
     own = [t for t in sentence.tokens if clause(sentence, t).index == trigger.index]
     words = [t.text.casefold() for t in own]
-    return not _TOGETHER.isdisjoint(words) or any(pair in zip(words, words[1:]) for pair in _RECIPROCAL)
+    return not _TOGETHER.isdisjoint(words) or not _RECIPROCAL.isdisjoint(pairwise(words))
 
 
 def are_states(reading: Reading, first: str, second: str) -> bool:
