@@ -100,6 +100,11 @@ STANDS_FOR = [
     ("Sven Alkalaj, Executive Secretary of the Economic Commission for Europe, came. His organization has funds.",
      "organization", "org/unece"),
     ("Michael Georg Link, Director of ODIHR, said that his office watched the vote.", "office", "org/osce-odihr"),
+    ("UNDP works in Moldova. When the OSCE opened its mission there, it trained judges.", "it", "org/osce"),
+    ("UNICEF works in Minsk. In Kosovo, where UNHCR is a part of UNMIK, it organized a course.", "it", "org/unhcr"),
+    ("UNRCCA opened in 2007. Its mandate, which the Security Council endorsed, asks it to train judges.", "it", "org/unrcca"),
+    ("UNDP works in Moldova. When the ministers met in 1999, it trained judges.", "it", "org/undp"),
+    ("UNHCR met. Its rules, adopted by the General Assembly, allow it to fund schools.", "it", "org/unhcr"),
 ]  # fmt: skip
 
 # A text, and a word of it that stands for nobody whom the text names.
@@ -113,6 +118,9 @@ NOBODY = [
     ("They left early.", "They"),
     ("The Mission left early.", "Mission"),
     ("The organizations met in Vienna.", "organizations"),
+    ("UNDP works in Moldova. If the OSCE agrees, it will open a shelter.", "it"),
+    ("The UN and the OSCE met. On both sides of the river, UNHCR built schools.", "sides"),
+    ("The UN met. UNICEF and UNDP, old partners, agreed on a plan.", "partners"),
     ("The two organizations cooperate.", "organizations"),
     ("Both left early.", "Both"),
     ("UNDP and the OSCE agreed. It was late. Both left early.", "Both"),

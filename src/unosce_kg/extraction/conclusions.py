@@ -185,7 +185,8 @@ def _chairs_of_holders(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact
     held = [f for f in facts if f.predicate == "holdsPost" and f.object in posts]
     for chair in held:
         body = post_body(links, chair.object, posts[chair.object])
-        if body not in bodies or "chair" not in links.entity(chair.object).label.casefold():
+        office, _, _ = links.entity(chair.object).label.casefold().partition(" of ")
+        if body not in bodies or "chair" not in office:  # the Chair's representative chairs nothing
             continue
         for other in held:
             state = (

@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import combinations, product
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.phrases import clause, is_meant_alone, prepositions
+from unosce_kg.extraction.phrases import clause, is_added_behind, is_meant_alone, prepositions
 from unosce_kg.extraction.post_bodies import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading, Referent
+from unosce_kg.extraction.side_by_side import are_states, is_mutual, is_payment
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Modality, RelationPattern
 
@@ -112,7 +113,9 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
     if pattern.object == (EACH_OTHER,):
         # who works "with us" is joined to us, not to the others who do so
         partnered = trigger.pos == "VERB" and in_role(reading, number, trigger, ("prep(with|alongside)",))
-        pairs = [] if partnered or _is_payment(reading, number, trigger) else _pairs_within(subjects)
+        pairs = [] if partnered or is_payment(reading, number, trigger) else _pairs_within(subjects)
+        if trigger.pos == "VERB" and pairs and not is_mutual(reading, number, trigger):
+            pairs = [p for p in pairs if not are_states(reading, *p[2:])]
     else:
         objects = in_role(reading, number, trigger, pattern.object)
         pairs = [
@@ -131,16 +134,6 @@ def _facts(reading: Reading, number: int, trigger: Token, pattern: RelationPatte
             yield Fact(
                 a, pattern.predicate, b, number, pattern.id, confidence, trigger, s.span, o.span, modality
             )
-
-
-def _is_payment(reading: Reading, number: int, trigger: Token) -> bool:
-    """Whether a verb tells who pays, each for itself: "Costs were met by Norway and Japan", "helped finance the course"."""
-    sentence, lexicon = reading.sentences[number], reading.links.base.knowledge.lexicon
-    acts = [trigger, *(c for c in sentence.children(trigger.index) if c.dep in ("xcomp", "ccomp"))]
-    if any(act.pos == "VERB" and act.is_one_of(lexicon["paying_verb"]) for act in acts):
-        return True
-    things = (c for c in sentence.children(trigger.index) if c.dep in ("obj", "nsubj:pass"))
-    return any(thing.is_one_of(lexicon["cost_noun"]) for thing in things)
 
 
 def _acting(
@@ -184,7 +177,8 @@ def in_role(reading: Reading, number: int, trigger: Token, roles: Sequence[str])
         for token in fillers(sentence, trigger, role):
             others = () if is_meant_alone(sentence, token) else reading.coordinated(number, token)
             for listed in (token, *others):
-                members.setdefault(listed.index, listed)
+                if not is_added_behind(sentence, trigger, token, listed):
+                    members.setdefault(listed.index, listed)
         for referent in (r for member in members.values() for r in _with_company(reading, number, member)):
             found.setdefault(referent.entities, referent)
         if found:

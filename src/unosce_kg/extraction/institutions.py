@@ -21,11 +21,19 @@ _HOLDER = re.compile(
 _PERSONAL = re.compile(r" for (?:his|her)\b|,? who\b")
 _SAYS = re.compile(r" (?:said|says|told|noted|added|announced|reported|stated|praised|thanked)\b")
 _PARTNER = re.compile(rf"\b(?:with|alongside) {_ARTICLE}$")
+# Who or what a person does not have: "officers of the High Commissioner for Refugees".
+_OWNING = re.compile(
+    r"\b(?:[Oo]ffices?|[Ss]taff|[Oo]fficers|[Oo]fficials|teams?|monitors|experts|lawyers|convoys?|programmes?|"
+    rf"representatives?|envoys?) of {_ARTICLE}$"
+)
 _SEATED = re.compile(
     r",? (?:(?:which|that) )?(?:(?:is|was|are|were|has been|have been) )?"
     r"(?:based in|located in|headquartered in|established|created (?:by|in|on)|set up|founded)\b"
 )
-_WORKS = re.compile(r" (?:\w+ly )?(?:co-?operates|collaborates|works|liaises) (?:\w+ )?with\b")
+_WORKS = re.compile(
+    r" (?:\w+ly )?(?:co-?operates|collaborates|works|liaises) (?:\w+ )?with\b|"
+    r" (?:is|was|remains|(?:has|had|will|would) (?:be|been)) (?:an?|the|our|its) (?:\w+ )?partner\b"
+)
 
 
 def prefer_institutions(links: Links) -> None:
@@ -54,7 +62,7 @@ def _is_institution(links: Links, candidate: Candidate) -> bool:
         return True
     if not behind_it and _NAMED.match(after):
         return False
-    return bool(before_it or behind_it or _PARTNER.search(before))
+    return bool(before_it or behind_it or _PARTNER.search(before) or _OWNING.search(before))
 
 
 def _beside(links: Links, candidate: Candidate, way: int) -> bool:

@@ -71,6 +71,27 @@ def _with_wishes(tokens: Tokens) -> Tokens:
     )
 
 
+def _with_participants(tokens: Tokens) -> Tokens:
+    """In "wants participating States to adopt it" nobody participates: the States, so called, are to adopt it."""
+    moved = {
+        t.index: t.index + 1
+        for t in tokens[:-1]
+        if t.text.casefold() == "participating" and t.pos == "VERB" and t.head != t.index
+        and tokens[t.index + 1].lemma.casefold() == "state" and tokens[t.index + 1].head == t.index
+    }  # fmt: skip
+    return tuple(_moved(tokens, t, moved) for t in tokens) if moved else tokens
+
+
+def _moved(tokens: Tokens, token: Token, moved: dict[int, int]) -> Token:
+    """The word, where it is or hangs on one whose place the noun behind it takes."""
+    if token.index in moved:
+        return replace(token, pos="ADJ", dep="amod", head=moved[token.index])
+    if token.head in moved:
+        above = tokens[token.head].head
+        return replace(token, head=above, dep="obj" if token.index == moved[token.head] else token.dep)
+    return token
+
+
 def _with_founders(tokens: Tokens) -> Tokens:
     """Who helps "to found" a school finds none: the bare form is no past of "find"."""
     return tuple(
@@ -90,18 +111,49 @@ def _with_fronted(tokens: Tokens) -> Tokens:
         verb = tokens[place.head]
         if place.dep != "obl" or verb.pos != "VERB" or verb.index in have or place.index not in marked:
             continue
-        comma = tokens[place.index + 1 : place.index + 2]
         actors = [
             t for t in tokens[place.index + 1 : verb.index]
-            if t.head == place.index and t.dep in ("conj", "appos") and t.index not in marked
+            if t.dep in ("conj", "appos") and t.index not in marked and _is_of_phrase(tokens, t.head, place)
         ]  # fmt: skip
-        if actors and comma and comma[0].text == "," and verb.dep in _CLAUSES:
+        if actors and tokens[actors[0].head + 1].text == "," and verb.dep in _CLAUSES:
             moved |= {a.index: ("conj", actors[0].index) for a in actors}
             moved[actors[0].index] = ("nsubj", verb.index)
             have.add(verb.index)
-    return tuple(
-        replace(t, dep=moved[t.index][0], head=moved[t.index][1]) if t.index in moved else t for t in tokens
+    return tuple(_placed(t, moved) for t in tokens) if moved else tokens
+
+
+def _is_of_phrase(tokens: Tokens, index: int, place: Token) -> bool:
+    """Whether a word is the place itself, or the name that tells whose it is: "with the help of **Japan**"."""
+    head = tokens[index]
+    return index == place.index or (
+        head.dep == "nmod" and head.head == place.index and head.candidate is not None
     )
+
+
+def _with_hosts_first(tokens: Tokens) -> Tokens:
+    """Who opens a sentence as its host is not its subject: "With Japan as host, **UNDP** and the OSCE held a course"."""
+    opened = tokens[:1] and tokens[0].text == "With" and tokens[0].dep == "case"
+    first = tokens[tokens[0].head] if opened else None
+    if first is None or [t.text for t in tokens[first.index + 1 :][:2]] != ["as", "host"]:
+        return tokens
+    aside = {0: ("discourse", first.index), first.index: ("dislocated", first.head)}
+    if first.dep == "obl":
+        return tuple(_placed(t, aside) for t in tokens)
+    if first.dep != "nsubj":
+        return tokens
+    comma = next((t.index for t in tokens[first.index : first.head] if t.text == ","), first.head)
+    actors = [t for t in tokens[comma : first.head] if t.candidate is not None and t.dep in ("conj", "appos")]
+    if not actors:
+        return tokens
+    moved = {a.index: ("conj", actors[0].index) for a in actors}
+    moved |= {actors[0].index: ("nsubj", first.head), **aside}
+    return tuple(_placed(t, moved) for t in tokens)
+
+
+def _placed(token: Token, places: dict[int, tuple[str, int]]) -> Token:
+    """The word with the relation and the head that it is given, if any."""
+    dep, head = places.get(token.index, (token.dep, token.head))
+    return replace(token, dep=dep, head=head)
 
 
 def _with_subjects(tokens: Tokens) -> Tokens:
@@ -180,6 +232,7 @@ def _with_closed_lists(tokens: Tokens) -> Tokens:
 
 
 _STEPS = (
-    _with_founders, _with_verbs, _with_meeting, _with_wishes, _with_fronted, _with_subjects, _with_asides, _with_members,
+    _with_participants, _with_founders, _with_verbs, _with_meeting, _with_wishes, _with_fronted,
+    _with_hosts_first, _with_subjects, _with_asides, _with_members,
     _with_closed_lists,
 )  # fmt: skip

@@ -27,7 +27,15 @@ _TITLED = re.compile(
     r"(?!(?:of|to|in)\b)[A-Z][^\W\d_]+ (?:[A-Z]\. )?$"
 )
 _LONG_NAME = 40  # characters of a title with a first name
-_IDIOM = re.compile(r"(?i)(?:green light|green[- ]lit)\b")
+# "civil society" only tells who they are, as "dollar" tells what money
+_IDIOM = re.compile(
+    r"(?i)(?:green light|green[- ]lit)\b|"
+    r"civil[- ]society (?:representatives?|organi[sz]ations?|groups?|activists?|leaders?|actors?|members?|figures?)\b"
+)
+# The energy that somebody has, not what heats a house: "such energy", "gave it fresh energy"; and a currency, not a State.
+_VIGOUR = re.compile(r"\b(?:fresh|renewed|such|boundless|tireless|much|great|his|her|your) $")
+_NO_NAME = re.compile(r"US(?: dollars?\b|\$)")
+_WORDS_IN_CAPITALS = ("WHO", "US", "IT")  # in a line that is all in capitals
 # What many bodies have one of, and a word before it that makes it another's: "the Aarhus Centre in Almaty".
 _UNIT = ("Centre in ", "Center in ", "Office in ", "Mission to ", "Mission in ", "Presence in ")
 _PREFIXED = re.compile(
@@ -43,6 +51,7 @@ _LISTED_BEFORE = re.compile(rf"(?:{_TOLD_IN.pattern[:-1]})(?:{_ONE}(?:, and|,| a
 _LISTED_AFTER = re.compile(
     rf"(?:(?:, and|,| and) {_ONE})*(?=[.;:)]|, (?:with|and|which|as)\b|$| (?:for|by|with|to|at|on)\b)"
 )
+_REACH = 12  # characters of the longest word before "energy"
 _LONG_LIST = 80  # characters of a list of languages
 _AND_NO_NOUN = re.compile(
     r" (?:and(?! [A-Z])|or(?! [A-Z])|for|too|at|by|as|only|but|with|to|from|since|on|besides)\b|[.,;:)]"
@@ -131,6 +140,8 @@ class NameFinder:
         yield from sorted(groups.items(), key=lambda g: (all(n.weak for n in g[1]), g[0]))
 
     def _fits(self, name: GazetteerName, surface: str, shouted: bool) -> bool:
+        if shouted and surface in _WORDS_IN_CAPITALS:
+            return False
         if name.exact_case:
             return surface == name.text or (shouted and surface.isupper() and len(surface) > 3)
         if self._entities[name.entity].type == "Topic" or not name.text[0].isupper():
@@ -182,8 +193,14 @@ def _is_of_part(candidate: Candidate, found: Iterable[Candidate], text: str) -> 
 
 
 def _is_idiom(candidate: Candidate, text: str) -> bool:
-    """Whether words that a topic has stand in a phrase that means something else: "gave the green light"."""
-    return candidate.type == "Topic" and _IDIOM.match(text, candidate.span.start) is not None
+    """Whether words of a name stand in a phrase that means something else: "gave the green light", "with fresh energy"."""
+    start, end = candidate.span.start, candidate.span.end
+    if candidate.type == "Topic" and text[start:end] == "energy":
+        ends = text[end : end + 1] in (".", ",", ";", "") or text.startswith(
+            (" to ", " and ", " through "), end
+        )
+        return ends and _VIGOUR.search(text, max(0, start - _REACH), start) is not None
+    return (_IDIOM if candidate.type == "Topic" else _NO_NAME).match(text, start) is not None
 
 
 def _names_language(stretch: str, start: int, end: int) -> bool:

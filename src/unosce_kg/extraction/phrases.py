@@ -74,6 +74,17 @@ def is_meant_alone(sentence: Sentence, token: Token) -> bool:
     return acts and verb.dep == "acl:relcl" and any(map(_is_of_one, words))
 
 
+def is_added_behind(sentence: Sentence, trigger: Token, first: Token, listed: Token) -> bool:
+    """Whether a list goes on behind the relative clause that the trigger is in: "Chad, which **holds** the chair, Mali and **Togo**"."""
+    above = ancestors(sentence.tokens, listed)
+    for index in ancestors(sentence.tokens, trigger):
+        verb = sentence.tokens[index]
+        between = first.index < index < listed.index and verb.head < index
+        if verb.dep == "acl:relcl" and between and index not in above:
+            return True
+    return False
+
+
 def _is_of_one(word: Token) -> bool:
     """Whether a verb is in the third person singular."""
     text = word.text.casefold()

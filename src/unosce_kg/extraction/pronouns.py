@@ -29,6 +29,9 @@ def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, 
         itself = bool(phrase.entities) and phrase.entities == acts
         return phrase.plural or itself or phrase.sort in (Sort.PERSON, Sort.NOBODY)
 
+    told, doubtful = _told_just_before(antecedents, number, token)
+    if told and not rejects(told):
+        return told.entities if not doubtful and told.sort in fits - {Sort.STATE} else ()
     owning = token.text.casefold() == "its"
     acting = [p for p in antecedents.around(number, token) if not rejects(p)]
     if owning:  # rather an actor's than a thing's
@@ -45,6 +48,30 @@ def find_one(antecedents: Antecedents, number: int, token: Token) -> tuple[str, 
         if core and phrase.sort in fits - {Sort.PLACE} and is_near(sentence, phrase, token):
             return () if _has_rival(antecedents, number, phrase, token) else phrase.entities[:1]
     return () if acting or not _is_free(token) else _earlier_one(antecedents, number, rejects, fits)
+
+
+def _told_just_before(antecedents: Antecedents, number: int, token: Token) -> tuple[Phrase | None, bool]:
+    """Whom the words in front speak of, and whether that is in doubt.
+
+    "When **UNICEF** came, it …", "In Minsk, where **UNICEF** works, it …", "**Its** rules bid it …"; but "As UNICEF left, it …".
+    """
+    sentence = antecedents.sentences[number]
+    children = sentence.children(token.head)
+    if token.dep.startswith("nsubj"):
+        above = [c for c in children if c.dep == "advcl" and c.index < token.index]
+        scenes = (c for c in children if c.dep == "obl" and c.index < token.index)
+        told_of = [r for c in scenes for r in sentence.children(c.index) if r.dep == "acl:relcl"]
+        above = above or [r for r in told_of if any(c.text == "where" for c in sentence.children(r.index))]
+        wanted, before = "nsubj", "when where while although though"
+    elif token.dep in ("obj", "iobj"):
+        above = [c for c in children if c.dep.startswith("nsubj")]
+        wanted, before = "nmod:poss", "its"
+    else:
+        return None, False
+    below = [c for a in above[-1:] for c in sentence.children(a.index)]
+    sure = not {c.text.casefold() for c in below}.isdisjoint(before.split())
+    told = [p for c in below if c.dep.startswith(wanted) and (p := antecedents.phrase(number, c)).entities]
+    return (told[0], not sure) if told else (None, False)
 
 
 def _earlier_one(

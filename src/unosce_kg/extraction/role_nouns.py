@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.body_names import is_built_around, is_called
-from unosce_kg.extraction.candidates import Token
+from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.groups import NUMBERS, find_foremost, find_listed
 from unosce_kg.extraction.links import Links
@@ -37,12 +37,15 @@ _LOWER = frozenset(("mission", "centre", "center", "office", "department", "agen
 def find_group(antecedents: Antecedents, number: int, token: Token, frame: Frame, memory: Memory) -> Referent:
     """The bodies that "the two organizations", "both sides" or "the partners" are."""
     sentence = antecedents.sentences[number]
-    before = {t.text.casefold() for t in sentence.tokens[max(0, token.index - 4) : token.index]}
+    before = _own_words(sentence, token)
     count = next((NUMBERS[w] for w in sorted(before) if w in NUMBERS), 0)
+    children = sentence.children(token.index)
+    if token.is_one_of(("side",)) and any("of" in prepositions(sentence, c) for c in children):
+        return None  # "on both sides of the river"
     adverse = token.is_one_of(_ADVERSE)
     bodies = frozenset((Sort.BODY,)) if not adverse else frozenset((Sort.BODY, Sort.STATE))
     if not count and not before & {"these", "respective"}:
-        others = any("to" in prepositions(sentence, c) for c in sentence.children(token.index))
+        others = any("to" in prepositions(sentence, c) for c in children)
         pair = _partners(token, frame, memory, number) if "the" in before and not others else ()
         return (pair, "partners", 0.6) if len(pair) == 2 else None
     found = find_listed(antecedents, number, token, count or 2, bodies)
@@ -57,6 +60,16 @@ def find_group(antecedents: Antecedents, number: int, token: Token, frame: Frame
     tops = all(top(antecedents.links.base, b) == b for b in memory.pair)
     pair = memory.pair if memory.pair and (tops or not whole) else frame.both
     return (pair, "both", 0.85) if len(pair) == 2 else None
+
+
+def _own_words(sentence: Sentence, token: Token) -> set[str]:
+    """The up to four words before a noun that may be its own: those behind the last name or comma."""
+    words: set[str] = set()
+    for before in reversed(sentence.tokens[max(0, token.index - 4) : token.index]):
+        if before.candidate is not None or before.pos == "PUNCT":
+            break
+        words.add(before.text.casefold())
+    return words
 
 
 def _partners(token: Token, frame: Frame, memory: Memory, number: int) -> tuple[str, ...]:

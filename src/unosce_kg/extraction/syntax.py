@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.gains import doers, gainers, homes, owners, things
-from unosce_kg.extraction.phrases import RELATIVES, TOWARDS, clause, prepositions, spread
+from unosce_kg.extraction.phrases import RELATIVES, TOWARDS, clause, is_added_behind, prepositions, spread
 from unosce_kg.extraction.voice import NOMINAL, acted_on, acting, agents, governing, receiving
 
 
@@ -30,7 +30,9 @@ def fillers(sentence: Sentence, token: Token, role: str) -> list[Token]:
         if prepositional
         else _ROLES[role](sentence, token)
     )
-    spread_out = {t.index: t for f in found for t in spread(sentence, f)}
+    spread_out = {
+        t.index: t for f in found for t in spread(sentence, f) if not is_added_behind(sentence, token, f, t)
+    }
     return [spread_out[index] for index in sorted(spread_out)]
 
 
