@@ -9,6 +9,7 @@ from itertools import groupby
 from math import exp, log
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.clashes import clashes
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.joined_clauses import stand_apart
@@ -21,6 +22,8 @@ PREFIX = "learned:"
 _SUPPORTS, _LIES_IN, _HELD_IN, _PROPOSED = "supports", "locatedIn", "tookPlaceIn", "proposed"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
+_NAMED = "name:"  # patterns of what a name says by itself
+_HOLDING = ("hostedBy", "chaired", "participatedIn")  # what took place is no proposal
 _REJECTING = ("reject", "oppose", "dismiss", "refuse")
 _STEPS = 4  # "rejected a proposal to extend the mandate"
 _SURE = 1e-6  # next to impossible, and next to certain
@@ -70,6 +73,7 @@ class Judge:
                     for p in predicates
                     if not told.settles(pair.sentence, subject, p, object_)
                     and reading.may_hold(p, subject, object_)
+                    and (told.works(p, subject, object_) or not clashes(reading, pair, p))
                     and not (p == COOPERATES and self._is_others(reading, told, pair, subject, object_))
                 ]
                 if left:
@@ -150,28 +154,45 @@ class Told:
     def __init__(self, facts: Iterable[Fact]) -> None:
         self._done: set[tuple[int, frozenset[str], str]] = set()
         self._joined: set[tuple[int, str]] = set()
+        self._pairs: set[frozenset[str]] = set()
         self._moods: dict[int, set[Modality]] = defaultdict(set)
         self._helped: set[tuple[int, str]] = set()
         self._proposed: set[tuple[int, str]] = set()
+        self._placed: set[tuple[int, str, str]] = set()
+        self._held: set[tuple[int, str]] = set()
         for fact in facts:
             self._done.add((fact.sentence, frozenset((fact.subject, fact.object)), fact.predicate))
             if fact.predicate == _SUPPORTS:
                 self._helped.add((fact.sentence, fact.object))
+            if fact.predicate in (_LIES_IN, _HELD_IN) and not fact.pattern.startswith(_NAMED):
+                self._placed.add((fact.sentence, fact.subject, fact.predicate))
+            if fact.predicate in _HOLDING and fact.modality is Modality.ACTUAL:
+                self._held |= {(fact.sentence, fact.subject), (fact.sentence, fact.object)}
             if fact.predicate == _PROPOSED:
                 self._proposed.add((fact.sentence, fact.subject))
             if fact.predicate == COOPERATES:
+                self._pairs.add(frozenset((fact.subject, fact.object)))
                 self._joined |= {(fact.sentence, fact.subject), (fact.sentence, fact.object)}
                 self._moods[fact.sentence].add(fact.modality)
 
     def settles(self, number: int, subject: str, predicate: str, object_: str) -> bool:
-        """Whether a sentence has told of the two already, with whom each works, who helps the one helped, or what one proposes."""
+        """Whether a sentence has told of the two already, with whom each works, who helps the one helped, or where one is.
+
+        So it has where it tells what one proposes, or that the other was held or led.
+        """
         if (number, frozenset((subject, object_)), predicate) in self._done:
             return True
         if predicate == _SUPPORTS:  # "The OSCE thanked UNHCR for supporting Moldova."
             return (number, object_) in self._helped
         if predicate == _PROPOSED:
-            return (number, subject) in self._proposed
+            return (number, subject) in self._proposed or (number, object_) in self._held
+        if predicate in (_LIES_IN, _HELD_IN):
+            return (number, subject, predicate) in self._placed
         return predicate == COOPERATES and {(number, subject), (number, object_)} <= self._joined
+
+    def works(self, predicate: str, one: str, other: str) -> bool:
+        """Whether any sentence has told that the two work together, so that they may share out the work in this one."""
+        return predicate == COOPERATES and frozenset((one, other)) in self._pairs
 
     def joins(self, number: int, *ends: str) -> bool:
         """Whether a sentence has told with whom one of two works."""
@@ -193,10 +214,10 @@ def _is_rejected(sentence: Sentence, word: Token) -> bool:
 
 
 def _above(sentence: Sentence, *ends: Span) -> Token | None:
-    """The noun that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
+    """The noun or verb that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
     named = [t for t in sentence.tokens if any(e.start <= t.span.start < e.end for e in ends)]
     heads = (sentence.tokens[t.head] for t in named)
-    return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN")), None)
+    return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN", "VERB")), None)
 
 
 def _mood_above(reading: Reading, pair: Pair) -> Modality:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unosce_kg.extraction.antecedents import Antecedents
 from unosce_kg.extraction.body_names import is_built_around, is_called
-from unosce_kg.extraction.candidates import Token
+from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.discourse import Frame
 from unosce_kg.extraction.groups import NUMBERS, find_foremost, find_listed
 from unosce_kg.extraction.links import Links
@@ -105,7 +105,7 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
     ]
     if noun in _WHOLE:
         wholes = (b for b in (*here, *reversed(memory.bodies)) if top(links.base, b) == b)
-        found = next(wholes, None)
+        found = next(wholes, None) or _whole_in_office(links, sentence, token)
         return ((found,), "role noun", 0.6) if found else None
     if len({body for body in memory.latest if is_called(links, body, noun)}) > 1:
         return None
@@ -120,6 +120,18 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
         if found and not _is_another(antecedents, number, token, found)
         else None
     )
+
+
+def _whole_in_office(links: Links, sentence: Sentence, token: Token) -> str | None:
+    """The one organization that the sentence names before a noun, inside an office: "**OSCE** Secretary General Berg said the Organization"."""
+    named = {
+        e
+        for c in links.within(Span(sentence.span.start, token.span.start))
+        if c.hidden
+        for e in c.entities
+        if e.startswith("org/") and top(links.base, e) == e
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_of_owner(antecedents: Antecedents, number: int, token: Token, body: str) -> bool:
