@@ -135,11 +135,20 @@ def _is_next_subject(reading: Reading, fact: Fact) -> bool:
     opens = titled and _WITH.match(text, sentence.start, start) is not None
     if opens and between == ", the " and _VERB.match(text, fact.object_span.end) is not None:
         return True
-    return between == ", the " and _BY_HIM.match(text, sentence.start, start) is not None and _acts(reading, fact)
+    return (
+        between == ", the "
+        and _BY_HIM.match(text, sentence.start, start) is not None
+        and _acts(reading, fact)
+    )
 
 
 def _acts(reading: Reading, fact: Fact) -> bool:
     """Whether the office is the subject of a verb right behind it."""
     tokens = reading.sentences[fact.sentence].tokens
     post = next((t for t in tokens if t.span == fact.object_span), None)
-    return post is not None and post.dep == "nsubj" and 0 < post.head - post.index < 3 and tokens[post.head].pos == "VERB"
+    return (
+        post is not None
+        and post.dep == "nsubj"
+        and 0 < post.head - post.index < 3
+        and tokens[post.head].pos == "VERB"
+    )

@@ -255,6 +255,15 @@ def _act(reading: Reading, sentence: Sentence, word: Token) -> Token:
     return next((c for c in sentence.children(word.index) if c.dep == "xcomp"), word)
 
 
+def _opens(sentence: Sentence, pair: Pair) -> bool:
+    """Whether one of the two is where the other meant or wished something: "**At its meeting**, the Council decided to …"."""
+    ends = (sentence.tokens[end.token] for end in (pair.subject, pair.object))
+    trigger = pair.trigger
+    return trigger is not None and any(
+        t.dep == "obl" and t.head == trigger.index and t.index < trigger.index for t in ends
+    )
+
+
 def _is_agreement(reading: Reading, word: Token) -> bool:
     return word.candidate is not None and reading.links.candidates[word.candidate].type == "Agreement"
 
@@ -268,7 +277,8 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
     pair, modality = judged.pair, Modality.ACTUAL
     sentence = reading.sentences[pair.sentence]
     if pair.trigger is not None:
-        modality = reading.modality(pair.sentence, _act(reading, sentence, pair.trigger))
+        act = pair.trigger if _opens(sentence, pair) else _act(reading, sentence, pair.trigger)
+        modality = reading.modality(pair.sentence, act)
         if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
             modality = Modality.NEGATED
     above = _above(sentence, pair.subject.span, pair.object.span)

@@ -34,6 +34,7 @@ _LIKING = (
     "want",
     "prepared",
 )
+_GROUNDS = frozenset(("under", "following", "after", "pursuant", "despite"))
 # Verbs for a wish that another is to fulfil, or for putting something forward; who puts forward "to do" it would do it.
 _ASKING = (
     "call", "urge", "encourage", "appeal", "invite", "press", "advocate", "propose", "suggest", "recommend", "request",
@@ -88,7 +89,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
                 if found := _governed(governor, lexicon):
                     return found
         head = sentence.tokens[node.head]
-        if head.index == node.index or _is_boundary(sentence, node):
+        if head.index == node.index or _is_boundary(sentence, node) or _is_ground(sentence, below, node):
             break
         if _is_purpose_of_talks(sentence, node, head, lexicon):
             return Modality.PLANNED
@@ -107,6 +108,12 @@ def _is_setting(sentence: Sentence, below: Token, verb: Token) -> bool:
         return False
     roles = {c.dep for c in sentence.children(verb.index)}
     return "nsubj:pass" not in roles and not ("xcomp" in roles and not {"obj", "iobj"} & roles)
+
+
+def _is_ground(sentence: Sentence, below: Token, noun: Token) -> bool:
+    """ "Under **a plan agreed in May**, they will …": what others go by is so, whatever it leads to."""
+    cases = {c.text.casefold() for c in sentence.children(noun.index) if c.dep == "case"}
+    return below.dep == "acl" and noun.dep == "obl" and bool(cases & _GROUNDS)
 
 
 def _told_at_once(sentence: Sentence, node: Token) -> Modality | None:

@@ -123,7 +123,7 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
 
 
 def _whole_in_office(links: Links, sentence: Sentence, token: Token) -> str | None:
-    """The one organization that the sentence names before a noun, inside an office: "**OSCE** Secretary General Berg said the Organization"."""
+    """The one organization that the sentence names before a noun, inside an office: "**OSCE** Secretary General Berg said it"."""
     named = {
         e
         for c in links.within(Span(sentence.span.start, token.span.start))
