@@ -38,6 +38,9 @@ TALKS: list[tuple[str, set[frozenset[str]]]] = [
     ("OSCE Secretary General Lamberto Zannier said the Organization worked closely with UNODC.", {frozenset((OSCE, UNODC))}),
     # a noun that stands for a list
     ("Two bodies – the OSCE and UNDP – launched a programme on water in 2003.", {frozenset((OSCE, UNDP))}),
+    # what a joined clause with a subject of its own tells is not the first verb's
+    ("The UN does not cooperate with the Taliban, but it works with the OSCE.", {frozenset((UN, OSCE))}),
+    ("The OSCE cooperates with UNHCR, and UNDP works with NATO.", {frozenset((OSCE, UNHCR)), frozenset((UNDP, "org/nato"))}),
     # what a clause behind "which" tells of its noun parts no clauses
     ("The OSCE, which is large, is a key partner for UNDP in Osh; Finland, in turn, funds their joint plan.", {frozenset((OSCE, UNDP))}),
 ]  # fmt: skip
@@ -49,6 +52,8 @@ OBJECTS: list[tuple[str, str, set[str]]] = [
         "partyTo",
         {"agreement"},
     ),
+    ("Norway helps the OSCE. The OSCE Mission to Serbia, led by Norwegian lawyer Anna Berg, closed.", "chaired", set()),
+    ("Norway helps the OSCE. A Norwegian lawyer chaired the Oslo Conference.", "chaired", set()),
     ("They discussed the Transdniestrian settlement process and the situation in Nagorno-Karabakh.", "tookPlaceIn", set()),
     ("The Oslo Conference met. Anna Lund chaired the Conference. The OSCE thanked her.", "chaired", {"Oslo Conference"}),
     ("A seminar was held in Tirana. Its host, Anna Lund, presided. The OSCE thanked her.", "chaired", {"seminar"}),

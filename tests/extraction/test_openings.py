@@ -26,7 +26,7 @@ MODALITIES = [
     ("No agreement has been signed between UNHCR and the OSCE Mission to Moldova.", "cooperatesWith", None),
 ]  # fmt: skip
 
-JENCA, ANNAN, VILNIUS = "person/miroslav-jenca", "person/kofi-annan", "event/vilnius-conference-2010"
+JENCA, ANNAN = "person/miroslav-jenca", "person/kofi-annan"
 READ_OUT = (
     "In a message to the Vilnius Conference, delivered by Miroslav Jenča, Kofi Annan urged States to act."
 )

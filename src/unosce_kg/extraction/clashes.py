@@ -7,6 +7,7 @@ import re
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.pairs import Pair
 from unosce_kg.extraction.reading import Reading
+from unosce_kg.extraction.tops import top
 from unosce_kg.model import Span
 
 _COOPERATES, _HELD_IN, _SIGNED = "cooperatesWith", "tookPlaceIn", "partyTo"
@@ -40,6 +41,18 @@ def clashes(reading: Reading, pair: Pair, predicate: str) -> bool:
         between = Span(pair.subject.span.end, pair.object.span.start)
         return _OF_ANOTHER.fullmatch(between.of(reading.links.document.text)) is not None
     return False
+
+
+def belongs_elsewhere(reading: Reading, subject: str, object_: str) -> bool:
+    """Whether the knowledge has another place for a body in the structure of the one organization that both are in."""
+    base = reading.links.base
+    known = base.bodies(subject)
+    return (
+        bool(known)
+        and object_ in base.entities
+        and object_ not in known
+        and top(base, subject) == top(base, object_)
+    )
 
 
 def _act_apart(sentence: Sentence, first: Token, last: Token) -> bool:

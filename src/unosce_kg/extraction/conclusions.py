@@ -68,7 +68,7 @@ _ATTENDING = _Patterns(
     rf"(?:^|[.;,] |\band )[Aa]mong (?:the |its |those )?(?!not\b)(?:[a-z]+ )?(?P<t>{_ATTENDANTS}|present|attending)(?: present)? "
     rf"(?:were|was|are) (?:[a-z]+ (?:of|from) )?(?:the )?(?P<s>{_ALL_GUESTS})",
     rf"(?:^|[.;,] |(?<!mong )\b[Tt]he )(?P<t>{_ATTENDANTS}) (?:included|came from|were) (?:[a-z]+ (?:of|from) )?"
-    rf"(?:the )?(?P<s>{_ALL_GUESTS})(?=[,.;]|$| and )",
+    rf"(?:the )?(?P<s>{_ALL_GUESTS})(?=[,.;]|$| and (?!(?:the )?⟦))",
 )  # fmt: skip
 
 

@@ -75,8 +75,9 @@ def _speaks_of_chair(reading: Reading, number: int, body: str) -> bool:
 
 
 def _chairs_another(reading: Reading, number: int, verb: Token, body: str) -> bool:
-    """ "Italy's minister **chaired the seminar**": what is chaired is not the body."""
-    children = reading.sentences[number].children(verb.index)
-    things = [c for c in children if c.dep in ("obj", "nsubj:pass")]
+    """ "Italy's minister **chaired the seminar**", "the Mission, **led** by a judge": what is chaired is not the body."""
+    sentence = reading.sentences[number]
+    things = [c for c in sentence.children(verb.index) if c.dep in ("obj", "nsubj:pass")]
+    things += [sentence.tokens[verb.head]] if verb.dep == "acl" else []
     named = {e for t in things if (c := reading.candidate(number, t)) for e in c.entities}
     return verb.pos == "VERB" and bool(named) and body not in named
