@@ -12,10 +12,10 @@ from relations.gold import align, judge, normalize, read_gold
 from unosce_kg import extraction, knowledge, readers
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
-from unosce_kg.extraction.judging import Told
 from unosce_kg.extraction.pairs import PairFinder, describe
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.stages import Extractor
+from unosce_kg.extraction.told import Told
 from unosce_kg.model import Block, BlockKind, Document, Span
 from unosce_kg.resources import locate
 

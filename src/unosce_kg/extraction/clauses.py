@@ -15,6 +15,7 @@ _PART = re.compile(
     r"\b(?:pillars?|components?|parts?|branch|arm|wing) of (?:the )?⟦\w+:(?P<whole>\d+)⟧|"
     r"⟦\w+:(?P<of>\d+)⟧, of which (?:it|the \w+|⟦\w+:\d+⟧) (?:is|was|forms|formed|makes|made)\b"
 )
+_AGAINST = frozenset(("while", "whereas", "whilst"))
 _TOWNS = ("City", "Place")
 _OTHERS_CLAUSE = ("nsubj", "csubj", "obl:agent", "acl", "advcl", "ccomp", "parataxis")
 _NOT_FACED = frozenset(("by", "despite", "before"))
@@ -42,6 +43,7 @@ def named_apart(reading: Reading, fact: Fact) -> set[str]:
         if candidate is None or candidate.type not in ("Topic", *PLACES):
             continue
         alone = any(_is_apart(sentence, v, candidate, trigger, parties) for v in _clauses(sentence, token))
+        alone = alone or (trigger is not None and _is_of_others(reading, fact, token, trigger))
         (apart if alone else near).update(candidate.entities)
     return apart - near
 
@@ -82,6 +84,41 @@ def _is_apart(
     if not _has_own_subject(sentence, verb):
         return False
     return named.type != "Topic" or verb.dep == "acl:relcl" or _is_added(sentence, verb, trigger, parties)
+
+
+def _is_of_others(reading: Reading, fact: Fact, token: Token, trigger: Token) -> bool:
+    """Whether a word is in a main clause in which others act: "**UNHCR protects refugees**, and the OSCE works with UNDP".
+
+    What stands before its subject ("In Serbia, …") may be said of both clauses, and who is of a party's organization is no other.
+    """
+    sentence = reading.sentences[fact.sentence]
+    own = _main_clause(sentence, token)
+    if own.index == _main_clause(sentence, trigger).index:
+        return False
+    acting = [c for c in sentence.children(own.index) if c.dep.startswith("nsubj") and c.index < token.index]
+    named = {e for t in acting for r in reading.referents(fact.sentence, t) for e in r.entities}
+    if not named:
+        return False
+    parts = {
+        (one, whole)
+        for one in (*named, fact.subject, fact.object)
+        for whole in (one, *reading.links.base.bodies(one))
+    }
+    return not any({(n, p), (p, n)} & parts for n in named for p in (fact.subject, fact.object))
+
+
+def _main_clause(sentence: Sentence, token: Token) -> Token:
+    """The verb of the clause that a word is in, of those that "and", "while" or a semicolon join."""
+    node = token
+    for _ in sentence.tokens:
+        marks = {c.text.casefold() for c in sentence.children(node.index) if c.dep == "mark"}
+        joined = node.dep in ("conj", "parataxis") or (node.dep == "advcl" and marks & _AGAINST)
+        if node.head == node.index or (
+            node.pos in ("VERB", "AUX") and joined and _has_own_subject(sentence, node)
+        ):
+            break
+        node = sentence.tokens[node.head]
+    return node
 
 
 def _is_added(sentence: Sentence, verb: Token, trigger: Token | None, parties: Sequence[Token]) -> bool:

@@ -67,9 +67,9 @@ _ATTENDING = _Patterns(
     rf"(?<![Nn]either )(?<!nor )(?<!not )(?P<s>{_ALL_GUESTS}),? (?:was|were) (?:also |both )?(?P<t>present|represented|in attendance|"
     rf"on the panel|among the (?:{_ATTENDANTS}))(?=[,.;]|$)",
     rf"(?:^|[.;,] |\band )[Aa]mong (?:the |its |those )?(?!not\b)(?:[a-z]+ )?(?P<t>{_ATTENDANTS}|present|attending)(?: present)? "
-    rf"(?:were|was|are) (?:the )?(?P<s>{_ALL_GUESTS})",
+    rf"(?:were|was|are) (?:[a-z]+ (?:of|from) )?(?:the )?(?P<s>{_ALL_GUESTS})",
     rf"(?:^|[.;,] |(?<!mong )\b[Tt]he )(?P<t>{_ATTENDANTS}) (?:included|came from|were) (?:[a-z]+ (?:of|from) )?"
-    rf"(?:the )?(?P<s>{_ALL_GUESTS})(?=[,.;]|$)",
+    rf"(?:the )?(?P<s>{_ALL_GUESTS})(?=[,.;]|$| and (?!(?:the )?⟦))",
 )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.model import Modality, PartialDate, Span
 
@@ -31,7 +32,7 @@ def confirm(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
                 if nearest is None or (entity, predicate, other) in done:
                     continue
                 (number, span), (elsewhere, other_span) = nearest
-                if predicate == "chaired" and not _speaks_of_chair(reading, number):
+                if predicate == "chaired" and not _speaks_of_chair(reading, number, other):
                     continue
                 yield Fact(entity, predicate, other, number, f"known-{predicate}", _SAME if number == elsewhere else _NEXT,
                            None, span, other_span if number == elsewhere else None, modality)  # fmt: skip
@@ -64,6 +65,19 @@ def _nearest(ones: Sequence[Place], others: Sequence[Place]) -> tuple[Place, Pla
     return min(pairs)[1:] if pairs else None
 
 
-def _speaks_of_chair(reading: Reading, number: int) -> bool:
+def _speaks_of_chair(reading: Reading, number: int, body: str) -> bool:
     words = reading.links.base.knowledge.lexicon["chair_word"]
-    return any(t.is_one_of(words) for t in reading.sentences[number].tokens if t.candidate is None)
+    return any(
+        t.is_one_of(words) and not _chairs_another(reading, number, t, body)
+        for t in reading.sentences[number].tokens
+        if t.candidate is None
+    )
+
+
+def _chairs_another(reading: Reading, number: int, verb: Token, body: str) -> bool:
+    """ "Italy's minister **chaired the seminar**", "the Mission, **led** by a judge": what is chaired is not the body."""
+    sentence = reading.sentences[number]
+    things = [c for c in sentence.children(verb.index) if c.dep in ("obj", "nsubj:pass")]
+    things += [sentence.tokens[verb.head]] if verb.dep == "acl" else []
+    named = {e for t in things if (c := reading.candidate(number, t)) for e in c.entities}
+    return verb.pos == "VERB" and bool(named) and body not in named

@@ -25,6 +25,10 @@ _SPANS = frozenset(
 _OTHER = frozenset(
     ("next", "another", "similar", "further", "future", "previous", "earlier", "later", "separate")
 )
+# "the Seminar" is one that was called so; "the Council" and "the Assembly" are organs.
+_TITLED = frozenset((
+    "Conference", "Seminar", "Workshop", "Summit", "Symposium", "Meeting", "Roundtable", "Congress", "Forum",
+))  # fmt: skip
 # What is done to an event, and to an instrument.
 _DONE_TO_EVENT = (
     "open", "close", "chair", "moderate", "attend", "host", "address", "organize", "organise", "convene", "hold", "run",
@@ -49,12 +53,13 @@ def event_behind(links: Links, sentence: Sentence, number: int, token: Token, me
     """
     word = token.text.casefold()
     alone = token.lemma == word or word in _ALWAYS_MANY
-    if not (alone and token.text.islower() and _is_bare(sentence, token)):
+    titled = token.text in _TITLED
+    if not (alone and (token.text.islower() or titled) and _is_bare(sentence, token)):
         return None
     named = [*memory.events, *((number, e) for e in _events_before(links, sentence, token))]
     events = dict.fromkeys(event for _, event in reversed(named))
     same = [event for event in events if word in _words(links, event)]
-    if same or not named:
+    if same or titled or not named:
         # "The course" goes on about the course, not about the further ones that it named in passing.
         return next((e for e in same if not _words(links, e) & _OTHER), next(iter(same), None))
     at, last = named[-1]

@@ -24,6 +24,7 @@ _FOR_ANOTHER = re.compile(
 _APART = re.compile(r"[.;:)]|$|,(?! (?:the|an?) )")
 _WHO = re.compile(r",? who (?!(?:are|were|have|serve|work|act|both|all|jointly|together|each)\b)")
 _VERB = re.compile(r" [a-z]+ed\b")
+_BY_HIM = re.compile(rf"(?:In|At|[A-Z]\w+ed) [^.;]*\bby {HONORIFIC}$")
 _BEFORE = re.compile(r",? (?:the )?")
 
 
@@ -121,12 +122,33 @@ def _is_substitute(reading: Reading, fact: Fact) -> bool:
 
 
 def _is_next_subject(reading: Reading, fact: Fact) -> bool:
-    """Whether the office begins a clause of its own: "With Foreign Minister Okonjo, the Secretary General discussed …"."""
+    """Whether the office begins a clause of its own: "With Foreign Minister Okonjo, the Secretary General discussed …".
+
+    So it does behind "In a message read out by Ms. Virtanen, …".
+    """
     if fact.subject_span is None or fact.object_span is None:
         return False
     text, start = reading.links.text, fact.subject_span.start
     titled = any(c.type == "Post" and 0 <= start - c.span.end < 2 for c in reading.links.candidates)
     sentence = reading.sentences[fact.sentence].span
     between = text[fact.subject_span.end : fact.object_span.start]
-    opens = _WITH.match(text, sentence.start, start) is not None
-    return titled and opens and between == ", the " and _VERB.match(text, fact.object_span.end) is not None
+    opens = titled and _WITH.match(text, sentence.start, start) is not None
+    if opens and between == ", the " and _VERB.match(text, fact.object_span.end) is not None:
+        return True
+    return (
+        between == ", the "
+        and _BY_HIM.match(text, sentence.start, start) is not None
+        and _acts(reading, fact)
+    )
+
+
+def _acts(reading: Reading, fact: Fact) -> bool:
+    """Whether the office is the subject of a verb right behind it."""
+    tokens = reading.sentences[fact.sentence].tokens
+    post = next((t for t in tokens if t.span == fact.object_span), None)
+    return (
+        post is not None
+        and post.dep == "nsubj"
+        and 0 < post.head - post.index < 3
+        and tokens[post.head].pos == "VERB"
+    )

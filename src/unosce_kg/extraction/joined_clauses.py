@@ -13,6 +13,7 @@ from unosce_kg.extraction.candidates import Token
 
 _FINITE = frozenset(("VBZ", "VBD", "VBP", "MD"))  # of the Penn Treebank
 _ACTORS = frozenset(("NOUN", "PROPN", "PRON"))
+_TELLING = frozenset(("which", "who", "whose", "whom"))
 _SUBORDINATING = frozenset(
     ("which", "who", "whom", "whose", "that", "where", "when", "while", "because", "although", "though", "if", "unless",
      "since", "so", "as", "than", "whether", "how", "why", "what")
@@ -38,9 +39,16 @@ def part_clauses(doc: Doc) -> Doc | None:
 
 
 def _is_main(words: Iterable[Word]) -> bool:
-    """Whether words have a finite verb behind an actor, with nothing before it that subordinates."""
-    actor = False
+    """Whether words have a finite verb behind an actor, with nothing before it that subordinates.
+
+    What ", which …," tells of the actor is passed over.
+    """
+    actor, aside, before = False, False, ""
     for word in words:
+        aside = (aside or (actor and before == "," and word.lower_ in _TELLING)) and word.text != ","
+        before = word.text
+        if aside:
+            continue
         if word.lower_ in _SUBORDINATING:
             return False
         if word.tag_ in _FINITE:

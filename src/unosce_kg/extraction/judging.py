@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from math import exp, log
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.clashes import belongs_elsewhere, clashes
 from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.joined_clauses import stand_apart
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.signing import find_making
+from unosce_kg.extraction.told import Told
 from unosce_kg.model import Knowledge, Modality, Span
 
 PREFIX = "learned:"
-_SUPPORTS, _LIES_IN, _HELD_IN, _PROPOSED = "supports", "locatedIn", "tookPlaceIn", "proposed"
+_LIES_IN, _HELD_IN, _PART_OF = "locatedIn", "tookPlaceIn", "partOf"
 # How much the likeliest pair of two lists says of the others, on the scale of log odds; from 0.2 to 0.5 gain alike.
 _LEAN = 0.3
 _REJECTING = ("reject", "oppose", "dismiss", "refuse")
@@ -70,6 +71,8 @@ class Judge:
                     for p in predicates
                     if not told.settles(pair.sentence, subject, p, object_)
                     and reading.may_hold(p, subject, object_)
+                    and (told.works(p, subject, object_) or not clashes(reading, pair, p))
+                    and not (p == _PART_OF and belongs_elsewhere(reading, subject, object_))
                     and not (p == COOPERATES and self._is_others(reading, told, pair, subject, object_))
                 ]
                 if left:
@@ -140,49 +143,6 @@ def _logit(probability: float) -> float:
     return log(bounded / (1 - bounded))
 
 
-class Told:
-    """What patterns read in each sentence.
-
-    Args:
-        facts: Of one document.
-    """
-
-    def __init__(self, facts: Iterable[Fact]) -> None:
-        self._done: set[tuple[int, frozenset[str], str]] = set()
-        self._joined: set[tuple[int, str]] = set()
-        self._moods: dict[int, set[Modality]] = defaultdict(set)
-        self._helped: set[tuple[int, str]] = set()
-        self._proposed: set[tuple[int, str]] = set()
-        for fact in facts:
-            self._done.add((fact.sentence, frozenset((fact.subject, fact.object)), fact.predicate))
-            if fact.predicate == _SUPPORTS:
-                self._helped.add((fact.sentence, fact.object))
-            if fact.predicate == _PROPOSED:
-                self._proposed.add((fact.sentence, fact.subject))
-            if fact.predicate == COOPERATES:
-                self._joined |= {(fact.sentence, fact.subject), (fact.sentence, fact.object)}
-                self._moods[fact.sentence].add(fact.modality)
-
-    def settles(self, number: int, subject: str, predicate: str, object_: str) -> bool:
-        """Whether a sentence has told of the two already, with whom each works, who helps the one helped, or what one proposes."""
-        if (number, frozenset((subject, object_)), predicate) in self._done:
-            return True
-        if predicate == _SUPPORTS:  # "The OSCE thanked UNHCR for supporting Moldova."
-            return (number, object_) in self._helped
-        if predicate == _PROPOSED:
-            return (number, subject) in self._proposed
-        return predicate == COOPERATES and {(number, subject), (number, object_)} <= self._joined
-
-    def joins(self, number: int, *ends: str) -> bool:
-        """Whether a sentence has told with whom one of two works."""
-        return any((number, end) in self._joined for end in ends)
-
-    def mood(self, fact: Fact) -> Modality:
-        """The modality of a learned fact: for cooperation that of what the sentence tells of it, if it tells in one."""
-        moods = self._moods[fact.sentence] if fact.predicate == COOPERATES else set()
-        return next(iter(moods)) if len(moods) == 1 else fact.modality
-
-
 def _is_rejected(sentence: Sentence, word: Token) -> bool:
     """ "The President **rejected** a proposal to …", which is another's."""
     for _ in range(_STEPS):
@@ -193,10 +153,10 @@ def _is_rejected(sentence: Sentence, word: Token) -> bool:
 
 
 def _above(sentence: Sentence, *ends: Span) -> Token | None:
-    """The noun that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
+    """The noun or verb that governs two joined names: "No **agreement** between UNHCR and the OSCE …"."""
     named = [t for t in sentence.tokens if any(e.start <= t.span.start < e.end for e in ends)]
     heads = (sentence.tokens[t.head] for t in named)
-    return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN")), None)
+    return next((h for h in heads if h not in named and h.pos in ("NOUN", "PROPN", "VERB")), None)
 
 
 def _mood_above(reading: Reading, pair: Pair) -> Modality:
@@ -234,6 +194,15 @@ def _act(reading: Reading, sentence: Sentence, word: Token) -> Token:
     return next((c for c in sentence.children(word.index) if c.dep == "xcomp"), word)
 
 
+def _opens(sentence: Sentence, pair: Pair) -> bool:
+    """Whether one of the two is where the other meant or wished something: "**At its meeting**, the Council decided to …"."""
+    ends = (sentence.tokens[end.token] for end in (pair.subject, pair.object))
+    trigger = pair.trigger
+    return trigger is not None and any(
+        t.dep == "obl" and t.head == trigger.index and t.index < trigger.index for t in ends
+    )
+
+
 def _is_agreement(reading: Reading, word: Token) -> bool:
     return word.candidate is not None and reading.links.candidates[word.candidate].type == "Agreement"
 
@@ -247,7 +216,8 @@ def _fact(reading: Reading, judged: _Judgement) -> Fact:
     pair, modality = judged.pair, Modality.ACTUAL
     sentence = reading.sentences[pair.sentence]
     if pair.trigger is not None:
-        modality = reading.modality(pair.sentence, _act(reading, sentence, pair.trigger))
+        act = pair.trigger if _opens(sentence, pair) else _act(reading, sentence, pair.trigger)
+        modality = reading.modality(pair.sentence, act)
         if judged.predicate == "proposed" and _is_rejected(sentence, pair.trigger):
             modality = Modality.NEGATED
     above = _above(sentence, pair.subject.span, pair.object.span)

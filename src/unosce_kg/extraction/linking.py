@@ -23,6 +23,7 @@ from unosce_kg.model import GazetteerName, Span
 _LABEL = re.compile(r" ?: +(?:Mr|Ms|Mrs|Dr|Prof|H\.E|Amb|[A-Z][a-z]+ [A-Z])")
 _IN_THE_ROOM = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Mme)\.? |\b(?:Madam|Mister) |\b[Ii]n the )$")
 _OF_ANOTHER = re.compile(r" of (?:its|their|his|her|our|your|an?|the [a-z]+'s|the) ")
+_MEETING = "Conference"  # short for the CSCE, and for many a meeting
 _OF_MANY = ("org/", "event/", "person/")  # kinds of which many have the same short name
 # What is linked first may be a part of what comes later.
 STAGES = (
@@ -74,6 +75,7 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
         _is_of_another(links, index, names)
         or _is_namesake(links, index, names)
         or _is_in_the_room(links, index, names)
+        or _is_a_meeting(links, index)
     ):
         return
     surface = links.candidates[index].span.of(links.text)
@@ -130,6 +132,15 @@ def _is_in_the_room(links: Links, index: int, names: tuple[GazetteerName, ...]) 
     return any(n.entity.startswith("post/") for n in names) and (
         span.of(links.text).casefold().startswith("chair")
         and (_IN_THE_ROOM.search(before) is not None or _LABEL.match(links.text, span.end) is not None)
+    )
+
+
+def _is_a_meeting(links: Links, index: int) -> bool:
+    """Whether "the Conference" is the one that the text has named ("the Mediterranean Conference"), and not the CSCE."""
+    span = links.candidates[index].span
+    return span.of(links.text) == _MEETING and any(
+        c.type == "Meeting" and not c.hidden and _MEETING in c.span.of(links.text) and c.span.end < span.start
+        for c in links.candidates
     )
 
 

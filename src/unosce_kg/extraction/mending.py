@@ -20,6 +20,11 @@ _BARE = (
     "should",
 )  # what a bare infinitive stands behind
 _ACTORS = ("PRON", "PROPN", "DET")  # what a clause of its own begins with
+# Participles that are prepositions: "Following the conference, …".
+_PREPOSITIONS = frozenset((
+    "Following", "Including", "According", "Concerning", "Regarding", "Pending", "Barring", "Excluding", "Considering",
+    "Notwithstanding", "Owing", "Depending", "During", "Starting", "Beginning",
+))  # fmt: skip
 _WISHES = ("hope", "plan", "intend", "want", "wish", "promise", "aim", "expect")
 _CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 
@@ -58,6 +63,23 @@ def _with_meeting(tokens: Tokens) -> Tokens:
         return tokens
     clause = any(t.pos in ("VERB", "AUX") for t in tokens[comma + 2 :])
     return (replace(tokens[0], pos="VERB", lemma="meet"), *tokens[1:]) if opens and clause else tokens
+
+
+def _with_participle(tokens: Tokens) -> Tokens:
+    """A participle that opens the sentence is no preposition: "**Addressing** the Conference, she called on States"."""
+    first, thing = tokens[0], tokens[tokens[0].head]
+    opens = (
+        first.dep == "case" and first.candidate is None and first.text.endswith("ing") and thing.dep == "obl"
+    )
+    if not opens or first.text in _PREPOSITIONS or first.index == thing.index:
+        return tokens
+    first = replace(first, pos="VERB", lemma=_stem(first), dep="advcl", head=thing.head)
+    moved = replace(thing, dep="obj", head=0)
+    return (first, *tokens[1 : thing.index], moved, *tokens[thing.index + 1 :])
+
+
+def _stem(participle: Token) -> str:
+    return participle.lemma if participle.pos == "VERB" else participle.text.casefold().removesuffix("ing")
 
 
 def _with_wishes(tokens: Tokens) -> Tokens:
@@ -232,7 +254,7 @@ def _with_closed_lists(tokens: Tokens) -> Tokens:
 
 
 _STEPS = (
-    _with_participants, _with_founders, _with_verbs, _with_meeting, _with_wishes, _with_fronted,
+    _with_participants, _with_founders, _with_verbs, _with_meeting, _with_participle, _with_wishes, _with_fronted,
     _with_hosts_first, _with_subjects, _with_asides, _with_members,
     _with_closed_lists,
 )  # fmt: skip

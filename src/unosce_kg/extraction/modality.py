@@ -34,6 +34,12 @@ _LIKING = (
     "want",
     "prepared",
 )
+_GROUNDS = frozenset(("under", "following", "after", "pursuant", "despite"))
+# Verbs for a wish that another is to fulfil, or for putting something forward; who puts forward "to do" it would do it.
+_ASKING = (
+    "call", "urge", "encourage", "appeal", "invite", "press", "advocate", "propose", "suggest", "recommend", "request",
+    "demand", "ask",
+)  # fmt: skip
 # What "is to be" said of something is said of what is so.
 _JUDGED = (
     "thank",
@@ -59,6 +65,7 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
     node = trigger if trigger.dep not in ("case", "mark") else clause(sentence, trigger)
     if told := _told_at_once(sentence, node):
         return told
+    below = node
     for depth in range(_DEPTH):
         children = sentence.children(node.index)
         if depth <= 1 and is_denied(sentence, node, trigger if depth else None, lexicon):
@@ -67,11 +74,12 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
             return Modality.PROPOSED
         if trigger.pos == "NOUN" and node.index != trigger.index and node.is_one_of(PRESUPPOSING):
             return Modality.ACTUAL
-        if node.index != trigger.index and _governed(node, lexicon) is Modality.PROPOSED:
+        governs = node.index != trigger.index and not _is_setting(sentence, below, node)
+        if governs and _governed(node, lexicon) is Modality.PROPOSED:
             return Modality.PROPOSED
         if found := _marked(node, children, lexicon):
             return Modality.PROPOSED if _is_hoped(sentence, node, lexicon) else found
-        if node.index != trigger.index:
+        if governs:
             subjects = [
                 c
                 for c in children
@@ -81,12 +89,31 @@ def find_modality(sentence: Sentence, trigger: Token, lexicon: Mapping[str, froz
                 if found := _governed(governor, lexicon):
                     return found
         head = sentence.tokens[node.head]
-        if head.index == node.index or _is_boundary(sentence, node):
+        if head.index == node.index or _is_boundary(sentence, node) or _is_ground(sentence, below, node):
             break
         if _is_purpose_of_talks(sentence, node, head, lexicon):
             return Modality.PLANNED
-        node = head
+        below, node = node, head
     return Modality.ACTUAL
+
+
+def _is_setting(sentence: Sentence, below: Token, verb: Token) -> bool:
+    """ "**Addressing the meeting**, she urged …", "**In her message**, …": the wish is what follows the verb, not what opens the sentence.
+
+    Who "proposed to train them" or "was asked to" is the one who would do it, in whatever setting.
+    """
+    opens = below.index < verb.index and (below.dep == "advcl" or below.dep.startswith("obl"))
+    marks = {c.text.casefold() for c in sentence.children(below.index) if c.dep == "mark"}
+    if not opens or not verb.is_one_of(_ASKING) or marks & {"to", "if", "by"}:
+        return False
+    roles = {c.dep for c in sentence.children(verb.index)}
+    return "nsubj:pass" not in roles and not ("xcomp" in roles and not {"obj", "iobj"} & roles)
+
+
+def _is_ground(sentence: Sentence, below: Token, noun: Token) -> bool:
+    """ "Under **a plan agreed in May**, they will …": what others go by is so, whatever it leads to."""
+    cases = {c.text.casefold() for c in sentence.children(noun.index) if c.dep == "case"}
+    return below.dep == "acl" and noun.dep == "obl" and bool(cases & _GROUNDS)
 
 
 def _told_at_once(sentence: Sentence, node: Token) -> Modality | None:

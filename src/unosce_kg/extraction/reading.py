@@ -127,8 +127,11 @@ class Reading:
         if beside and token.pos == "NOUN":
             return [Referent(beside.entities, beside.span, beside.token, beside.score * 0.9)]
         for child in sentence.children(token.index):  # "the OSCE's human rights arm, ODIHR"
-            if child.dep == "appos" and token.pos == "NOUN" and (named := self.referent(number, child)):
-                return [replace(named, score=named.score * 0.9)]
+            if child.dep == "appos" and token.pos == "NOUN" and self.referent(number, child):
+                # "three bodies, A, B and C": a noun in the plural stands for all of the list
+                listed = [child, *(self.coordinated(number, child) if token.text != token.lemma else ())]
+                named = filter(None, (self.referent(number, t) for t in listed))
+                return [replace(r, score=r.score * 0.9) for r in named]
         lexicon = self.links.base.knowledge.lexicon
         if not token.is_one_of(lexicon["transparent_noun"]) and not token.is_one_of(lexicon["group_noun"]):
             return []

@@ -118,7 +118,7 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
     ]
     if noun in _WHOLE:
         wholes = (b for b in (*here, *reversed(memory.bodies)) if top(links.base, b) == b)
-        found = next(wholes, None)
+        found = next(wholes, None) or _whole_in_office(links, sentence, token)
         return ((found,), "role noun", 0.6) if found else None
     if len({body for body in memory.latest if is_called(links, body, noun)}) > 1:
         return None
@@ -133,6 +133,18 @@ def find_body(antecedents: Antecedents, number: int, token: Token, memory: Memor
         if found and not _is_another(antecedents, number, token, found)
         else None
     )
+
+
+def _whole_in_office(links: Links, sentence: Sentence, token: Token) -> str | None:
+    """The one organization that the sentence names before a noun, inside an office: "**OSCE** Secretary General Berg said it"."""
+    named = {
+        e
+        for c in links.within(Span(sentence.span.start, token.span.start))
+        if c.hidden
+        for e in c.entities
+        if e.startswith("org/") and top(links.base, e) == e
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _is_of_owner(antecedents: Antecedents, number: int, token: Token, body: str) -> bool:

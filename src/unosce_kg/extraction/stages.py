@@ -12,6 +12,7 @@ from unosce_kg.extraction.audiences import read_audiences
 from unosce_kg.extraction.candidates import DATE, Candidate
 from unosce_kg.extraction.compose import Composer, settle
 from unosce_kg.extraction.conclusions import conclude
+from unosce_kg.extraction.conferring import read_conferring
 from unosce_kg.extraction.confirming import confirm
 from unosce_kg.extraction.cooperation import complete
 from unosce_kg.extraction.datelines import place_meetings
@@ -180,7 +181,7 @@ class Extractor:
         """What patterns read in a document, and what follows from that."""
         facts = [
             *structure.read(reading), *read_leaders(reading), *read_holders(reading), *self._surfaces.read(reading),
-            *self._frames.read(reading), *speech.read(reading),
+            *self._frames.read(reading), *speech.read(reading), *read_conferring(reading),
         ]  # fmt: skip
         facts += [*self._implied.read(reading, facts), *read_watchers(reading)]
         facts += read_audiences(reading, tuple(facts))

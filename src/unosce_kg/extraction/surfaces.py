@@ -15,6 +15,7 @@ from unosce_kg.extraction.slots import SlottedText, numbers
 from unosce_kg.model import Modality, RelationPattern
 
 _COMING = re.compile(r"\b(?:next|incoming|designate|future|upcoming|forthcoming)\b")
+_PARTED = re.compile(r"(?:the )?⟦(?!Person|Post)\w+:\d+⟧(?:, (?:the )?⟦(?!Person|Post)\w+:\d+⟧)+")
 _CHAIR = re.compile(r"[Cc]hair|[Pp]residency")
 
 
@@ -45,7 +46,14 @@ def _ends(match: re.Match[str]) -> list[tuple[int, int]]:
     """Numbers of the candidates at the two ends: subjects with objects, or all of one list in pairs."""
     if "all" in match.re.groupindex:
         return list(combinations(numbers(match["all"]), 2))
-    return list(product(numbers(match["s"]), numbers(match["o"])))
+    return list(product(_subjects(match), numbers(match["o"])))
+
+
+def _subjects(match: re.Match[str]) -> list[int]:
+    """The subjects before a verb: of names that only commas part, the last ("Founded by X, **Y** helped Z")."""
+    found = numbers(match["s"])
+    before = "t" in match.re.groupindex and match["t"] is not None and match.end("s") <= match.start("t")
+    return found[-1:] if before and _PARTED.fullmatch(match["s"]) else found
 
 
 def _chaired(reading: Reading, candidate: Candidate) -> tuple[str, ...]:

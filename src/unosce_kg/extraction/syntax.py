@@ -47,7 +47,11 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
     found = []
     heads = [
         token,
-        *(c for c in sentence.children(token.index) if c.dep in ("obj", "xcomp", "advmod", "obl", "conj")),
+        *(
+            c
+            for c in sentence.children(token.index)
+            if c.dep in ("obj", "xcomp", "advmod", "obl", "conj") and not _acts_itself(sentence, c)
+        ),
     ]
     heads += [a for a in agents(sentence, token) if a.candidate is None]  # "by a decision of the Council"
     if token.dep == "conj" and token.pos != "VERB":
@@ -66,6 +70,12 @@ def _prepositional(sentence: Sentence, token: Token, wanted: frozenset[str]) -> 
     if not found:
         found = list(_following(sentence, token, wanted))
     return found
+
+
+def _acts_itself(sentence: Sentence, verb: Token) -> bool:
+    """Whether a joined verb has a subject of its own: "does not cooperate with it, but **they work** with others"."""
+    subjects = (c for c in sentence.children(verb.index) if c.dep.startswith("nsubj"))
+    return verb.dep == "conj" and verb.pos == "VERB" and any(subjects)
 
 
 def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:

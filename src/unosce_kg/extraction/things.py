@@ -14,14 +14,14 @@ from unosce_kg.text import digest
 
 _BEFORE = 3  # words of a name before its noun
 _BEHIND = 8  # and behind it
-_POINTER = 6  # characters in which "the" stands before it
+_POINTER = 14  # characters in which "the" or "latest such" stands before it
 _KINDS = {"Agreement": "agreement", **dict.fromkeys(("Event", "Meeting", "Process", "Crisis"), "event")}
 # Words before a noun that say which one is meant, and are no part of its name.
 _POINTERS = frozenset((
     "the", "a", "an", "this", "that", "these", "those", "its", "their", "his", "her", "our", "such", "same", "latest", "last", "recent",
     "previous", "current", "present", "another", "other", "each", "every", "no", "any", "some", "new", "said", "own",
 ))  # fmt: skip
-_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|such) $")
+_DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|(?:latest|last|recent) such) $")
 
 
 def find_name(sentence: Sentence, token: Token) -> Span:

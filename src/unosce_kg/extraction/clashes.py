@@ -1,0 +1,90 @@
+"""What the build of a sentence speaks against, however likely its words make a relation of two names."""
+
+from __future__ import annotations
+
+import re
+
+from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.pairs import Pair
+from unosce_kg.extraction.reading import Reading
+from unosce_kg.extraction.tops import top
+from unosce_kg.model import Span
+
+_COOPERATES, _HELD_IN, _SIGNED = "cooperatesWith", "tookPlaceIn", "partyTo"
+_CONTRASTING = ("while", "whereas", "whilst")
+# "the Geneva talks **and the situation in** Abkhazia": the place is the second thing's.
+_OF_ANOTHER = re.compile(
+    r"(?: and|, and| or| as well as)(?: on| of)?(?: the| an?| its| their)?(?: [\w-]+){1,3}? (?:in|at|on)(?: the)? "
+)
+_STEPS = 4
+
+
+def clashes(reading: Reading, pair: Pair, predicate: str) -> bool:
+    """Whether two names cannot be meant, since the sentence gives each its own.
+
+    Args:
+        reading: The document.
+        pair: Two names of one of its sentences.
+        predicate: What may hold between them.
+
+    Returns:
+        True where both act in clauses that are set against each other, where the place is of another thing than the event, or
+        where the instrument only tells more of what was signed.
+    """
+    sentence = reading.sentences[pair.sentence]
+    if predicate == _COOPERATES:
+        tokens = sentence.tokens[pair.subject.token], sentence.tokens[pair.object.token]
+        return _act_apart(sentence, *sorted(tokens, key=lambda t: t.index))
+    if predicate == _SIGNED:
+        return _is_in_relative(sentence, pair.object.token, pair.subject.token)
+    if predicate == _HELD_IN and pair.subject.span.end < pair.object.span.start:
+        between = Span(pair.subject.span.end, pair.object.span.start)
+        return _OF_ANOTHER.fullmatch(between.of(reading.links.document.text)) is not None
+    return False
+
+
+def belongs_elsewhere(reading: Reading, subject: str, object_: str) -> bool:
+    """Whether the knowledge has another place for a body in the structure of the one organization that both are in."""
+    base = reading.links.base
+    known = base.bodies(subject)
+    return (
+        bool(known)
+        and object_ in base.entities
+        and object_ not in known
+        and top(base, subject) == top(base, object_)
+    )
+
+
+def _act_apart(sentence: Sentence, first: Token, last: Token) -> bool:
+    """ "**The Mission** will watch the courts, while **UNMIK** trains officers": who does what is told of each."""
+    verbs = _verb(sentence, first), _verb(sentence, last)
+    if verbs[0] is None or verbs[1] is None or verbs[0].index == verbs[1].index:
+        return False
+    return any(t.text.casefold() in _CONTRASTING for t in sentence.tokens[first.index : last.index])
+
+
+def _verb(sentence: Sentence, word: Token) -> Token | None:
+    """The verb whose subject a name is, by itself or in a list."""
+    for _ in range(_STEPS):
+        if word.dep != "conj":
+            break
+        word = sentence.tokens[word.head]
+    return sentence.tokens[word.head] if word.dep.startswith("nsubj") else None
+
+
+def _is_in_relative(sentence: Sentence, inner: int, outer: int) -> bool:
+    """ "The pact, **which builds on the letters**, was signed by …": one word is in a relative clause that the other stands behind."""
+    node, tokens = sentence.tokens[inner], sentence.tokens
+    for _ in range(_STEPS):
+        if node.dep.startswith("acl:relcl"):
+            return node.head < inner < outer and not _is_below(tokens, outer, node.index)
+        node = tokens[node.head]
+    return False
+
+
+def _is_below(tokens: tuple[Token, ...], index: int, top: int) -> bool:
+    for _ in tokens:
+        if index == top:
+            return True
+        index = tokens[index].head
+    return False
