@@ -47,6 +47,9 @@ _FUTURE = re.compile(
     r" (?:opens?|begins?|starts?|takes? place|gets? under way|convenes?)|"
     r"(?:[Tt]he|[Ii]ts|[Tt]heir) next\b[^.;]*\b(?:takes? place|is|are|meets?|opens?|begins?|starts?))\b[^.;]*$"
 )
+_DONE = re.compile(
+    r"\bhad (?:already |just |since )?[a-z]+(?:ed|en|ne|ld|nt|un)\b[^.;]*$"
+)  # "would go there as it had agreed on 3 May"
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")
 _PAST = re.compile(
     r"\b(?:was|were|had|took place|met|began|held|[a-z]{2,}(?<!e)ed)(?: [a-z]+){0,2} (?:in|on|from|between)(?: the)? $"
@@ -144,7 +147,9 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
 
 def lies_ahead(match: re.Match[str]) -> bool:
     """Whether the words before a time expression speak of what is to come: "will open on", "due in"."""
-    return _FUTURE.search(match.string[max(0, match.start() - _CLAUSE) : match.start()]) is not None
+    before = match.string[max(0, match.start() - _CLAUSE) : match.start()]
+    found, done = _FUTURE.search(before), _DONE.search(before)
+    return found is not None and (done is None or done.start() < found.start())
 
 
 def _lies_back(match: re.Match[str]) -> bool:
