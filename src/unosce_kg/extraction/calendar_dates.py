@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable
 
@@ -103,7 +102,7 @@ def _apart(match: re.Match[str], start: PartialDate, end: PartialDate) -> bool:
     """Whether "and" joins two dates instead of making a range: they lie far apart, without "between"."""
     if match.string.startswith(("between ", "Between "), max(0, match.start("date") - len("between "))):
         return False
-    return _ordinal(end) - _ordinal(start) > (_NEAR_DAYS if start.day else _NEAR_MONTHS)
+    return (end.first_day - start.first_day).days > (_NEAR_DAYS if start.day else _NEAR_MONTHS)
 
 
 def _point(
@@ -119,10 +118,6 @@ def _date(
     number = month_number(month) if month else None
     value = int(year) if year else _likely_year(match, number, today)
     return None if value is None else PartialDate(value, number, int(day) if day else None)
-
-
-def _ordinal(date: PartialDate) -> int:
-    return datetime.date(date.year, date.month or 1, date.day or 1).toordinal()
 
 
 def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | None) -> int | None:

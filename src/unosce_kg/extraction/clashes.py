@@ -6,12 +6,12 @@ import re
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.pairs import Pair
+from unosce_kg.extraction.phrases import CONTRASTING, ancestors, list_head
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import Span
 
 _COOPERATES, _HELD_IN, _SIGNED = "cooperatesWith", "tookPlaceIn", "partyTo"
-_CONTRASTING = ("while", "whereas", "whilst")
 # "the Geneva talks **and the situation in** Abkhazia": the place is the second thing's.
 _OF_ANOTHER = re.compile(
     r"(?: and|, and| or| as well as)(?: on| of)?(?: the| an?| its| their)?(?: [\w-]+){1,3}? (?:in|at|on)(?: the)? "
@@ -60,31 +60,21 @@ def _act_apart(sentence: Sentence, first: Token, last: Token) -> bool:
     verbs = _verb(sentence, first), _verb(sentence, last)
     if verbs[0] is None or verbs[1] is None or verbs[0].index == verbs[1].index:
         return False
-    return any(t.text.casefold() in _CONTRASTING for t in sentence.tokens[first.index : last.index])
+    return any(t.text.casefold() in CONTRASTING for t in sentence.tokens[first.index : last.index])
 
 
 def _verb(sentence: Sentence, word: Token) -> Token | None:
     """The verb whose subject a name is, by itself or in a list."""
-    for _ in range(_STEPS):
-        if word.dep != "conj":
-            break
-        word = sentence.tokens[word.head]
+    word = list_head(sentence, word)
     return sentence.tokens[word.head] if word.dep.startswith("nsubj") else None
 
 
 def _is_in_relative(sentence: Sentence, inner: int, outer: int) -> bool:
     """ "The pact, **which builds on the letters**, was signed by …": one word is in a relative clause that the other stands behind."""
-    node, tokens = sentence.tokens[inner], sentence.tokens
+    tokens = sentence.tokens
+    node = tokens[inner]
     for _ in range(_STEPS):
         if node.dep.startswith("acl:relcl"):
-            return node.head < inner < outer and not _is_below(tokens, outer, node.index)
+            return node.head < inner < outer and node.index not in ancestors(tokens, tokens[outer])
         node = tokens[node.head]
-    return False
-
-
-def _is_below(tokens: tuple[Token, ...], index: int, top: int) -> bool:
-    for _ in tokens:
-        if index == top:
-            return True
-        index = tokens[index].head
     return False

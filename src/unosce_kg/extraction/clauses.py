@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.phrases import RELATIVES, ancestors, clause, prepositions
+from unosce_kg.extraction.phrases import CONTRASTING, RELATIVES, ancestors, clause, prepositions
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
 
@@ -15,7 +15,6 @@ _PART = re.compile(
     r"\b(?:pillars?|components?|parts?|branch|arm|wing) of (?:the )?⟦\w+:(?P<whole>\d+)⟧|"
     r"⟦\w+:(?P<of>\d+)⟧, of which (?:it|the \w+|⟦\w+:\d+⟧) (?:is|was|forms|formed|makes|made)\b"
 )
-_AGAINST = frozenset(("while", "whereas", "whilst"))
 _TOWNS = ("City", "Place")
 _OTHERS_CLAUSE = ("nsubj", "csubj", "obl:agent", "acl", "advcl", "ccomp", "parataxis")
 _NOT_FACED = frozenset(("by", "despite", "before"))
@@ -112,7 +111,7 @@ def _main_clause(sentence: Sentence, token: Token) -> Token:
     node = token
     for _ in sentence.tokens:
         marks = {c.text.casefold() for c in sentence.children(node.index) if c.dep == "mark"}
-        joined = node.dep in ("conj", "parataxis") or (node.dep == "advcl" and marks & _AGAINST)
+        joined = node.dep in ("conj", "parataxis") or (node.dep == "advcl" and marks & CONTRASTING)
         if node.head == node.index or (
             node.pos in ("VERB", "AUX") and joined and _has_own_subject(sentence, node)
         ):

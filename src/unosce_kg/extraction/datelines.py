@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,7 +10,7 @@ from unosce_kg.extraction.dating import read_dates
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES, is_scene
-from unosce_kg.model import HEADS, PROSE, Block, BlockKind, PartialDate, Span
+from unosce_kg.model import HEADS, PROSE, Block, BlockKind, Span
 
 _ORGAN = re.compile(r"\b(?:Assembly|Council|Court|Tribunal)\b")
 _SURE = 0.7
@@ -91,13 +90,14 @@ def _is_bare(links: Links, city: Candidate, line: Span) -> bool:
 
 def _of_today(reading: Reading) -> dict[str, int]:
     """Meetings that the head or the lead names and that are dated to the days of the document, with the sentence that says so."""
-    today = _day(reading.links.document.date)
+    date = reading.links.document.date
+    today = date.exact_day if date else None
     if today is None:
         return {}
     found: dict[str, int] = {}
     near = _lead(reading)
     for entity, start, end, number, _, _ in read_dates(reading):
-        first, last = _day(start), _day(end or start)
+        first, last = start.exact_day, (end or start).exact_day
         if reading.links.type_of(entity) != "Meeting" or number not in near or first is None or last is None:
             continue
         if first <= today and (today - last).days < _DAYS:
@@ -110,10 +110,6 @@ def _lead(reading: Reading) -> frozenset[int]:
     prose = [n for n, s in enumerate(reading.sentences) if s.kind in PROSE][:_LEAD]
     head = range(prose[0]) if prose else range(0)
     return frozenset((*(n for n in head if reading.sentences[n].kind in _HEADS), *prose))
-
-
-def _day(date: PartialDate | None) -> datetime.date | None:
-    return datetime.date(date.year, date.month, date.day) if date and date.month and date.day else None
 
 
 def _mentions(reading: Reading, meeting: str) -> Iterable[Span]:

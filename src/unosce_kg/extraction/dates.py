@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
@@ -173,8 +172,7 @@ def _days(first: PartialDate, then: PartialDate | None) -> int:
     """Days from one day to another; fewer than none without a day."""
     if then is None or then.month is None or first.month is None:
         return -1
-    days = [datetime.date(d.year, d.month or 1, d.day or 1).toordinal() for d in (first, then)]
-    return days[1] - days[0]
+    return (then.first_day - first.first_day).days
 
 
 def _going_back(

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 
 from unosce_kg.extraction.candidates import DATE, Period
 from unosce_kg.extraction.reading import Reading
-from unosce_kg.extraction.relative_dates import NUMBERS, common
+from unosce_kg.extraction.relative_dates import NUMBERS, common, on_day
 from unosce_kg.knowledge.alternatives import alternatives
-from unosce_kg.model import BlockKind, PartialDate, Span
+from unosce_kg.model import BlockKind, Span
 
 Distant = tuple[str, Period, int, Span, Span, float]
 _SURE = 0.7
@@ -48,29 +48,22 @@ def read_distances(reading: Reading) -> Iterator[Distant]:
 
 def _day_of(reading: Reading, number: int, *, is_lead: bool) -> datetime.date | None:
     """The only day that a sentence names, else that of a document in whose lead it stands."""
-    tokens = (t for t in reading.sentences[number].tokens if t.candidate is not None)
-    named = [c for t in tokens if (c := reading.links.candidates[t.candidate or 0]).type == DATE]
-    if len(named) > 1 or (not named and not is_lead):
+    places = (t.candidate for t in reading.sentences[number].tokens if t.candidate is not None)
+    periods = [c.period for place in places if (c := reading.links.candidates[place]).type == DATE]
+    if len(periods) > 1 or not (periods or is_lead):
         return None
-    date = (
-        named[0].period.point if named and named[0].period else None if named else reading.links.document.date
-    )
-    return datetime.date(date.year, date.month, date.day) if date and date.month and date.day else None
+    date = reading.links.document.date if not periods else periods[0] and periods[0].point
+    return date.exact_day if date else None
 
 
 def _counted(match: re.Match[str], day: datetime.date) -> Period | None:
     """The date that lies so far from a day; that of weeks is known to the month."""
     if match["eve"]:
-        return _on(day + datetime.timedelta(1))
+        return on_day(day + datetime.timedelta(1))
     word = match["number"].casefold()
     count = int(word) if word.isdigit() else 1 if word == "the" else NUMBERS[word]
     step = -count if match["way"].casefold() == "after" else count
     if match["unit"].casefold() == "day":
-        return _on(day + datetime.timedelta(step))
+        return on_day(day + datetime.timedelta(step))
     then = day + datetime.timedelta(step * 7)
     return common(then - datetime.timedelta(3), then + datetime.timedelta(3)) if word != "the" else None
-
-
-def _on(day: datetime.date) -> Period:
-    date = PartialDate(day.year, day.month, day.day)
-    return Period(date, date)

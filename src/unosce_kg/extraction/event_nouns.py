@@ -22,7 +22,8 @@ _SPANS = frozenset(
     for n in ("one", "two", "three", "four", "five", "six", "ten")
     for of in ("day", "week", "hour")
 )
-_OTHER = frozenset(
+# What makes an event another than the one spoken of.
+OTHERS = frozenset(
     ("next", "another", "similar", "further", "future", "previous", "earlier", "later", "separate")
 )
 # "the Seminar" is one that was called so; "the Council" and "the Assembly" are organs.
@@ -61,7 +62,7 @@ def event_behind(links: Links, sentence: Sentence, number: int, token: Token, me
     same = [event for event in events if word in _words(links, event)]
     if same or titled or not named:
         # "The course" goes on about the course, not about the further ones that it named in passing.
-        return next((e for e in same if not _words(links, e) & _OTHER), next(iter(same), None))
+        return next((e for e in same if not _words(links, e) & OTHERS), next(iter(same), None))
     at, last = named[-1]
     near = number - at <= _NEAR or len(events) == 1
     return last if near and may_be_called(links, word, last) else None
@@ -111,7 +112,7 @@ def _tells_apart(sentence: Sentence, token: Token, child: Token, is_this: bool) 
 def may_be_called(links: Links, word: str, event: str) -> bool:
     """Whether a noun fits an event that was named otherwise."""
     lexicon, words = links.base.knowledge.lexicon, _words(links, event)
-    if words & _OTHER:
+    if words & OTHERS:
         return False
     return word in lexicon["any_event"] or any(word in lexicon[k] and words & lexicon[k] for k in _KINDS)
 

@@ -5,7 +5,6 @@ A report tells of one occasion from its headline to its last line, and names oth
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -14,7 +13,7 @@ from functools import cached_property
 from unosce_kg.extraction.candidates import DATE, Period
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.speech import forum
-from unosce_kg.model import HEADS, BlockKind, PartialDate
+from unosce_kg.model import HEADS, BlockKind
 
 _MEETING = "Meeting"
 _ORGAN = re.compile(r"\b(?:Council|Assembly|Committee|Commission|Forum)\b")
@@ -69,9 +68,7 @@ class Focus:
         own, links = self._main(0), self._reading.links
         if own is None or own not in links.new:
             return None
-        lead = self._lead(0)
-        opened = (c for n in range(lead, min(lead + _LEAD, len(self._reading.sentences)))
-                  for c in links.within(self._reading.sentences[n].span))  # fmt: skip
+        opened = (c for n in self._below(0) for c in links.within(self._reading.sentences[n].span))
         return own if any(self._is_recent(c.period) for c in opened if c.type == DATE) else None
 
     def _is_recent(self, period: Period | None) -> bool:
@@ -80,7 +77,7 @@ class Focus:
         if today is None or today.day is None or period is None:
             return False
         days = [d for d in (period.start, period.end) if d is not None and d.day is not None]
-        return any(abs((_day(d) - _day(today)).days) <= _RECENT for d in days)
+        return any(abs((d.first_day - today.first_day).days) <= _RECENT for d in days)
 
     def names_other(self, number: int, meeting: str) -> bool:
         """Whether a sentence names another meeting than one."""
@@ -165,13 +162,18 @@ class Focus:
         head = {m for n in range(start, lead) for m in self._at(n) if self._is_of_now(m)}
         if head:
             return head.pop() if len(head) == 1 else None
-        for number in range(lead, min(lead + _LEAD, len(sentences))):
+        for number in self._below(start):
             if sentences[number].kind is BlockKind.HEADING:
                 break
             named = {m for m in self._at(number) if self._is_of_now(m)}
             if named:
                 return named.pop() if len(named) == 1 else None
         return None
+
+    def _below(self, start: int) -> range:
+        """The sentences below a headline that say what a report is about."""
+        lead = self._lead(start)
+        return range(lead, min(lead + _LEAD, len(self._reading.sentences)))
 
     def _lead(self, start: int) -> int:
         """The first sentence from one on that is no headline."""
@@ -194,7 +196,3 @@ class Focus:
 
     def _is_meeting(self, entity: str) -> bool:
         return self._reading.links.base.is_a(self._reading.links.type_of(entity), _MEETING)
-
-
-def _day(date: PartialDate) -> datetime.date:
-    return datetime.date(date.year, date.month or 1, date.day or 1)

@@ -66,18 +66,9 @@ def homes(sentence: Sentence, verb: Token) -> Iterator[Token]:
     Nobody's where the words for those people say whose they are.
     """
     for thing in acted_on(sentence, verb):
-        if not any(True for _ in _owners(sentence, verb, thing)):
-            for above in (thing, verb):
-                yield from (
-                    c
-                    for c in _behind(sentence, above, _INSIDE)
-                    if c.index > verb.index or _opens(sentence, c)
-                )
-
-
-def _opens(sentence: Sentence, token: Token) -> bool:
-    """Whether a sentence opens with a phrase of one name: "In **Albania**, …"."""
-    return token.index <= _OPENING
+        if next(_owners(sentence, verb, thing), None) is None:
+            inside = (c for above in (thing, verb) for c in _behind(sentence, above, _INSIDE))
+            yield from (c for c in inside if c.index > verb.index or c.index <= _OPENING)
 
 
 def _owners(sentence: Sentence, verb: Token, noun: Token, step: int = 0) -> Iterator[Token]:

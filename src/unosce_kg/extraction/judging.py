@@ -13,6 +13,7 @@ from unosce_kg.extraction.context import Context
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.joined_clauses import stand_apart
 from unosce_kg.extraction.pairs import Pair, PairFinder, describe
+from unosce_kg.extraction.phrases import list_head
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.signing import find_making
 from unosce_kg.extraction.told import Told
@@ -166,7 +167,7 @@ def _mood_above(reading: Reading, pair: Pair) -> Modality:
     """
     sentence, lexicon = reading.sentences[pair.sentence], reading.links.base.knowledge.lexicon
     starts = (pair.subject.span.start, pair.object.span.start)
-    heads = [_list_head(sentence, t) for t in sentence.tokens if t.span.start in starts]
+    heads = [list_head(sentence, t) for t in sentence.tokens if t.span.start in starts]
     above = next((sentence.tokens[h.head] for h in heads), None)
     if above is None or any(sentence.tokens[h.head] is not above for h in heads):
         return Modality.ACTUAL
@@ -175,15 +176,6 @@ def _mood_above(reading: Reading, pair: Pair) -> Modality:
         return Modality.ACTUAL
     mood = reading.modality(pair.sentence, _act(reading, sentence, above))
     return Modality.ACTUAL if mood is Modality.NEGATED else mood
-
-
-def _list_head(sentence: Sentence, word: Token) -> Token:
-    """The first name of the list that a name is in."""
-    for _ in range(_STEPS):
-        if word.dep != "conj":
-            break
-        word = sentence.tokens[word.head]
-    return word
 
 
 def _act(reading: Reading, sentence: Sentence, word: Token) -> Token:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Period
+from unosce_kg.extraction.event_nouns import OTHERS
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.sessions import find_session, own_meetings
@@ -16,9 +17,7 @@ _ORDINALS = [
     "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 ]  # fmt: skip
 _DEFINITE = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) $")
-_IN_PASSING = re.compile(
-    r"(?:further|other|next|another|similar|more|future|previous|earlier|later|separate) ", re.I
-)
+_IN_PASSING = OTHERS | {"other", "more"}
 _SPECIAL = re.compile(r"\b(special|emergency|extraordinary) (?:sessions?|meetings?|summits?)$", re.I)
 _ADJECTIVE = 15  # characters before a meeting in which it is called special
 _CLAUSE = 45  # characters around a noun in which its verb stands
@@ -199,7 +198,7 @@ def _link_bare(links: Links, index: int) -> None:
     before = [c for c in links.candidates[:index] if c.type == "Meeting" and not c.hidden]
     same = [c for c in before if c.entities and noun in c.span.of(links.text).casefold()]
     # What goes on about "the course" does not mean the further ones that were named in passing.
-    told = [c for c in same if not _IN_PASSING.match(links.text, c.span.start)] or same
+    told = [c for c in same if c.span.of(links.text).casefold().split(" ")[0] not in _IN_PASSING] or same
     if told:
         links.settle(index, told[-1].entities[0], 0.75, "the meeting of this kind that the text named last")
         return

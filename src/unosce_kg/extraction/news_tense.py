@@ -6,7 +6,7 @@ import re
 
 from unosce_kg.extraction.bonds import verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
-from unosce_kg.extraction.phrases import clause, prepositions
+from unosce_kg.extraction.phrases import ancestors, clause, prepositions
 from unosce_kg.extraction.reading import Reading
 
 _ELSEWHEN = frozenset((
@@ -83,11 +83,7 @@ def _names_other_time(reading: Reading, number: int, token: Token, day: Period) 
 
 def _holds(sentence: Sentence, verb: Token, token: Token) -> bool:
     """Whether a clause holds a word, or says more of it."""
-    node, seen = token, set[int]()
-    while node.index not in seen:
-        seen.add(node.index)
-        node = sentence.tokens[node.head]
-    return verb.index in seen or verb.head == token.index
+    return verb.index in ancestors(sentence.tokens, token) or verb.head == token.index
 
 
 def _is_past(sentence: Sentence, verb: Token) -> bool:

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from unosce_kg.extraction.candidates import Sentence, Token
 
 _MAX_DEPTH = 6
+_STEPS = 4  # from a name of a list to its first
 THANKS = frozenset(("thank", "commend", "praise", "congratulate", "applaud", "blame", "criticize", "salute"))
 TOWARDS = frozenset(("to", "for"))
+CONTRASTING = frozenset(("while", "whereas", "whilst"))  # what sets two clauses against each other
 RELATIVES = frozenset(("which", "that", "who", "whom"))
 _OF_ONE = ("is", "was", "has", "does")
 _LISTED = frozenset(("including", "include", "alongside", "plus"))
@@ -74,15 +76,22 @@ def is_meant_alone(sentence: Sentence, token: Token) -> bool:
     return acts and verb.dep == "acl:relcl" and any(map(_is_of_one, words))
 
 
+def list_head(sentence: Sentence, token: Token) -> Token:
+    """The first word of the list that a word is in."""
+    for _ in range(_STEPS):
+        if token.dep != "conj":
+            break
+        token = sentence.tokens[token.head]
+    return token
+
+
 def is_added_behind(sentence: Sentence, trigger: Token, first: Token, listed: Token) -> bool:
     """Whether a list goes on behind the relative clause that the trigger is in: "Chad, which **holds** the chair, Mali and **Togo**"."""
-    above = ancestors(sentence.tokens, listed)
-    for index in ancestors(sentence.tokens, trigger):
-        verb = sentence.tokens[index]
-        between = first.index < index < listed.index and verb.head < index
-        if verb.dep == "acl:relcl" and between and index not in above:
-            return True
-    return False
+    if listed.index - first.index < 2:
+        return False  # nothing stands between the two
+    above = ancestors(sentence.tokens, trigger) - ancestors(sentence.tokens, listed)
+    verbs = (sentence.tokens[i] for i in above if first.index < i < listed.index)
+    return any(v.dep == "acl:relcl" and v.head < v.index for v in verbs)
 
 
 def _is_of_one(word: Token) -> bool:

@@ -34,10 +34,6 @@ def _step(match: re.Match[str]) -> int:
     return _STEPS[match["which"].casefold()]
 
 
-def _day_of(today: PartialDate | None) -> datetime.date | None:
-    return datetime.date(today.year, today.month, today.day) if today and today.month and today.day else None
-
-
 def _month_of(today: PartialDate | None, step: int) -> PartialDate | None:
     """The month so many months away."""
     if today is None or today.month is None:
@@ -64,7 +60,7 @@ def _month(match: re.Match[str], today: PartialDate | None) -> Period | None:
 
 def _week(match: re.Match[str], today: PartialDate | None) -> Period | None:
     """A week is known to the month, or to the year where it lies in two months."""
-    day = _day_of(today)
+    day = today.exact_day if today else None
     if day is None:
         return None
     monday = day + datetime.timedelta(7 * _step(match) - day.weekday())
@@ -72,40 +68,41 @@ def _week(match: re.Match[str], today: PartialDate | None) -> Period | None:
 
 
 def _day(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    day = _day_of(today)
-    return _on(day + datetime.timedelta(_step(match))) if day else None
+    day = today.exact_day if today else None
+    return on_day(day + datetime.timedelta(_step(match))) if day else None
 
 
-def _on(day: datetime.date) -> Period:
+def on_day(day: datetime.date) -> Period:
+    """The period that is one day."""
     return at(PartialDate(day.year, day.month, day.day))
 
 
 def _weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
-    day = _day_of(today)
+    day = today.exact_day if today else None
     if day is None:
         return None
     back = (day.weekday() - _WEEKDAYS.index(match["weekday"].casefold())) % 7
-    return _on(day - datetime.timedelta(back or 7))
+    return on_day(day - datetime.timedelta(back or 7))
 
 
 def _next_weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
     """Resolve "next Tuesday" and "this Sunday": the first day of that name after the document's own."""
-    day = _day_of(today)
+    day = today.exact_day if today else None
     if day is None:
         return None
     ahead = (_WEEKDAYS.index(match["weekday"].casefold()) - day.weekday()) % 7
-    return _on(day + datetime.timedelta(ahead or 7))
+    return on_day(day + datetime.timedelta(ahead or 7))
 
 
 def _bare_weekday(match: re.Match[str], today: PartialDate | None) -> Period | None:
     """The last day of that name, the document's own included; the next one of what is said to come."""
-    day = _day_of(today)
+    day = today.exact_day if today else None
     if day is None:
         return None
     number = _WEEKDAYS.index(match["weekday"].casefold())
     if lies_ahead(match) or _AHEAD.match(match.string, match.end()):
-        return _on(day + datetime.timedelta((number - day.weekday()) % 7))
-    return _on(day - datetime.timedelta((day.weekday() - number) % 7))
+        return on_day(day + datetime.timedelta((number - day.weekday()) % 7))
+    return on_day(day - datetime.timedelta((day.weekday() - number) % 7))
 
 
 def _month_of_year(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -143,11 +140,13 @@ def _ago(match: re.Match[str], today: PartialDate | None) -> Period | None:
     if unit == "month":
         month = _month_of(today, -count)
         return at(month) if month else None
-    day = _day_of(today)
+    day = today.exact_day if today else None
     if day is None:
         return None
     then = day - datetime.timedelta(count * (7 if unit == "week" else 1))
-    return _on(then) if unit == "day" else common(then - datetime.timedelta(3), then + datetime.timedelta(3))
+    return (
+        on_day(then) if unit == "day" else common(then - datetime.timedelta(3), then + datetime.timedelta(3))
+    )
 
 
 def _stretch(match: re.Match[str], today: PartialDate | None) -> Period | None:
@@ -216,7 +215,7 @@ def anaphoric(match: re.Match[str], before: PartialDate) -> PartialDate | None:
         return PartialDate(before.year + step, month)
     if unit == "month":
         return _month_of(before, step)
-    day = _day_of(before)
+    day = before.exact_day
     then = day + datetime.timedelta(step) if day else None
     return PartialDate(then.year, then.month, then.day) if then else None
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from unosce_kg.extraction.focus import Focus
 from unosce_kg.extraction.quotations import in_quotes
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.speech import persons
 from unosce_kg.model import BlockKind
 
 _CONFIDENCE = 0.7
@@ -30,7 +30,7 @@ def read_reported(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
         reading: The document.
         facts: What was read of it so far; nobody of whom it tells where they spoke is looked at.
     """
-    focus = Focus(reading, facts)
+    focus = Focus(reading)
     occasion = focus.occasion
     if occasion is None or reading.frame.is_message:
         return
@@ -41,15 +41,13 @@ def read_reported(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
             continue
         if focus.names_other(number, occasion) or _ELSEWHERE.search(sentence.span.of(reading.links.text)):
             continue
-        for verb in sentence.tokens:
-            if verb.pos != "VERB" or verb.candidate is not None or not verb.is_one_of(verbs):
-                continue
-            if in_quotes(verb.span, reading.quotes):
-                continue
-            for token in fillers(sentence, verb, "subj"):
-                for speaker in reading.referents(number, token):
-                    person = speaker.entities[0]
-                    if person.startswith("person/") and person not in told:
-                        told.add(person)
-                        yield Fact(person, "addressed", occasion, number, "speech:reported",
-                                   _CONFIDENCE * speaker.score, verb, speaker.span)  # fmt: skip
+        saying = (
+            t for t in sentence.tokens if t.pos == "VERB" and t.candidate is None and t.is_one_of(verbs)
+        )
+        for verb in (t for t in saying if not in_quotes(t.span, reading.quotes)):
+            for speaker in persons(reading, number, verb):
+                person = speaker.entities[0]
+                if person.startswith("person/") and person not in told:
+                    told.add(person)
+                    yield Fact(person, "addressed", occasion, number, "speech:reported",
+                               _CONFIDENCE * speaker.score, verb, speaker.span)  # fmt: skip

@@ -155,7 +155,7 @@ def _verbatim(reading: Reading) -> str | None:
 
 def _intervention(reading: Reading, number: int, verb: Token, organ: str) -> Iterator[Fact]:
     """Whoever is reported to have said something at a meeting spoke to it."""
-    for person in _persons(reading, number, verb):
+    for person in persons(reading, number, verb):
         yield Fact(
             person.entities[0],
             "addressed",
@@ -168,7 +168,8 @@ def _intervention(reading: Reading, number: int, verb: Token, organ: str) -> Ite
         )
 
 
-def _persons(reading: Reading, number: int, verb: Token) -> list[Referent]:
+def persons(reading: Reading, number: int, verb: Token) -> list[Referent]:
+    """The persons and posts that a verb has as its subject."""
     found = (
         r for t in fillers(reading.sentences[number], verb, "subj") for r in reading.referents(number, t)
     )
@@ -194,7 +195,7 @@ def _delivery(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
         return
     if not frame.is_message and all(o.text.casefold() == "it" for o in words):
         return
-    for person in _persons(reading, number, verb):
+    for person in persons(reading, number, verb):
         deliverer = person.entities[0]
         if deliverer == frame.speaker or not deliverer.startswith("person/"):
             continue
@@ -247,7 +248,7 @@ def _proposals(reading: Reading, number: int, verb: Token) -> Iterator[Fact]:
     sentence = reading.sentences[number]
     if verb.is_one_of(_WISHES) and not any(c.is_one_of(("see",)) for c in sentence.children(verb.index)):
         return
-    proposers = _persons(reading, number, verb) or _bodies(reading, number, verb)
+    proposers = persons(reading, number, verb) or _bodies(reading, number, verb)
     for token in sentence.tokens:
         referent = reading.referent(number, token)
         if (

@@ -22,7 +22,7 @@ class PartialDate:
     def __post_init__(self) -> None:
         if self.day is not None and self.month is None:
             raise ValueError("a day without a month")
-        datetime.date(self.year, self.month or 1, self.day or 1)
+        self.first_day  # noqa: B018 - which raises where there is no such day
 
     @classmethod
     def parse(cls, text: str) -> Self:
@@ -44,6 +44,16 @@ class PartialDate:
     def datatype(self) -> str:
         """Local name of the XSD datatype that holds it."""
         return "date" if self.day else "gYearMonth" if self.month else "gYear"
+
+    @property
+    def first_day(self) -> datetime.date:
+        """The first of the days that it may be."""
+        return datetime.date(self.year, self.month or 1, self.day or 1)
+
+    @property
+    def exact_day(self) -> datetime.date | None:
+        """The day, if it is known to the day."""
+        return self.first_day if self.day else None
 
     def covers(self, other: PartialDate) -> bool:
         """Whether the other date is this one or lies in the year or month that this one names."""
