@@ -56,8 +56,8 @@ def test_each_text_has_gold_and_the_parts_are_apart():
     texts = sorted((evaluate.HERE / "texts").glob("*.txt"))
     assert [t.stem for t in texts] == [g.stem for g in GOLD]
     seen, held_out = evaluate.parts(Path("/nonexistent"))
-    assert len(seen.texts) == len(seen.gold) == 408
-    assert len(held_out.texts) == len(held_out.gold) == 88
+    assert len(seen.texts) == len(seen.gold) == 448
+    assert len(held_out.texts) == len(held_out.gold) == 98
     assert not set(seen.texts) & set(held_out.texts)
     assert not held_out.open
 

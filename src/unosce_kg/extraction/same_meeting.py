@@ -102,7 +102,7 @@ def _names_town(links: Links, start: int, end: int) -> bool:
 def _may_be_another(links: Links, candidate: Candidate) -> bool:
     """Whether a name that no gazetteer has might stand for a meeting that the text names otherwise."""
     before = links.text[max(0, candidate.span.start - _BEFORE) : candidate.span.end]
-    return not _TELLING & candidate.parts.keys() and not _OTHER.search(re.split(r"[.;,]", before)[-1])
+    return _TELLING.isdisjoint(candidate.parts) and not _OTHER.search(re.split(r"[.;,]", before)[-1])
 
 
 def _is_part(links: Links, candidate: Candidate) -> bool:
