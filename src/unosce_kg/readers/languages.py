@@ -23,7 +23,8 @@ _NAMES = {"english": "en", "french": "fr", "français": "fr", "russian": "ru", "
 # The commonest words of English: where they abound, the text is English, and no model need be loaded.
 _ENGLISH = frozenset((
     "the", "of", "and", "to", "in", "that", "for", "on", "with", "by", "as", "is", "was", "at", "from",
-    "its", "be", "are", "which",
+    "its", "be", "are", "which", "this", "these", "has", "have", "been", "their", "they", "our", "your", "would",
+    "should", "who", "how", "when",
 ))  # fmt: skip
 _ABOUND = 0.18  # of the words: English prose has more, other languages a few borrowed ones
 _SAMPLE = 20_000  # characters: more of a text tells no more about its language
