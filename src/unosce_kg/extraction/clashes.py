@@ -6,12 +6,12 @@ import re
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.pairs import Pair
-from unosce_kg.extraction.phrases import CONTRASTING, ancestors, list_head
+from unosce_kg.extraction.phrases import CONTRASTING, ancestors, clause, list_head
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import Span
 
-_COOPERATES, _HELD_IN, _SIGNED = "cooperatesWith", "tookPlaceIn", "partyTo"
+_COOPERATES, _HELD_IN, _SIGNED, _WORKS = "cooperatesWith", "tookPlaceIn", "partyTo", "worksOn"
 # "the Geneva talks **and the situation in** Abkhazia": the place is the second thing's.
 _OF_ANOTHER = re.compile(
     r"(?: and|, and| or| as well as)(?: on| of)?(?: the| an?| its| their)?(?: [\w-]+){1,3}? (?:in|at|on)(?: the)? "
@@ -28,13 +28,17 @@ def clashes(reading: Reading, pair: Pair, predicate: str) -> bool:
         predicate: What may hold between them.
 
     Returns:
-        True where both act in clauses that are set against each other, where the place is of another thing than the event, or
-        where the instrument only tells more of what was signed.
+        True where both act in clauses that are set against each other, where another body's clause holds the topic,
+        where the place is of another thing than the event, or where the instrument only tells more of what was signed.
     """
     sentence = reading.sentences[pair.sentence]
     if predicate == _COOPERATES:
         tokens = sentence.tokens[pair.subject.token], sentence.tokens[pair.object.token]
         return _act_apart(sentence, *sorted(tokens, key=lambda t: t.index))
+    if predicate == _WORKS:
+        return _is_done_by_another(
+            sentence, sentence.tokens[pair.subject.token], sentence.tokens[pair.object.token]
+        )
     if predicate == _SIGNED:
         return _is_in_relative(sentence, pair.object.token, pair.subject.token)
     if predicate == _HELD_IN and pair.subject.span.end < pair.object.span.start:
@@ -61,6 +65,16 @@ def _act_apart(sentence: Sentence, first: Token, last: Token) -> bool:
     if verbs[0] is None or verbs[1] is None or verbs[0].index == verbs[1].index:
         return False
     return any(t.text.casefold() in CONTRASTING for t in sentence.tokens[first.index : last.index])
+
+
+def _is_done_by_another(sentence: Sentence, body: Token, topic: Token) -> bool:
+    """ "**UNHCR** works on refugees, and **the OSCE** runs the vote": whether a clause of another name holds the topic."""
+    act = clause(sentence, topic)
+    own = _verb(sentence, body)
+    if own is None or own.index == act.index or own.index in ancestors(sentence.tokens, topic):
+        return False
+    subjects = [c for c in sentence.children(act.index) if c.dep.startswith("nsubj")]
+    return any(s.candidate is not None and s.index != body.index for s in subjects)
 
 
 def _verb(sentence: Sentence, word: Token) -> Token | None:

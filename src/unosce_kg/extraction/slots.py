@@ -11,7 +11,7 @@ from operator import itemgetter
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.model import Span
 
-_SLOT = re.compile(r"⟦[^:⟧]*:(\d+)⟧")
+SLOT = re.compile(r"⟦([^:⟧]*):(\d+)⟧")  # its class and number
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class SlottedText:
 
 def numbers(text: str) -> list[int]:
     """The numbers of the candidates whose slots a text holds, in its order."""
-    return [int(number) for number in _SLOT.findall(text)]
+    return [int(number) for _, number in SLOT.findall(text)]
 
 
 def slotted(text: str, stretches: Sequence[Span], candidates: Sequence[Candidate]) -> list[SlottedText]:

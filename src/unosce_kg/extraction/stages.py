@@ -21,6 +21,7 @@ from unosce_kg.extraction.denied_acts import is_mere_act
 from unosce_kg.extraction.discourse import find_frame
 from unosce_kg.extraction.foreign import ForeignReader
 from unosce_kg.extraction.frames import FrameReader
+from unosce_kg.extraction.gapping import fill_gaps
 from unosce_kg.extraction.headlines import lower_headlines
 from unosce_kg.extraction.holders import conclude_holders, read_holders
 from unosce_kg.extraction.implied import ImpliedReader
@@ -193,7 +194,7 @@ class Extractor:
         facts = without_wholes(reading, [*facts, *self._judge.read(reading, facts)])
         facts = [fact for fact in facts if not is_mere_act(reading, fact)]
         facts += [*place_votes(reading, facts), *place_meetings(reading, facts), *confirm(reading, facts)]
-        return assemble(reading, infer(reading, qualify(reading, facts)))
+        return assemble(reading, infer(reading, qualify(reading, fill_gaps(reading, facts))))
 
 
 def _in_text_order(candidates: list[Candidate]) -> list[Candidate]:
