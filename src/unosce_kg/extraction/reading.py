@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate, Sentence, Token
@@ -17,6 +17,7 @@ from unosce_kg.extraction.tops import OSCE, UN
 from unosce_kg.model import Modality, Qualifiers, RelationPattern, Span
 
 MIN_CONFIDENCE = 0.3  # below it a reading is a guess, and no statement is made of it
+_OF_BODY = frozenset(("of", "from", "in", "at"))  # "officials of the OSCE", "authorities in Moldova"
 _SENDING = ("send", "second", "deploy", "provide", "lend", "dispatch")
 # What a State has in other lands: it does not lie in the one that it is named after.
 _ABROAD = re.compile(r"(?:Permanent (?:Mission|Representation|Delegation)|Embassy)\b")
@@ -135,14 +136,21 @@ class Reading:
         lexicon = self.links.base.knowledge.lexicon
         if not token.is_one_of(lexicon["transparent_noun"]) and not token.is_one_of(lexicon["group_noun"]):
             return []
-        found = []
-        for child in sentence.children(token.index):
-            inner = child.dep in ("nmod:poss", "compound", "amod", "nmod:desc") or (
-                child.dep.startswith("nmod") and prepositions(sentence, child) & {"of", "from", "in", "at"}
-            )
-            if inner and (behind := self.referent(number, child)):
-                found.append(Referent(behind.entities, behind.span, behind.token, behind.score * 0.85))
+        children = sentence.children(token.index)
+        before = [c for c in children if c.dep in ("nmod:poss", "compound", "amod", "nmod:desc")]
+        behind = [c for c in children if c.dep.startswith("nmod") and prepositions(sentence, c) & _OF_BODY]
+        found = self._behind(number, [*before, *self._listed(number, before, token)])
+        found = found or self._behind(number, [c for c in behind if c not in before])
         return found or self._senders(number, token)
+
+    def _listed(self, number: int, names: Sequence[Token], noun: Token) -> list[Token]:
+        """What stands in a list with names before a noun that is of all of them: "**OSCE** and **UN** staff"."""
+        own = [name for name in names if name.dep == "compound"]
+        return [t for name in own for t in self.coordinated(number, name) if t.index < noun.index]
+
+    def _behind(self, number: int, tokens: Iterable[Token]) -> list[Referent]:
+        found = filter(None, (self.referent(number, token) for token in tokens))
+        return [replace(r, score=r.score * 0.85) for r in found]
 
     def _senders(self, number: int, token: Token) -> list[Referent]:
         """Who sent the people that a word speaks of: "a team of experts sent by **the OSCE**"."""
@@ -153,8 +161,7 @@ class Reading:
             if c.dep == "acl" and c.is_one_of(_SENDING)
         ]  # fmt: skip
         agents = [a for verb in sent for a in sentence.children(verb.index) if a.dep == "obl:agent"]
-        behind = filter(None, (self.referent(number, a) for a in agents))
-        return [replace(r, score=r.score * 0.85) for r in behind]
+        return self._behind(number, agents)
 
     def coordinated(self, number: int, token: Token) -> list[Token]:
         """The names that stand in one list with a name ("A, B and the C"), itself left out.
