@@ -94,11 +94,14 @@ def _relative_to(sentence: Sentence, verb: Token, child: Token) -> Token:
 
 
 def _following(sentence: Sentence, token: Token, wanted: frozenset[str]) -> Iterator[Token]:
-    """The next noun after the preposition that follows the trigger at once, whatever the parse attaches it to."""
+    """The next noun after the preposition that follows the trigger at once, whatever the parse attaches it to.
+
+    The "to" of an infinitive is none: who agrees "to draft a plan" has none yet.
+    """
     for marker in sentence.tokens[token.index + 1 : token.index + 3]:
         behind = sentence.tokens[marker.index + 1 : marker.index + 9]
         by = bool(behind) and behind[0].text == "by"  # "paid for by"
-        if marker.text.casefold() in wanted and not by:
+        if marker.text.casefold() in wanted and marker.pos != "PART" and not by:
             for other in behind:
                 if other.candidate is not None or (
                     other.pos in NOMINAL and other.dep not in ("compound", "nmod:poss")
