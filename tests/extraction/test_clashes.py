@@ -85,3 +85,20 @@ def test_what_belongs_to_another(
     labels = {e.id: e.label for e in extraction.entities}
     found = {s.object for s in extraction.statements if s.predicate == predicate}
     assert {labels.get(str(o), str(o)) for o in found} == names
+
+
+# Each text, and who signed by it.
+SIGNERS: list[tuple[str, set[str]]] = [
+    ("UNODC and ODIHR signed a memorandum of understanding on the sidelines of the OSCE Parliamentary Assembly.",
+     {UNODC, "org/osce-odihr"}),
+    ("UNDP and Serbia signed an agreement on the OSCE Mission to Serbia.", {UNDP, "place/serbia"}),
+    ("UNDP and Serbia signed an agreement on border management with UNODC.", {UNDP, UNODC, "place/serbia"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "signers"), SIGNERS, ids=[c[0] for c in SIGNERS])
+def test_who_is_only_named_beside_signs_nothing(
+    text: str, signers: set[str], extractor: Extractor, document: Make
+) -> None:
+    statements = extractor.extract(document(text)).statements
+    assert {s.subject for s in statements if s.predicate == "partyTo"} == signers

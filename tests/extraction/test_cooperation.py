@@ -35,6 +35,10 @@ PAIRS = [
     ("NATO praised UNDP for its cooperation with UNESCO.", "undp+unesco"),
     ("The OSCE and UNDP met in Vienna. The two bodies cooperate on border management.", "osce+undp"),
     ("UNESCO has found a natural partner in the OSCE.", "osce+unesco"),
+    # whose people they are stands before the noun, all of a list, and not where they are
+    ("OSCE and UN staff in Moldova coordinate their work.", "osce+un"),
+    ("UNODC and OSCE officials in Serbia meet every month to coordinate their work.", "osce+unodc"),
+    ("UNODC officials in Vienna cooperate with the OSCE.", "osce+unodc"),
     # the whole is named only to say whose part it is
     ("The OSCE Mission to Serbia, which is part of the OSCE, works closely with UNICEF on schools.",
      "osce-mission-to-serbia+unicef"),

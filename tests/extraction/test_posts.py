@@ -177,6 +177,13 @@ def test_role_nouns_alone_are_no_posts(extractor: Extractor, document: Make, tex
     assert [c.span.of(text) for c in reading.links.candidates if c.type == "Post"] == []
 
 
+def test_a_town_where_others_meet_says_nothing_of_a_president(extractor: Extractor, document: Make) -> None:
+    text = "President Paul Okonjo ended a three-day summit in Ankara by signing the Budva Convention."
+    assert "place/turkiye" not in {body for *_, body in offices(extractor, document(text))}
+    met = "In Ankara she met President Paul Okonjo."
+    assert "place/turkiye" in {body for *_, body in offices(extractor, document(met))}
+
+
 def test_a_short_title_is_the_office_named_before(extractor: Extractor, document: Make) -> None:
     text = "The Danish Foreign Minister, Paul Okonjo, flew to Oslo. The Minister will stay."
     posts = [c for c in extractor.read(document(text)).links.candidates if c.type == "Post"]

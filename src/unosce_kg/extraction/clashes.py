@@ -6,7 +6,7 @@ import re
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.pairs import Pair
-from unosce_kg.extraction.phrases import CONTRASTING, ancestors, clause, list_head
+from unosce_kg.extraction.phrases import CONTRASTING, ancestors, clause, list_head, prepositions
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import Span
@@ -16,6 +16,8 @@ _COOPERATES, _HELD_IN, _SIGNED, _WORKS = "cooperatesWith", "tookPlaceIn", "party
 _OF_ANOTHER = re.compile(
     r"(?: and|, and| or| as well as)(?: on| of)?(?: the| an?| its| their)?(?: [\w-]+){1,3}? (?:in|at|on)(?: the)? "
 )
+_ABOUT = frozenset(("on", "about", "concerning", "regarding"))
+_BESIDES = ("margin", "sideline", "fringe", "occasion", "request", "invitation")
 _STEPS = 4
 
 
@@ -29,7 +31,8 @@ def clashes(reading: Reading, pair: Pair, predicate: str) -> bool:
 
     Returns:
         True where both act in clauses that are set against each other, where another body's clause holds the topic,
-        where the place is of another thing than the event, or where the instrument only tells more of what was signed.
+        where the place is of another thing than the event, or where the instrument only tells more of what was signed
+        or tells of the body.
     """
     sentence = reading.sentences[pair.sentence]
     if predicate == _COOPERATES:
@@ -40,7 +43,10 @@ def clashes(reading: Reading, pair: Pair, predicate: str) -> bool:
             sentence, sentence.tokens[pair.subject.token], sentence.tokens[pair.object.token]
         )
     if predicate == _SIGNED:
-        return _is_in_relative(sentence, pair.object.token, pair.subject.token)
+        signer, instrument = sentence.tokens[pair.subject.token], sentence.tokens[pair.object.token]
+        return _is_in_relative(sentence, instrument.index, signer.index) or _is_aside(
+            sentence, signer, instrument
+        )
     if predicate == _HELD_IN and pair.subject.span.end < pair.object.span.start:
         between = Span(pair.subject.span.end, pair.object.span.start)
         return _OF_ANOTHER.fullmatch(between.of(reading.links.document.text)) is not None
@@ -91,4 +97,16 @@ def _is_in_relative(sentence: Sentence, inner: int, outer: int) -> bool:
         if node.dep.startswith("acl:relcl"):
             return node.head < inner < outer and node.index not in ancestors(tokens, tokens[outer])
         node = tokens[node.head]
+    return False
+
+
+def _is_aside(sentence: Sentence, body: Token, instrument: Token) -> bool:
+    """ "a pact **on** the exchange of data between UNHCR and ODIHR", "signed on the **sidelines** of the Assembly": no party."""
+    for index in ancestors(sentence.tokens, body):
+        node = sentence.tokens[index]
+        if node.index == instrument.index:
+            return False
+        about = node.index > instrument.index and prepositions(sentence, node) & _ABOUT
+        if node.is_one_of(_BESIDES) or (about and node.lemma != "behalf"):
+            return True
     return False

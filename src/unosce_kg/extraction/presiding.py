@@ -19,6 +19,7 @@ _CHAIR = "post/osce-chairperson-in-office"
 _CHAIRS = frozenset(("chairman", "chair", "chairperson", "chairwoman"))
 _COMMITTEE = re.compile(r"\b(?:Committee|Commission|Board|Panel|Working Group)\b")
 _FOREIGN = frozenset(("foreign minister", "minister for foreign affairs", "minister of foreign affairs"))
+_VENUE = 5  # characters between a meeting and its town: " in "
 _TOP = 200  # characters at a document's top that name whose text it is
 _OF_STATE = re.compile(r" of (?:the )?| \((?:the )?")
 _ASSEMBLY = re.compile(
@@ -146,15 +147,27 @@ def _state_in_focus(links: Links, candidate: Candidate, title: str, holder: Cand
                 near *= _HERE if here.contains(other.span) else 1
                 scores[state] = scores.get(state, 0) + near
     best = min(scores, key=lambda s: (-scores[s], s), default=None)
-    return best if best and any(_is_spoken_of(links, c, best) for c in links.candidates) else None
+    return best if best and any(_is_spoken_of(links, c, best, candidate) for c in links.candidates) else None
 
 
-def _is_spoken_of(links: Links, candidate: Candidate, state: str) -> bool:
-    """Whether a name speaks of the State or a town of it, not just of where others met: "in the Turkmen capital Ashgabat"."""
+def _is_spoken_of(links: Links, candidate: Candidate, state: str, office: Candidate) -> bool:
+    """Whether a name speaks of the State or a town of it, not just of where others met.
+
+    "in the Turkmen capital Ashgabat", "President Okonjo ended a **summit in Istanbul**"
+    """
+    if candidate.type == "City" and (candidate.span.start > office.span.end or _is_venue(links, candidate)):
+        return False
     after = links.text[candidate.span.end : candidate.span.end + len(_CAPITAL)]
     before = links.text[max(0, candidate.span.start - len(_CAPITAL) - 2) : candidate.span.start]
     named = any(s == state for s, _ in _states_of(links, candidate))
     return named and after != _CAPITAL and _CAPITAL not in before
+
+
+def _is_venue(links: Links, city: Candidate) -> bool:
+    """Whether a town is named as the place of a meeting: "the 2007 conference in Tirana"."""
+    return any(
+        links.base.is_a(c.type, "Event") for c in links.touching(city.span.start - _VENUE, city.span.end)
+    )
 
 
 def _without(links: Links, title: str) -> set[str]:
