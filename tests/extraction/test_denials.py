@@ -25,6 +25,7 @@ TOLD: list[tuple[str, str, set[str]]] = [
     ("The OSCE did not fail to support UNHCR.", "supports", {"Actual"}),
     ("Nobody can deny that UNDP cooperates with the OSCE.", "cooperatesWith", {"Actual"}),
     ("UNDP has not stopped cooperating with the OSCE.", "cooperatesWith", {"Actual"}),
+    ("The war has not loosened UNDP's ties with the OSCE.", "cooperatesWith", {"Actual"}),
     ("UNDP and the OSCE refused to stop cooperating.", "cooperatesWith", {"Actual"}),
     ("In 2009 the OSCE stopped supporting UNHCR.", "supports", {"Actual"}),
     # what something else depended on

@@ -19,6 +19,13 @@ MENDED = [
     ("Act/VERB/ROOT/0 in/ADP/case/2 Osh*/PROPN/obl/0 and/CCONJ/cc/4 Naryn*/PROPN/conj/2 in/ADP/case/6 Batken*/PROPN/conj/2", 6, "conj", 2),
     ("UN*/PROPN/nsubj/5 ,/PUNCT/punct/3 in/ADP/case/3 papers/NOUN/nmod/0 ,/PUNCT/punct/0 asked/VERB/ROOT/5", 3, "obl", 5),
     ("UN*/PROPN/nsubj/4 in/ADP/case/2 Osh*/PROPN/nmod/0 ,/PUNCT/punct/0 asked/VERB/ROOT/4", 2, "nmod", 0),
+    ("They/PRON/nsubj/1 hand/VERB/ROOT/1 over/ADP/case/3 cars/NOUN/obl/1", 3, "obj", 1),
+    ("They/PRON/nsubj/1 jump/VERB/ROOT/1 over/ADP/case/3 cars/NOUN/obl/1", 3, "obl", 1),
+    ("Given/VERB/acl/0 to/ADP/case/2 Court*/PROPN/obl/0 by/ADP/case/4 UN*/PROPN/nmod/2", 4, "nmod", 2),
+    ("Cars/NOUN/nsubj:pass/2 were/AUX/aux:pass/2 given/VERB/ROOT/2 to/ADP/case/4 Court*/PROPN/obl/2 by/ADP/case/6 UN*/PROPN/nmod/4",
+     6, "obl:agent", 2),
+    ("Cars/NOUN/nsubj:pass/2 were/AUX/aux:pass/2 given/VERB/ROOT/2 to/ADP/case/4 courts/NOUN/obl/2 by/ADP/case/6 UN*/PROPN/nmod/4",
+     6, "nmod", 4),
 ]  # fmt: skip
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
@@ -12,9 +11,9 @@ from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.surroundings import country_in_focus, sentence_around
 from unosce_kg.extraction.titles import word_ministry
+from unosce_kg.extraction.whereabouts import LANDS, lands_of, places_beside, with_lands
 from unosce_kg.model import ENGLISH, Span
 
-LANDS = ("Country", "Territory")
 _AND = re.compile(r"(?:,|,? and) (?:the )?")
 _OWNED = re.compile(r"\b(?:its|whose|their) $")
 
@@ -142,7 +141,11 @@ def _short_form(links: Links, candidate: Candidate, parent: str | None, place: s
         if body != parent and parent in _above(links, body) and _is_called(links, body, wanted)
         and (place is None or place in links.base.objects(body, "locatedIn"))
     ]  # fmt: skip
-    near = {place} if place else _places_near(links, candidate)
+    beside = {place} if place else places_beside(links, candidate)
+    before = [body for at, body in sorted(named) if at < candidate.span.start]
+    if not beside and len(set(before)) == 1:
+        return before[-1]  # no place near speaks of another one
+    near = {place} if place else with_lands(links, beside)
     here = parts_in(links, parent, near, wanted) or _parts_called(links, parent, wanted)
     if len(here) > 1:
         here = {body for body in here if is_running(links, body)} or here
@@ -195,35 +198,6 @@ def _above(links: Links, body: str) -> tuple[str, ...]:
 def _is_called(links: Links, body: str, wanted: frozenset[str]) -> bool:
     names = (links.entity(body).label, *(a.text for a in links.entity(body).aliases))
     return any(wanted < words(name) for name in names)
-
-
-def _places_near(links: Links, candidate: Candidate) -> set[str]:
-    """The place named last before a body in its sentence or the two before it, else the first after it there."""
-    early, here = sentence_around(links, candidate, back=2).start, sentence_around(links, candidate)
-    places = [c for c in links.candidates if c.entities and c.type in ("Country", "Territory", "City")]
-    before = [c for c in places if early <= c.span.start < candidate.span.start]
-    after = [c for c in places if candidate.span.end <= c.span.start < here.end]
-    found = before[-1:] or after[:1]
-    named = {c.entities[0] for c in found} or {land for land in (_land_in_focus(links),) if land}
-    return named | {land for place in named for land in lands_of(links, place)}
-
-
-def lands_of(links: Links, place: str) -> tuple[str, ...]:
-    """The State or territory that a town lies in."""
-    above = links.base.objects(place, "locatedIn") if links.type_of(place) == "City" else ()
-    return tuple(p for p in above if links.type_of(p) in LANDS)
-
-
-def _land_in_focus(links: Links) -> str | None:
-    """The State or territory that a document speaks of most, its towns included; None where two are level."""
-    counted = Counter(
-        land
-        for _, place in links.mentioned("Place")
-        for land in ((place,) if links.type_of(place) in LANDS else lands_of(links, place))
-    ).most_common(2)
-    if not counted or (len(counted) > 1 and counted[0][1] == counted[1][1]):
-        return None
-    return counted[0][0]
 
 
 def _land_named_for(links: Links, candidate: Candidate) -> str | None:

@@ -23,6 +23,7 @@ _AFFIRMED = re.compile(
 _PRESUMING = (
     "end", "stop", "cease", "change", "affect", "alter", "invent", "replace", "weaken", "harm", "damage", "hamper", "hinder",
     "impede", "abandon", "forget", "neglect", "interrupt", "suspend", "halt", "limit", "reduce", "diminish", "question", "doubt",
+    "loosen", "sever", "cut", "break", "slow", "shake", "undermine", "erode", "strain", "disrupt", "lessen", "dampen",
 )  # fmt: skip
 _NOBODY = frozenset(("none", "nobody", "neither", "nothing"))
 _DENYING = ("advmod", "det", "neg", "cc", "cc:preconj")

@@ -12,6 +12,11 @@ from unosce_kg.extraction.settings import date_near, has_setting
 from unosce_kg.model import PartialDate
 
 _VOTE = re.compile(r"\b(?:referendum|referenda|elections?|by-elections?|run-off|vote|ballot|poll)\b", re.I)
+# What somebody keeps from happening has not happened: "to prevent ethnic conflict in Ruritania".
+_AVERTED = re.compile(
+    r"\b(?:prevent\w*|avert\w*|avoid\w*|forestall\w*|(?:risk|danger|threat|prevention) of)(?: (?!the\b)[\w-]+){0,2} $"
+)
+_REACH = 40  # characters before a crisis that say so
 _TALKS = re.compile(r"\b(?:talks|negotiations)\b")
 _KINDS = frozenset((
     "presidential", "parliamentary", "municipal", "local", "legislative", "assembly", "mayoral", "provincial", "referendum",
@@ -45,6 +50,9 @@ def _link_crisis(links: Links, index: int) -> None:
     ]  # fmt: skip
     if len(known) == 1:
         links.settle(index, known[0], 0.85, "the crisis that the gazetteer has for this place and time")
+        return
+    start = candidate.span.start
+    if _AVERTED.search(links.text[max(0, start - _REACH) : start]):
         return
     name = links.entity(place).label
     entity = links.invent(

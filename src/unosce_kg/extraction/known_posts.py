@@ -88,8 +88,9 @@ def _of_nearest_body(links: Links, candidate: Candidate, posts: list[str]) -> st
     return None
 
 
-def known_of_holder(links: Links, title: str, holder: Candidate | None) -> str | None:
-    """The post of this title that the gazetteer says the person beside it held."""
+def known_of_holder(links: Links, candidate: Candidate, title: str, holder: Candidate | None) -> str | None:
+    """The post of this title that the gazetteer says the person beside it held; in the body that stands with it, if one does."""
+    said = links.part(candidate, "body", "Organization")
     for person in holder.entities if holder else ():
         if person not in links.base.entities:
             continue
@@ -98,6 +99,10 @@ def known_of_holder(links: Links, title: str, holder: Candidate | None) -> str |
             p for p in links.base.posts(person, links.document.date)
             if key in links.base.keys(p) or name_key(links.base.label(p)).startswith((f"{key} of ", f"{key} for "))
         ]  # fmt: skip
+        own = links.base.objects(posts[0], "postIn") if posts else ()
+        around = [a for b in own for a in (b, *links.base.bodies(b))]
+        if said and own and said not in around:
+            continue
         if len(posts) == 1 and not _is_of_another_body(links, posts[0], title):
             return posts[0]
     return None

@@ -14,6 +14,7 @@ from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.titles import HONORIFIC
 from unosce_kg.model import Modality, Span
 
+_OFFICE_OF = "Office of the "
 LEADS = "leads"  # detector of the offices found here
 _PERSON, _BODY = (
     r"⟦Person:(?P<p>\d+)⟧",
@@ -105,7 +106,10 @@ def _is_whole(links: Links, body: str) -> bool:
 
 
 def _office_of(links: Links, body: str) -> str:
-    """The gazetteer's office at the top of a body, else a new one: "Head of the Widget Unit"."""
+    """The office that a body is called after, or that the gazetteer has at its top, else a new one: "Head of the Widget Unit"."""
+    label = links.entity(body).label
+    if label.startswith(_OFFICE_OF) and (own := links.base.named(label.removeprefix(_OFFICE_OF), "Post")):
+        return own[0]
     top = [p for p in links.base.members(body, "postIn") if offices.is_at_top(links.base.label(p))]
     if len(top) == 1:
         return top[0]

@@ -16,6 +16,7 @@ from unosce_kg.extraction.people import link_person
 from unosce_kg.extraction.places import link_place
 from unosce_kg.extraction.posts import link_post
 from unosce_kg.extraction.presences import is_elsewhere, namesake_in_focus
+from unosce_kg.extraction.series import link_series, recurs
 from unosce_kg.extraction.subjects import is_subject_of_work
 from unosce_kg.extraction.surroundings import sentence_around
 from unosce_kg.model import GazetteerName, Span
@@ -90,6 +91,10 @@ def _choose_weak(links: Links, index: int, names: tuple[GazetteerName, ...]) -> 
         links.settle(index, found, 0.7, "the Secretariat of the body that the document speaks of most")
     if several and surface in links.base.knowledge.lexicon["body_noun"]:
         return  # "the Mission" is whichever was named last, which coreference knows
+    meetings = sorted({n.entity for n in names if n.entity.startswith("event/")})
+    if len(meetings) > 1 and recurs(links, links.candidates[index]):
+        link_series(links, index, meetings[-1])
+        return
     spelled = tuple(n for n in names if n.text == surface) or names
     scored = sorted(
         ((_support(links, n.entity, index), n.entity) for n in spelled), key=lambda x: (-x[0], x[1])

@@ -9,8 +9,10 @@ from unosce_kg.extraction.candidates import Candidate, Period
 from unosce_kg.extraction.event_nouns import OTHERS
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.series import link_series, recurs
 from unosce_kg.extraction.sessions import find_session, own_meetings
 from unosce_kg.extraction.settings import date_near, has_setting
+from unosce_kg.extraction.surroundings import sentence_around
 
 _ORDINALS = [
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
@@ -25,6 +27,10 @@ _HAPPENS = re.compile(
     r"\b(?:attend(?:ed|ing)|open(?:ed|s)|clos(?:ed|es)|adjourned|beg[ai]n|began|ended|took place|takes place|was held|is held|"
     r"convened|hosted|organi[sz]ed|addressed|chaired|speaking at|spoke at|took part|present at)\b",
     re.I,
+)
+# What the sentence before "the meeting" may tell of by a verb: "They met in Oslo."
+_THEY_MET = re.compile(
+    r"\b(?:met|will meet|gathered|convened|conferred)(?: (?:today|yesterday|again|with|in|at|on|here)\b)"
 )
 # Words for a kind of meeting, and those of the names that such meetings have.
 _KINDS = (
@@ -71,6 +77,9 @@ def link_meeting(links: Links, index: int) -> None:
     if special:  # no regular session, though of the same body and year
         kind = f"{special[1].casefold()} {kind}"
     known = find_meeting(links, kind, number=number, body=body, place=place, year=year)
+    if known and number is None and "year" not in candidate.parts and recurs(links, candidate):
+        link_series(links, index, known)
+        return
     if known:
         links.settle(index, known, 0.9, "the meeting of this kind, number, place or year")
         return
@@ -207,7 +216,9 @@ def _link_bare(links: Links, index: int) -> None:
         links.text[max(0, start - _CLAUSE) : start].rpartition(". ")[2]
         + links.text[start : end + _CLAUSE].partition(". ")[0]
     )
-    if not before and _HAPPENS.search(clause) and links.document.date:
+    earlier = links.text[sentence_around(links, candidate, back=1).start : start] if noun in _MERE else ""
+    happened = _HAPPENS.search(clause) or _THEY_MET.search(earlier)
+    if not before and happened and links.document.date:
         surface = candidate.span.of(links.document.text)
         entity = links.invent("event", "Meeting", surface, qualifier=str(links.document.date))
         links.settle(index, entity, 0.6, "a meeting that the text says happened")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from unosce_kg.extraction.attachments import ATTACHMENTS, placed
 from unosce_kg.extraction.candidates import Token
 from unosce_kg.extraction.phrases import ancestors
 
@@ -28,6 +29,7 @@ _PREPOSITIONS = frozenset((
 _WISHES = ("hope", "plan", "intend", "want", "wish", "promise", "aim", "expect")
 _CLAUSES = frozenset(("ROOT", "root", "conj", "ccomp", "advcl", "acl:relcl", "parataxis"))
 
+_TOPS = ("ROOT", "root", "acl:relcl")
 _SHORTEST = 6  # words of a sentence with a clause before its own
 _ASIDE = frozenset(("in", "under", "by", "at", "on", "during", "through", "after", "before", "since"))
 
@@ -47,7 +49,7 @@ def _with_verbs(tokens: Tokens) -> Tokens:
     }
     verbs = {
         t.index for t in tokens
-        if t.pos == "NOUN" and t.candidate is None and t.dep in ("ROOT", "root") and t.text.endswith("s")
+        if t.pos == "NOUN" and t.candidate is None and t.dep in _TOPS and t.text.endswith("s")
         and t.index in named and (t.index in with_object or t.text in _HARDLY_NOUNS)
     }  # fmt: skip
     return tuple(replace(t, pos="VERB", lemma=t.text[:-1]) if t.index in verbs else t for t in tokens)
@@ -141,7 +143,7 @@ def _with_fronted(tokens: Tokens) -> Tokens:
             moved |= {a.index: ("conj", actors[0].index) for a in actors}
             moved[actors[0].index] = ("nsubj", verb.index)
             have.add(verb.index)
-    return tuple(_placed(t, moved) for t in tokens) if moved else tokens
+    return tuple(placed(t, moved) for t in tokens) if moved else tokens
 
 
 def _is_of_phrase(tokens: Tokens, index: int, place: Token) -> bool:
@@ -160,7 +162,7 @@ def _with_hosts_first(tokens: Tokens) -> Tokens:
         return tokens
     aside = {0: ("discourse", first.index), first.index: ("dislocated", first.head)}
     if first.dep == "obl":
-        return tuple(_placed(t, aside) for t in tokens)
+        return tuple(placed(t, aside) for t in tokens)
     if first.dep != "nsubj":
         return tokens
     comma = next((t.index for t in tokens[first.index : first.head] if t.text == ","), first.head)
@@ -169,13 +171,7 @@ def _with_hosts_first(tokens: Tokens) -> Tokens:
         return tokens
     moved = {a.index: ("conj", actors[0].index) for a in actors}
     moved |= {actors[0].index: ("nsubj", first.head), **aside}
-    return tuple(_placed(t, moved) for t in tokens)
-
-
-def _placed(token: Token, places: dict[int, tuple[str, int]]) -> Token:
-    """The word with the relation and the head that it is given, if any."""
-    dep, head = places.get(token.index, (token.dep, token.head))
-    return replace(token, dep=dep, head=head)
+    return tuple(placed(t, moved) for t in tokens)
 
 
 def _with_subjects(tokens: Tokens) -> Tokens:
@@ -256,5 +252,5 @@ def _with_closed_lists(tokens: Tokens) -> Tokens:
 _STEPS = (
     _with_participants, _with_founders, _with_verbs, _with_meeting, _with_participle, _with_wishes, _with_fronted,
     _with_hosts_first, _with_subjects, _with_asides, _with_members,
-    _with_closed_lists,
+    _with_closed_lists, *ATTACHMENTS,
 )  # fmt: skip

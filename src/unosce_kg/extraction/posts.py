@@ -39,7 +39,7 @@ def link_post(links: Links, index: int) -> None:
         own(links, index, title)
         return
     holder = holder_beside(links, candidate)
-    if known := known_of_holder(links, title, holder):
+    if known := known_of_holder(links, candidate, title, holder):
         links.settle(index, known, 0.9, "the gazetteer has its holder in a post of this title")
         return
     if is_spoken_to(links, candidate, title) or (

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from unosce_kg.extraction.bodies import LANDS, is_running, lands_of, parts_in
+from unosce_kg.extraction.bodies import is_running, parts_in
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.knowledge_base import words
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.surroundings import block_around, place_beside
+from unosce_kg.extraction.whereabouts import LANDS, lands_of
 
 
 def namesake_in_focus(links: Links, candidate: Candidate, long: Candidate) -> str | None:

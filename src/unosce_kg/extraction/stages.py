@@ -15,6 +15,7 @@ from unosce_kg.extraction.conclusions import conclude
 from unosce_kg.extraction.conferring import read_conferring
 from unosce_kg.extraction.confirming import confirm
 from unosce_kg.extraction.cooperation import complete
+from unosce_kg.extraction.country_offices import join_lands
 from unosce_kg.extraction.datelines import place_meetings
 from unosce_kg.extraction.dates import find_dated, find_reference_date
 from unosce_kg.extraction.denied_acts import is_mere_act
@@ -33,6 +34,7 @@ from unosce_kg.extraction.language import Model, parse, shadow
 from unosce_kg.extraction.leaders import read_leaders
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.long_names import add_long_names
+from unosce_kg.extraction.met import read_met
 from unosce_kg.extraction.names import NameFinder
 from unosce_kg.extraction.nesting import find_nested
 from unosce_kg.extraction.nominals import add_nominals
@@ -50,6 +52,7 @@ from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.extraction.surnames import add_surnames
+from unosce_kg.extraction.title_holders import name_holders
 from unosce_kg.extraction.told_sessions import add_told_sessions
 from unosce_kg.extraction.votes import place_votes
 from unosce_kg.extraction.watching import read_watchers
@@ -118,6 +121,7 @@ class Extractor:
         prefer_institutions(links)
         prefer_meetings(links)
         unite_meetings(links)
+        join_lands(links)
         links.candidates = sorted(
             [*linking.drop_unlinked(links), *find_nested(links)],
             key=lambda c: (c.span.start, -c.span.end, c.hidden),
@@ -184,14 +188,15 @@ class Extractor:
             *structure.read(reading), *read_leaders(reading), *read_holders(reading), *self._surfaces.read(reading),
             *self._frames.read(reading), *speech.read(reading), *read_conferring(reading),
         ]  # fmt: skip
-        facts += [*self._implied.read(reading, facts), *read_watchers(reading)]
+        facts += [*self._implied.read(reading, facts), *read_watchers(reading), *read_met(reading)]
         facts += read_audiences(reading, tuple(facts))
         facts += read_reported(reading, tuple(facts))
         return complete(reading, conclude_holders(reading, conclude(reading, facts)))
 
     def _statements(self, reading: Reading) -> tuple[Statement, ...]:
         facts = self.read_facts(reading)
-        facts = without_wholes(reading, [*facts, *self._judge.read(reading, facts)])
+        facts = [*facts, *self._judge.read(reading, facts)]
+        facts = without_wholes(reading, list(name_holders(reading, facts)))
         facts = [fact for fact in facts if not is_mere_act(reading, fact)]
         facts += [*place_votes(reading, facts), *place_meetings(reading, facts), *confirm(reading, facts)]
         return assemble(reading, infer(reading, qualify(reading, fill_gaps(reading, facts))))

@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from unosce_kg.extraction.agendas import read_agenda, read_headline
-from unosce_kg.extraction.bodies import LANDS, places_of
+from unosce_kg.extraction.bodies import places_of
 from unosce_kg.extraction.candidates import ADJECTIVE, DATE, Candidate
 from unosce_kg.extraction.nesting import issuers
 from unosce_kg.extraction.numbered_meetings import read_numbered_meetings
 from unosce_kg.extraction.offices import SEVERAL
 from unosce_kg.extraction.post_bodies import post_bodies
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.model import BlockKind
+from unosce_kg.extraction.whereabouts import LANDS
+from unosce_kg.model import BlockKind, Span
 
 # part of a name -> relation of the whole to the entity in that part, by the class of the whole
 PARTS = {
@@ -159,7 +160,7 @@ def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator
             if span is None:
                 continue
             for inner in links.within(span):
-                if not inner.entities or inner is candidate:
+                if not inner.entities or inner is candidate or _is_in_another(reading, inner, span, part):
                     continue
                 b = inner.entities[0]
                 if (
@@ -173,6 +174,17 @@ def _from_parts(reading: Reading, number: int, candidate: Candidate) -> Iterator
                     if a != b and reading.fits(a, predicate, 0) and reading.fits(b, predicate, 1):
                         yield Fact(a, predicate, b, number, f"name:{part}", 0.85 * candidate.score, None,
                                    candidate.span, inner.span)  # fmt: skip
+
+
+def _is_in_another(reading: Reading, inner: Candidate, span: Span, part: str) -> bool:
+    """Whether a body is only named inside the name of the one whose the meeting is: the OSCE in "OSCE Permanent Council"."""
+    if part not in ("body", "organizer") or not inner.hidden:
+        return False
+    base = reading.links.base
+    return any(
+        c.entities and c.span != inner.span and c.span.contains(inner.span) and base.is_a(c.type, "Organization")
+        for c in reading.links.within(span)
+    )  # fmt: skip
 
 
 def _from_topics(reading: Reading, number: int, candidate: Candidate) -> Iterator[Fact]:

@@ -15,7 +15,8 @@ from unosce_kg.extraction.slots import SlottedText, numbers
 from unosce_kg.model import Modality, RelationPattern
 
 _COMING = re.compile(r"\b(?:next|incoming|designate|future|upcoming|forthcoming)\b")
-_PARTED = re.compile(r"(?:the )?⟦(?!Person|Post)\w+:\d+⟧(?:, (?:the )?⟦(?!Person|Post)\w+:\d+⟧)+")
+_NAME = r"(?:the )?⟦(?!Person|Post)\w+:\d+⟧"
+_PARTED = re.compile(rf"{_NAME}(?:(?:,|,? and|,? as well as) {_NAME})*, {_NAME}")
 _CHAIR = re.compile(r"[Cc]hair|[Pp]residency")
 
 
@@ -50,7 +51,7 @@ def _ends(match: re.Match[str]) -> list[tuple[int, int]]:
 
 
 def _subjects(match: re.Match[str]) -> list[int]:
-    """The subjects before a verb: of names that only commas part, the last ("Founded by X, **Y** helped Z")."""
+    """The subjects before a verb: where only a comma stands before the last name, that one ("Founded by W and X, **Y** helped Z")."""
     found = numbers(match["s"])
     before = "t" in match.re.groupindex and match["t"] is not None and match.end("s") <= match.start("t")
     return found[-1:] if before and _PARTED.fullmatch(match["s"]) else found

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from unosce_kg.extraction.bodies import LANDS
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.surroundings import block_around, sentence_around
+from unosce_kg.extraction.whereabouts import LANDS
 from unosce_kg.model import Block, BlockKind, Span
 
 _SURE = 0.6

@@ -43,14 +43,15 @@ MACROS = {
     "WORD": r"[A-Z][\w'.-]*\w",
     "TITLE": r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE})(?:(?!(?:,|,? and) the (?:Ministry|(?:[A-Z]\w+ ){1,2}{authority_noun}|"
     r"(?:[A-Z][\w'-]+ ){1,3}{body_noun})\b)"
-    r",? (?:(?:of|for|and|on|the|in|to|against|with) ){0,2}(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE}))*",
+    r"(?!,? and (?:in|to|against|with) |, in | (?:in|at) {CITY}),? (?:(?:of|for|and|on|the|in|to|against|with) ){0,2}"
+    r"(?:[A-Z][\w'-]*\w|{TOPIC}|{PLACE}))*",
     # An office without its body, and what it is for: "deputy head", "Human Rights Adviser", "Minister for Labour and Trade".
     "OFFICE": r"(?>(?:(?i:{post_prefix}|{post_field})(?: |-)|{TOPIC} ){0,4}(?i:{post_noun})(?![\w-]|'s| office))",
     "AREA": r"(?:{AREA_WORDS}(?:(?:, {AREA_WORDS}){1,4},? (?:and|&) (?:the )?{AREA_WORDS}|"
     r"(?: (?:and|&) (?:the |of the |for the |for |of |on )?{AREA_WORDS}){1,2})?)",
     "AREA_WORDS": r"(?:{AREA_WORD}(?: (?:(?:of(?! (?:the )?{COUNTRY})|for|in|on|against) (?:the )?)?{AREA_WORD}){0,5})",
     "AREA_WORD": r"(?:(?!(?i:{post_noun})\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|{MONTH})"
-    r"[A-Z][\w'-]*\w|{TOPIC}|{PLACE}|{ADJ}(?= (?:and )?[A-Z⟦])|"
+    r"[A-Z][\w'-]*\w|{TOPIC}|{PLACE}(?! {FULL_NAME})|{ADJ}(?= (?:and )?[A-Z⟦])|"
     r"(?:{post_field})(?![\w-]))",
     "NAMED_MINISTER": r"(?:(?:{post_prefix}) )*Minister (?:of|for) (?:the )?(?:{portfolio}|{TOPIC})"
     r"(?:(?:,|,? and) (?:the )?(?:{portfolio}|{TOPIC})){0,3}(?=,? (?:{person_title} )?(?:{PERSON}|{FULL_NAME}))",
