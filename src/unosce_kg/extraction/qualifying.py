@@ -124,7 +124,10 @@ def _share_run_in(
 
 
 def _once(facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out the work on a topic that a cooperation of the same sentence states already, unless it was judged by itself or is told as a task."""
+    """Leave out the work on a topic that a cooperation of the same sentence states already.
+
+    Not what was judged by itself or is told as a task.
+    """
     stated = {
         (party, topic, f.sentence)
         for f in facts if f.predicate == COOPERATES
