@@ -32,6 +32,10 @@ class KnowledgeBase:
         self.entities = knowledge.entities
         self.kind_words = kind_words(knowledge.lexicon)
         self.adjectives = frozenset(name.text for name in knowledge.names if name.adjective)
+        self._adjectives: dict[str, set[str]] = defaultdict(set)
+        for name in knowledge.names:
+            if name.adjective:
+                self._adjectives[name.entity].add(name.text)
         self._facts_of: dict[tuple[str, str], tuple[Fact, ...]] = _group(
             ((fact.subject, fact.predicate), fact) for fact in knowledge.facts
         )
@@ -83,6 +87,10 @@ class KnowledgeBase:
     def keys(self, entity: str) -> frozenset[str]:
         """Name keys of all names of an entity, weak ones included."""
         return self._keys.get(entity, frozenset())
+
+    def adjectives_of(self, place: str) -> frozenset[str]:
+        """The adjectives of a State or territory."""
+        return frozenset(self._adjectives.get(place, ()))
 
     def named(self, name: str, class_: str) -> tuple[str, ...]:
         """Ids of the curated entities of a class that the name identifies."""

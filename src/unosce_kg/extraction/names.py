@@ -35,6 +35,10 @@ _IDIOM = re.compile(
 # The energy that somebody has, not what heats a house: "such energy", "gave it fresh energy"; and a currency, not a State.
 _VIGOUR = re.compile(r"\b(?:fresh|renewed|such|boundless|tireless|much|great|his|her|your) $")
 _NO_NAME = re.compile(r"US(?: dollars?\b|\$)")
+_CAPITAL = re.compile(r"(?i)\bcapital\b")
+_APPOSED = re.compile(
+    r"(?: city)?(?: of)?,? (?:the )?"
+)  # between "the Tajik capital" and the town's own name
 _WORDS_IN_CAPITALS = ("WHO", "US", "IT")  # in a line that is all in capitals
 # What many bodies have one of, and a word before it that makes it another's: "the Aarhus Centre in Almaty".
 _UNIT = ("Centre in ", "Center in ", "Office in ", "Mission to ", "Mission in ", "Presence in ")
@@ -96,6 +100,7 @@ class NameFinder:
                 or _is_part_of_person(c, text)
                 or _is_idiom(c, text)
                 or _is_of_part(c, found, text)
+                or _is_named_too(c, found, text)
             )
         ]
 
@@ -189,6 +194,16 @@ def _is_of_part(candidate: Candidate, found: Iterable[Candidate], text: str) -> 
     return any(
         c.span.start == start and c.names[0].entity.startswith("org/") and " " in c.span.of(text)
         for c in found
+    )
+
+
+def _is_named_too(candidate: Candidate, found: Iterable[Candidate], text: str) -> bool:
+    """Whether a town that is called its land's capital has its own name beside that: "the Tajik capital, Dushanbe"."""
+    span = candidate.span
+    return _CAPITAL.search(span.of(text)) is not None and any(
+        _APPOSED.fullmatch(text, span.end, c.span.start) or _APPOSED.fullmatch(text, c.span.end, span.start)
+        for c in found
+        if c.type == candidate.type and c.span != span
     )
 
 

@@ -10,6 +10,7 @@ from unosce_kg.extraction.links import Links
 from unosce_kg.model import Span
 
 _AT = re.compile(r"(?:\b(?:at|in|to|for|on|of)(?: the)? |[,(] ?)$")
+_WITH_LAND = re.compile(r", |\bcapital\b")  # "Abkhazia, Georgia" and "the Turkmen capital" name the State too
 _ON = re.compile(r"\b(?:on|for|to|against|of|in)\b(?: the)? ", re.I)
 
 
@@ -26,7 +27,7 @@ def find_nested(links: Links) -> list[Candidate]:
             continue
         entity = outer.entities[0]
         if links.base.is_a(outer.type, "Place"):
-            if ", " in outer.span.of(links.text):  # "Abkhazia, Georgia" names the State too
+            if _WITH_LAND.search(outer.span.of(links.text)):
                 found.extend(_inside(links, outer, [*links.base.objects(entity, "locatedIn")]))
             continue
         bodies = links.base.bodies(entity)
@@ -72,7 +73,9 @@ def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Cand
     surface = outer.span.of(links.text)
     taken: list[Span] = []
     outer_is_body = links.base.is_a(outer.type, "Organization")
-    for span, entity in sorted(_named_in(links, surface, related), key=lambda m: (-len(m[0]), m[0], m[1])):
+    for span, entity in sorted(
+        _named_in(links, outer.type, surface, related), key=lambda m: (-len(m[0]), m[0], m[1])
+    ):
         if not any(span.overlaps(t) for t in taken):
             taken.append(span)
             if outer_is_body and links.type_of(entity) == "City" and not _AT.search(surface, 0, span.start):
@@ -82,10 +85,12 @@ def _inside(links: Links, outer: Candidate, related: list[str]) -> Iterator[Cand
                             reason="named inside a name that it belongs to", hidden=True)  # fmt: skip
 
 
-def _named_in(links: Links, surface: str, related: list[str]) -> Iterator[tuple[Span, str]]:
-    """Where one of the related entities is named in a stretch, by its longest name there."""
+def _named_in(links: Links, outer: str, surface: str, related: list[str]) -> Iterator[tuple[Span, str]]:
+    """Where one of the related entities is named in what is called so, by its longest name there; in a place's by its adjective too."""
     for entity in related:
         names = {links.entity(entity).label, *(a.text for a in links.entity(entity).aliases)}
+        if links.base.is_a(outer, "Place"):
+            names |= links.base.adjectives_of(entity)
         for name in sorted((n for n in names if 1 < len(n) < len(surface)), key=lambda n: (-len(n), n)):
             if name in surface and (match := re.search(rf"(?<!\w){re.escape(name)}(?!\w)", surface)):
                 yield Span(*match.span()), entity

@@ -159,7 +159,7 @@ def _is_spoken_of(links: Links, candidate: Candidate, state: str, office: Candid
         return False
     after = links.text[candidate.span.end : candidate.span.end + len(_CAPITAL)]
     before = links.text[max(0, candidate.span.start - len(_CAPITAL) - 2) : candidate.span.start]
-    named = any(s == state for s, _ in _states_of(links, candidate))
+    named = any(s == state for s, _ in _states_of(links, candidate)) and not _is_capital(links, candidate)
     return named and after != _CAPITAL and _CAPITAL not in before
 
 
@@ -167,6 +167,14 @@ def _is_venue(links: Links, city: Candidate) -> bool:
     """Whether a town is named as the place of a meeting: "the 2007 conference in Tirana"."""
     return any(
         links.base.is_a(c.type, "Event") for c in links.touching(city.span.start - _VENUE, city.span.end)
+    )
+
+
+def _is_capital(links: Links, candidate: Candidate) -> bool:
+    """Whether a name calls a town, or with it the State, by the State's: "the Turkmen capital"."""
+    return any(
+        c.type == "City" and _CAPITAL in c.span.of(links.text)
+        for c in links.touching(candidate.span.start, candidate.span.end)
     )
 
 
@@ -186,14 +194,14 @@ def _states_of(links: Links, candidate: Candidate) -> list[tuple[str, float]]:
     entity = candidate.entities[0]
     type_ = links.type_of(entity)
     if type_ in ("Country", "Territory"):
-        if links.text.startswith(_CAPITAL, candidate.span.end):
+        if links.text.startswith(_CAPITAL, candidate.span.end) or _is_capital(links, candidate):
             return [(entity, 0.2)]  # where others met
         other = any(
             p.type == "Post" and p.span.contains(candidate.span)
             for p in links.touching(candidate.span.start, candidate.span.end)
         )
         return [(entity, 0.3 if other else 1.0)]
-    if type_ == "City":
+    if type_ == "City" and not _is_capital(links, candidate):
         seat = sum(
             links.base.is_a(links.type_of(o), "Organization") for o in links.base.members(entity, "locatedIn")
         )

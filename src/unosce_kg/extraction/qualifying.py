@@ -21,6 +21,7 @@ from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import LANDS, area
 from unosce_kg.extraction.slots import numbers
 from unosce_kg.extraction.syntax import fillers
+from unosce_kg.extraction.told import ALLOTTING
 from unosce_kg.extraction.united import unite
 from unosce_kg.model import BlockKind, Qualifiers
 
@@ -123,7 +124,10 @@ def _share_run_in(
 
 
 def _once(facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out the work on a topic that a cooperation of the same sentence states already, unless it was judged by itself."""
+    """Leave out the work on a topic that a cooperation of the same sentence states already.
+
+    Not what was judged by itself or is told as a task.
+    """
     stated = {
         (party, topic, f.sentence)
         for f in facts if f.predicate == COOPERATES
@@ -131,7 +135,7 @@ def _once(facts: Sequence[Fact]) -> list[Fact]:
     }  # fmt: skip
     return [
         f for f in facts
-        if f.predicate != "worksOn" or is_learned(f) or (f.subject, f.object, f.sentence) not in stated
+        if f.predicate != "worksOn" or is_learned(f) or f.pattern in ALLOTTING or (f.subject, f.object, f.sentence) not in stated
     ]  # fmt: skip
 
 

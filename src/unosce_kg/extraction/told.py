@@ -11,6 +11,11 @@ from unosce_kg.model import Modality
 
 _SUPPORTS, _LIES_IN, _HELD_IN, _PROPOSED = "supports", "locatedIn", "tookPlaceIn", "proposed"
 _NAMED = "name:"  # patterns of what a name says by itself
+_WORKS_ON = "worksOn"
+# Patterns that say whose task something is, and so that it is no other's: "returns fall to UNHCR".
+ALLOTTING = frozenset((
+    "topic-falls-to", "other-topic-falls-to", "left-topic-to", "topic-is-its-task", "responsibility-lies-with", "has-lead-on",
+))  # fmt: skip
 _HOLDING = ("hostedBy", "chaired", "participatedIn")  # what took place is no proposal
 
 
@@ -30,8 +35,11 @@ class Told:
         self._proposed: set[tuple[int, str]] = set()
         self._placed: set[tuple[int, str, str]] = set()
         self._held: set[tuple[int, str]] = set()
+        self._allotted: set[tuple[int, str]] = set()
         for fact in facts:
             self._done.add((fact.sentence, frozenset((fact.subject, fact.object)), fact.predicate))
+            if fact.pattern in ALLOTTING:
+                self._allotted.add((fact.sentence, fact.object))
             if fact.predicate == _SUPPORTS:
                 self._helped.add((fact.sentence, fact.object))
             if fact.predicate in (_LIES_IN, _HELD_IN) and not fact.pattern.startswith(_NAMED):
@@ -48,10 +56,12 @@ class Told:
     def settles(self, number: int, subject: str, predicate: str, object_: str) -> bool:
         """Whether a sentence has told of the two already, with whom each works, who helps the one helped, or where one is.
 
-        So it has where it tells what one proposes, or that the other was held or led.
+        So it has where it tells whose task the other is, what one proposes, or that the other was held or led.
         """
         if (number, frozenset((subject, object_)), predicate) in self._done:
             return True
+        if predicate == _WORKS_ON:
+            return (number, object_) in self._allotted
         if predicate == _SUPPORTS:  # "The OSCE thanked UNHCR for supporting Moldova."
             return (number, object_) in self._helped
         if predicate == _PROPOSED:
