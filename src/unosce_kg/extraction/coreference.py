@@ -77,7 +77,9 @@ def _referent(
     if word in _IT:
         if thing := thing_acted_on(links, sentence, number, token, memory):
             return (thing,), "pronoun", 0.6
-        if thing := _instrument(links, sentence, number, token, memory) or _thing(links, sentence, token, memory):
+        if thing := _thing(links, sentence, token, memory) or _instrument(
+            links, sentence, number, token, memory
+        ):
             return (thing,), "pronoun", 0.55
     if word in _THIRD:
         find = find_several if word in _THEY else find_one if word in _IT else find_person
