@@ -96,12 +96,12 @@ def _referent(
     return None
 
 
-def _instrument(
-    links: Links, sentence: Sentence, number: int, token: Token, memory: Memory
-) -> str | None:
+def _instrument(links: Links, sentence: Sentence, number: int, token: Token, memory: Memory) -> str | None:
     """The only instrument of the sentence before, where "it" does what instruments do: "**It** covers drugs and foresees …"."""
     verb = sentence.tokens[token.head]
-    if not token.dep.startswith("nsubj") or not verb.is_one_of(links.base.knowledge.lexicon["instrument_verb"]):
+    if not token.dep.startswith("nsubj") or not verb.is_one_of(
+        links.base.knowledge.lexicon["instrument_verb"]
+    ):
         return None
     named = {entity for at, entity in memory.agreements if at == number - 1}
     return named.pop() if len(named) == 1 else None

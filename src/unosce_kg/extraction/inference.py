@@ -51,7 +51,9 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             places[fact.subject].add(fact.object)
     joined = {frozenset((f.subject, f.object)) for f in facts if f.predicate == COOPERATES}
     shared = (
-        f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing], joined)
+        f
+        for thing, found in parties.items()
+        for f in _pairs(reading, found, topics[thing], places[thing], joined)
     )
     return [*(_with_topics_of_event(reading, f, topics) for f in facts), *shared]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.cooperation import COOPERATES
-from unosce_kg.extraction.first_person import I, WE, YOU
+from unosce_kg.extraction.first_person import WE, YOU, I
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.represented import body_of_person, body_of_post
 from unosce_kg.extraction.slots import numbers
@@ -46,10 +46,18 @@ def read_theatres(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
         if match is None or not wholes <= _acting(reading, number):
             continue
         lands = {e for i in numbers(match["lands"]) for e in reading.links.candidates[i].entities}
-        if lands & both:
+        if lands & both or _is_denied(reading, number):
             continue
         yield Fact(first, COOPERATES, second, number, "theatre", _CONFIDENCE,
                    qualifiers=Qualifiers(places=tuple(sorted(lands))))  # fmt: skip
+
+
+def _is_denied(reading: Reading, number: int) -> bool:
+    """Whether a sentence says what is not done: "In Albania, **neither** has an office"."""
+    sentence = reading.sentences[number]
+    root = next((t for t in sentence.tokens if t.head == t.index), None)
+    neither = any(t.text.casefold() == "neither" for t in sentence.tokens)
+    return neither or reading.modality(number, root) is Modality.NEGATED
 
 
 def _acting(reading: Reading, number: int) -> set[str]:
