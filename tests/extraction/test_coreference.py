@@ -72,6 +72,10 @@ STANDS_FOR = [
     # Whoever acts around the word, rather than whoever is named last before it.
     ("UNHCR asked NATO and its partners for trucks.", "its", "org/nato"),
     ("UNICEF says that with more money it could reach Nauru.", "it", "org/unicef"),
+    ("Mr. Berg recalled the Istanbul Convention. It covers shelters.", "It", "agreement/istanbul-convention"),
+    ("Ms. Berg spoke of the Helsinki Final Act. It foresees visits.", "It", "agreement/helsinki-final-act"),
+    ("In May, officials of Malta read the Aarhus Convention. It comprises three parts.", "It",
+     "agreement/aarhus-convention"),
     ("In its yearly report, UNESCO speaks of Libya.", "its", "org/unesco"),
     ("UNHCR told NATO that it lacked trucks.", "it", "org/unhcr"),
     ("UNIDO spoke with NATO. For its part, UNESCO kept silent.", "its", "org/unesco"),
@@ -110,6 +114,7 @@ STANDS_FOR = [
 # A text, and a word of it that stands for nobody whom the text names.
 NOBODY = [
     ("It is raining in Vienna.", "It"),
+    ("Ms. Berg spoke of the Helsinki Final Act and the Aarhus Convention. It foresees visits.", "It"),
     ("UNDP met NATO. It was a success.", "It"),
     ("It is clear that UNDP needs money.", "It"),
     ("We met at noon in Vienna.", "We"),

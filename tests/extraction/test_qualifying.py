@@ -54,6 +54,11 @@ WHERE = [
     ("She called Kosovo a school: there the OSCE worked hand in hand with UNDP.", "kosovo"),
     ("UNICEF and the OSCE jointly run a school in Skopje.", "skopje"),
     ("UNICEF and the OSCE jointly cleaned the border between Georgia and Armenia.", "armenia georgia"),
+    ("UNICEF and the OSCE jointly help Armenia to draft a law.", "armenia"),
+    ("UNICEF and the OSCE offered their joint advice to Armenia and Georgia.", "armenia georgia"),
+    ("UNICEF praised its cooperation with the OSCE, pointing to Armenia and Moldova.", "armenia moldova"),
+    ("UNICEF and the OSCE adopted a joint programme for Central Asia.", "central-asia"),
+    ("UNICEF and the OSCE jointly help the Armenian Red Cross.", ""),
     # a clause about something else
     (
         "UNDP and the OSCE cooperate in Tajikistan, where many families live on wages earned in Moscow.",

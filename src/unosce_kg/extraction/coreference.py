@@ -77,7 +77,9 @@ def _referent(
     if word in _IT:
         if thing := thing_acted_on(links, sentence, number, token, memory):
             return (thing,), "pronoun", 0.6
-        if thing := _thing(links, sentence, token, memory):
+        if thing := _thing(links, sentence, token, memory) or _instrument(
+            links, sentence, number, token, memory
+        ):
             return (thing,), "pronoun", 0.55
     if word in _THIRD:
         find = find_several if word in _THEY else find_one if word in _IT else find_person
@@ -92,6 +94,17 @@ def _referent(
     if token.pos in ("NOUN", "PROPN"):
         return _role_noun(antecedents, number, token, frame, memory, spoken)
     return None
+
+
+def _instrument(links: Links, sentence: Sentence, number: int, token: Token, memory: Memory) -> str | None:
+    """The only instrument of the sentence before, where "it" does what instruments do: "**It** covers drugs and foresees …"."""
+    verb = sentence.tokens[token.head]
+    if not token.dep.startswith("nsubj") or not verb.is_one_of(
+        links.base.knowledge.lexicon["instrument_verb"]
+    ):
+        return None
+    named = {entity for at, entity in memory.agreements if at == number - 1}
+    return named.pop() if len(named) == 1 else None
 
 
 def _thing(links: Links, sentence: Sentence, token: Token, memory: Memory) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -17,14 +17,14 @@ from unosce_kg.model import Modality, Qualifiers
 
 # relation -> which of its ends is the party
 _SHARED = {"partyTo": 0, "organizedBy": 1}
-_FACTOR = 0.8
+_FACTOR = 0.9
 
 
 def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
-    """Add the cooperation of bodies of different organizations that sign one instrument or hold one event.
+    """Add the cooperation of bodies that sign one instrument or hold one event.
 
-    Its topics are what the instrument or event concerns; a town where they met is where the event was, and no place of their
-    work; its evidence is the sentence that names the second party.
+    Its topics and places are what the instrument or event concerns; a town where they met is where the event was, and no place
+    of their work; its evidence is the sentence that names the second party.
 
     Args:
         reading: The document.
@@ -47,14 +47,22 @@ def infer(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
             and not is_cooperation(reading, fact.object)
         ):
             topics[fact.subject].add(fact.object)
-        elif fact.predicate == "tookPlaceIn" and not (
-            is_building(reading, fact.object) or reading.links.type_of(fact.object) == "City"
-        ):
+        elif fact.predicate in ("concerns", "tookPlaceIn") and _is_land(reading, fact.object):
             places[fact.subject].add(fact.object)
+    joined = {frozenset((f.subject, f.object)) for f in facts if f.predicate == COOPERATES}
     shared = (
-        f for thing, found in parties.items() for f in _pairs(reading, found, topics[thing], places[thing])
+        f
+        for thing, found in parties.items()
+        for f in _pairs(reading, found, topics[thing], places[thing], joined)
     )
     return [*(_with_topics_of_event(reading, f, topics) for f in facts), *shared]
+
+
+def _is_land(reading: Reading, place: str) -> bool:
+    """Whether work may go on in a place: no topic, no town and no house, where people only meet."""
+    if not place.startswith("place/") or is_building(reading, place):
+        return False
+    return reading.links.type_of(place) != "City"
 
 
 def _with_topics_of_event(reading: Reading, fact: Fact, topics: Mapping[str, set[str]]) -> Fact:
@@ -81,10 +89,17 @@ def _body(reading: Reading, facts: Sequence[Fact], party: str) -> str | None:
     return found[0] if found and found[0].startswith("org/") else None
 
 
-def _pairs(reading: Reading, found: dict[str, Fact], topics: set[str], places: set[str]) -> list[Fact]:
+def _pairs(
+    reading: Reading,
+    found: Mapping[str, Fact],
+    topics: set[str],
+    places: set[str],
+    joined: Collection[frozenset[str]],
+) -> list[Fact]:
+    """The cooperation of each two who share a thing; of two of one organization only if the text joins them elsewhere too."""
     pairs = []
     for (a, first), (b, second) in combinations(sorted(found.items()), 2):
-        if top(reading.links.base, a) == top(reading.links.base, b):
+        if top(reading.links.base, a) == top(reading.links.base, b) and frozenset((a, b)) not in joined:
             continue
         later = max(first, second, key=lambda f: f.sentence)
         span_a = first.subject_span if first.predicate == "partyTo" else first.object_span

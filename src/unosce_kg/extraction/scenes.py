@@ -48,6 +48,12 @@ _TO = re.compile(
     rf"[^.;:]{{0,60}}\bto {_BETWEEN}$",
     re.I,
 )
+# Whom others help or point to as where they work.
+_HELPED = re.compile(
+    r"\b(?:(?:help|assist|advis|train)(?:e|s|es|ed|ing)?|(?:help|assistance|advice|aid) to|point(?:s|ed|ing)? to|"
+    rf"cit(?:es|ed|ing)|singl(?:es|ed|ing) out) {_BETWEEN}$",
+    re.I,
+)
 _VISIT = re.compile(rf"\b(?:visit(?:s|ed|ing)?|tour(?:s|ed|ing)?) {_BETWEEN}$", re.I)
 _FROM = re.compile(rf"\bfrom {_BETWEEN}$", re.I)
 _TO_NEXT = re.compile(rf" to {_BETWEEN}", re.I)
@@ -131,7 +137,7 @@ def _is_marked(reading: Reading, number: int, place: Candidate) -> bool:
         return False  # "the sanctions imposed on Belgrade": its government
     if _SHARED.search(before):
         return False  # "a treaty between Moldova and Ukraine"
-    if _IN.search(before) or _TO.search(before) or _VISIT.search(before):
+    if any(p.search(before) for p in (_IN, _TO, _VISIT)) or (place.type in LANDS and _HELPED.search(before)):
         return True
     match = _OF.search(before)
     return match is not None and not (

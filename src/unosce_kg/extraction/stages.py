@@ -52,6 +52,7 @@ from unosce_kg.extraction.shortening import Shortener
 from unosce_kg.extraction.slots import slotted
 from unosce_kg.extraction.surfaces import SurfaceReader
 from unosce_kg.extraction.surnames import add_surnames
+from unosce_kg.extraction.theatres import read_theatres
 from unosce_kg.extraction.title_holders import name_holders
 from unosce_kg.extraction.told_sessions import add_told_sessions
 from unosce_kg.extraction.votes import place_votes
@@ -199,7 +200,8 @@ class Extractor:
         facts = without_wholes(reading, list(name_holders(reading, facts)))
         facts = [fact for fact in facts if not is_mere_act(reading, fact)]
         facts += [*place_votes(reading, facts), *place_meetings(reading, facts), *confirm(reading, facts)]
-        return assemble(reading, infer(reading, qualify(reading, fill_gaps(reading, facts))))
+        qualified = qualify(reading, fill_gaps(reading, facts))
+        return assemble(reading, infer(reading, [*qualified, *read_theatres(reading, qualified)]))
 
 
 def _in_text_order(candidates: list[Candidate]) -> list[Candidate]:
