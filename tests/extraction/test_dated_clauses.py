@@ -36,17 +36,23 @@ DATED = [
     ("A memorandum with the Ministry came into being in Oslo in 2010.", "2010"),
     ("It is the third such event since 2008, when the ministers drew up a joint programme for editors.", "2008"),
     ("A seminar on water which UNDP held in the Austrian capital in March was useful.", "2012-03"),
-    ("It will speak at the seminar the Committee is to hold with regional bodies in Oslo next March.", "2013-03"),
+    ("It will speak at the special meeting the Committee is to hold with regional bodies in Oslo next March.", "2013-03"),
     ("They supported the holding of municipal elections in Norway last November.", "2011-11"),
     ("The Council had it deployed on 28 March in its resolution 9999.", "2012-03-28"),
+    # an instrument in force since a time
+    ("With UNICEF there has been a memorandum of understanding since September 2010; it is short.", "2010-09"),
+    ("Since 2009, a framework agreement has bound the two.", "2009"),
+    ("The memorandum on water has been in force since May 2010.", "2010-05"),
     # so many days before
     ("They met two weeks after the parties had signed a peace agreement.", "2012-04"),
     ("Two days after the signing of the memorandum on water, UNDP opened an office.", "2012-05-07"),
-    ("UNHCR praised a memorandum on asylum that was signed in Oslo five days earlier.", "2012-05"),
     ("UNHCR left Oslo on 5 March 2010. A memorandum had been signed two days before.", "2010-03-03"),
     ("The OSCE has invited Ms. Berg to address a seminar in Oslo in November.", "2012-11"),
 ]
 UNDATED = [
+    "They have had a seminar on water since 2010.",
+    "The memorandum on water has been discussed since 2010.",
+    "They have signed a memorandum on water every year since 2010.",
     "Two days after the meeting of those who like the memorandum on water, UNDP opened an office.",
     "The ministers signed a declaration which says that they hope to return to Oslo in 2015.",
     "The Council met on 28 March in its chamber.",

@@ -54,6 +54,8 @@ _OBJECT = (
     r"(?: (?:together|jointly|up|there|here))?(?:,? in ⟦\w+:\d+⟧,?)?"
     r"(?: (?:an?|the|its|their|his|her|our|this|that|another|two|both))? (?:[a-z-]+ ){0,3}"
 )
+# What an instrument has done since it was concluded.
+_IN_FORCE = r"linked|bound|joined|tied|guided|governed|underpinned|been in (?:force|place)|existed"
 _CLAUSES = tuple(re.compile(p) for p in (
     # "A seminar on water, to which UNDP has lent its hall, is due in Oslo in June"
     rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|now|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",
@@ -68,6 +70,10 @@ _CLAUSES = tuple(re.compile(p) for p in (
     rf"{_DATE},? (?:in|by|with|through) its (?P<instrument>){_THING}",
     # "Last May the ministers adopted a declaration"
     rf"{_OPENING}{_DATE},? {_ACTOR} (?:{_HELD}|{_SIGNED}){_OBJECT}{_THING}",
+    # "A framework has linked the two since 1993", "They have had a memorandum on water since May 2003"
+    rf"(?P<instrument>){_THING}{_ABOUT} (?:has|have) (?:{_IN_FORCE})\b(?:[^.;:,⟦]|{_OTHER}){{0,60}}?(?P<moment> since) {_DATE}",
+    rf"\b(?:has|have) (?:had|been) an? (?:[a-z-]+ ){{0,2}}(?P<instrument>){_THING}{_ABOUT}(?P<moment>,? since) {_DATE}",
+    rf"\b(?P<moment>[Ss]ince) {_DATE},? (?:an?|the|their) (?:[a-z-]+ ){{0,2}}(?P<instrument>){_THING}{_ABOUT} (?:has|have) (?:{_IN_FORCE})\b",
     # "A new declaration followed in Rome in 2011"
     rf"{_THING}{_ABOUT} (?:followed|came(?: into being)?|took shape|saw the light of day)(?: there)?{_SETTING}{_ON}{_DATE}",
     # "It was revived in 2011, when they adopted a second declaration", "the third since 2008, when they drew up a plan"

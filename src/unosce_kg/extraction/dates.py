@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from unosce_kg.extraction.calendar_dates import ABSOLUTE, AT_DATE, BEGINNING, Read
 from unosce_kg.extraction.candidates import DATE, Candidate, Period
-from unosce_kg.extraction.relative_dates import ANAPHORIC, RELATIVE, anaphoric, is_counted_back
+from unosce_kg.extraction.relative_dates import ANAPHORIC, RELATIVE, anaphoric
 from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.knowledge.demands import find_demands
 from unosce_kg.model import BlockKind, Document, PartialDate, Span
@@ -178,10 +178,7 @@ def _days(first: PartialDate, then: PartialDate | None) -> int:
 def _going_back(
     text: str, found: Sequence[tuple[Span, Period]], today: PartialDate | None
 ) -> Iterator[tuple[Span, Period]]:
-    """Resolve "that year", "the following year" by the date that was named last; a month by the document's without one.
-
-    Days that are counted back in a paragraph that has named no date yet are counted from the document's.
-    """
+    """Resolve "that year", "the following year" by the date that was named last; a month by the document's without one."""
     for match in ANAPHORIC.finditer(text):
         place = bisect_left(found, match.start(), key=lambda f: f[0].start) - 1
         named = None
@@ -189,10 +186,7 @@ def _going_back(
             named = found[place][1].end or found[place][1].start
         elif match["named"]:
             named = today
-        apart = place < 0 or "\n" in text[found[place][0].end : match.start()]
-        is_about = apart and is_counted_back(match)
-        base = today if is_about else named
-        date = anaphoric(match, base, is_about=is_about) if base else None
+        date = anaphoric(match, named) if named else None
         if date:
             span = Span(*match.span())
             yield span, _framed(text, span, Period(date, date))

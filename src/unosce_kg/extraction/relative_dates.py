@@ -197,20 +197,14 @@ _PART_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
 ANAPHORIC = re.compile(
     rf"\b(?:(?P<month>{MONTH}) of )?(?:(?:that|the same|the (?P<which>{_ANOTHER})) (?:(?P<unit>year|month)|{_PART_OF_DAY})"
     rf"|the {_PART_OF_DAY} (?P<side>before|after)(?! (?:an?|the|its|their|his|her|this|that|yesterday|(?-i:[A-Z])\w*)\b)"
-    rf"|(?P<number>{'|'.join(list(NUMBERS)[:13])}) (?P<count>day|week|month|year)s? (?P<way>later|earlier|before(?=[.,;])))\b"
+    rf"|(?P<number>{'|'.join(list(NUMBERS)[:13])}) (?P<count>day|month|year)s? (?P<way>(?:later|earlier)(?! than)|before(?=[.,;])))\b"
     rf"|\bthe (?P<other>{_ANOTHER}) (?P<named>{MONTH})\b|\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b(?! [a-z]|-)",
     re.IGNORECASE,
 )
 
 
-def anaphoric(match: re.Match[str], before: PartialDate, *, is_about: bool = False) -> PartialDate | None:
-    """The date of "that year", "the following month", "the day before" or "two days later", from the one named before.
-
-    Args:
-        match: Where `ANAPHORIC` fits.
-        before: The date that it counts from.
-        is_about: Whether days are counted roughly, so that only the month is known, or the year.
-    """
+def anaphoric(match: re.Match[str], before: PartialDate) -> PartialDate | None:
+    """The date of "that year", "the following month", "the day before" or "two days later", from the one named before."""
     if match["named"]:
         return _month_beside(before, month_number(match["named"]), match["other"].casefold())
     if match["day"]:
@@ -222,18 +216,8 @@ def anaphoric(match: re.Match[str], before: PartialDate, *, is_about: bool = Fal
     if unit == "month":
         return _month_of(before, step)
     day = before.exact_day
-    if day is None:
-        return None
-    then = day + datetime.timedelta(step * (7 if unit == "week" else 1))
-    around = datetime.timedelta(3 if unit == "week" else 2)
-    period = common(then - around, then + around) if is_about or unit == "week" else on_day(then)
-    return period.start if period else None
-
-
-def is_counted_back(match: re.Match[str]) -> bool:
-    """Whether days or weeks are counted back: "ten days earlier"."""
-    unit, way = (match["count"] or "").casefold(), (match["way"] or "").casefold()
-    return unit in ("day", "week") and way in ("earlier", "before")
+    then = day + datetime.timedelta(step) if day else None
+    return PartialDate(then.year, then.month, then.day) if then else None
 
 
 def _month_beside(before: PartialDate, month: int, which: str) -> PartialDate | None:
