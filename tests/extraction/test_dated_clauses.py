@@ -36,7 +36,7 @@ DATED = [
     ("A memorandum with the Ministry came into being in Oslo in 2010.", "2010"),
     ("It is the third such event since 2008, when the ministers drew up a joint programme for editors.", "2008"),
     ("A seminar on water which UNDP held in the Austrian capital in March was useful.", "2012-03"),
-    ("It will speak at the special meeting the Committee is to hold with regional bodies in Oslo next March.", "2013-03"),
+    ("The mission will be represented at the special meeting the Committee is to hold with regional bodies in Oslo next March.", "2013-03"),
     ("They supported the holding of municipal elections in Norway last November.", "2011-11"),
     ("The Council had it deployed on 28 March in its resolution 9999.", "2012-03-28"),
     # an instrument in force since a time
