@@ -55,6 +55,11 @@ _AHEAD = re.compile(
     r"(?:will|shall|is to|are to|is due|are due|is expected|are expected|plans? to|intends? to|hopes? to)\b"
 )
 _OPENING = re.compile(r"(?:^|[.;:,]|\b(?:and|but)|\n) ?(?:[Ii]n|[Oo]n)(?: early| late| mid)?(?: the)? $")
+# A vote that something is to be done before lies ahead: "should adopt a code before the local elections of 5 November".
+_RUN_UP = re.compile(
+    r"\b(?:before|ahead of|prior to|in the run-up to|in preparation for)(?: (?:the|its|their|next))?(?: [\w-]+){0,3}"
+    r" (?:elections?|ballots?|polls?|votes?|referend(?:um|a)) (?:of|on|in|scheduled for|due (?:on|in))(?: the)? $"
+)
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")
 _PAST = re.compile(
     r"\b(?:was|were|had|took place|met|began|held|[a-z]{2,}(?<!e)ed)(?: [a-z]+){0,2} (?:in|on|from|between)(?: the)? $"
@@ -135,6 +140,8 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
         return today.year if today and month else None
     if _follows(match, _DATED):
         return today.year - (month > today.month)
+    if month >= today.month and _follows(match, _RUN_UP):
+        return today.year
     if lies_ahead(match) or _opens_ahead(match):
         return today.year if month >= today.month else today.year + 1
     if month - today.month > 4 or (month > today.month and _lies_back(match)):

@@ -18,8 +18,7 @@ _FOUNDED = r"(?P<verb>established|set up|founded|created|opened|inaugurated)"
 _WHERE = r"(?:,? in (?:the )?(?:⟦\w+:\d+⟧ ?)?(?:capital|city|town)?(?: of ⟦\w+:\d+⟧)?)?"
 _ON = r",? (?:(?:in|on|as early as|early in|late in) )?(?:the )?"
 _UNSAID = re.compile(
-    r"⟦(?:UNBody|OSCEBody):(?P<body>\d+)⟧(?: \([^()]{2,20}\))?"
-    r"(?:,? (?:which|that) (?:was|had been)|,| (?:was|had been))(?: (?:first|formally|officially|originally))?"
+    r"(?<=[\w⟧])(?: \([^()]{2,20}\))?(?:,? (?:which|that) (?:was|had been)|,| (?:was|had been))(?: (?:first|formally|officially|originally))?"
     rf" {_FOUNDED}(?: there)?{_WHERE}{_ON}⟦Date:(?P<date>\d+)⟧{_WHERE}(?!,? (?:jointly )?by\b)"
 )
 
@@ -56,7 +55,9 @@ def read_foundings(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     founded = {f.object for f in facts if f.predicate == "established"}
     for number, slots in enumerate(reading.slots):
         for match in _UNSAID.finditer(slots.text):
-            body, date = (links.candidates[int(match[name])] for name in ("body", "date"))
+            body, date = _ending(reading, number, match.start()), links.candidates[int(match["date"])]
+            if body is None or body.type not in ("UNBody", "OSCEBody"):
+                continue
             period = date.period.point if date.period else None
             key = body.entities[0] if len(body.entities) == 1 else None
             founder = top(links.base, key) if key else None
@@ -66,6 +67,13 @@ def read_foundings(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
             verb = next((t for t in reading.sentences[number].tokens if t.span.start == start), None)
             yield Fact(founder, "established", key, number, "founded-by-its-own", _SURE * body.score, verb, None, body.span,
                        Modality.ACTUAL, Qualifiers(on_date=period))  # fmt: skip
+
+
+def _ending(reading: Reading, number: int, end: int) -> Candidate | None:
+    """What the word stands for that ends at a place of a sentence's slotted text: a name, or a noun or pronoun for one."""
+    last = reading.slots[number].span(end - 1, end).end
+    token = next((t for t in reading.sentences[number].tokens if t.span.end == last), None)
+    return reading.candidate(number, token) if token else None
 
 
 def _of_verb(reading: Reading, fact: Fact) -> Period | None:
