@@ -33,17 +33,32 @@ DATED = [
     ("In December the ministers adopted a declaration on water.", "2011-12"),
     ("In December, when the office closed, they adopted a plan of action that will help it.", "2011-12"),
     # what a participle tells, and a verb that says no more than that it came about
-    ("It helped Norway and Chad to negotiate a treaty on the lake, signed in Rome on 3 May 2010.", "2010-05-03"),
-    ("He was busy with a protocol on the return of refugees which was signed in Oslo on 3 May 2010.", "2010-05-03"),
+    (
+        "It helped Norway and Chad to negotiate a treaty on the lake, signed in Rome on 3 May 2010.",
+        "2010-05-03",
+    ),
+    (
+        "He was busy with a protocol on the return of refugees which was signed in Oslo on 3 May 2010.",
+        "2010-05-03",
+    ),
     ("A new joint declaration followed in Oslo in May 2010.", "2010-05"),
     ("A memorandum with the Ministry came into being in Oslo in 2010.", "2010"),
-    ("It is the third such event since 2008, when the ministers drew up a joint programme for editors.", "2008"),
+    (
+        "It is the third such event since 2008, when the ministers drew up a joint programme for editors.",
+        "2008",
+    ),
     ("A seminar on water which UNDP held in the Austrian capital in March was useful.", "2012-03"),
-    ("The mission will be represented at the special meeting the Committee is to hold with regional bodies in Oslo next March.", "2013-03"),
+    (
+        "The mission will be represented at the special meeting the Committee is to hold with regional bodies in Oslo next March.",
+        "2013-03",
+    ),
     ("They supported the holding of municipal elections in Norway last November.", "2011-11"),
     ("The Council had it deployed on 28 March in its resolution 9999.", "2012-03-28"),
     # an instrument in force since a time
-    ("With UNICEF there has been a memorandum of understanding since September 2010; it is short.", "2010-09"),
+    (
+        "With UNICEF there has been a memorandum of understanding since September 2010; it is short.",
+        "2010-09",
+    ),
     ("Since 2009, a framework agreement has bound the two.", "2009"),
     ("The memorandum on water has been in force since May 2010.", "2010-05"),
     # so many days before

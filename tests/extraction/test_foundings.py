@@ -19,12 +19,18 @@ FOUNDED = [
     ("UNICEF was founded in 1946 and is known everywhere.", UN, "1946"),
     ("The OSCE Centre in Almaty was opened there on 15 January 1999.", OSCE, "1999-01-15"),
     ("UNICEF was founded in 1946 by the General Assembly.", "org/un-general-assembly", "1946"),
-    ("The OSCE Mission to Georgia has a small office. The mission, set up in 1992, trains judges.", OSCE, "1992"),
+    (
+        "The OSCE Mission to Georgia has a small office. The mission, set up in 1992, trains judges.",
+        OSCE,
+        "1992",
+    ),
     ("UNRCCA is small. It was opened in Ashgabat in December 2007.", UN, "2007-12"),
     ("UNRCCA serves UNDP, which opened it in December 2007.", "org/undp", "2007-12"),
 ]
 UNFOUNDED = [
     "The OSCE, established in 1975, is large.",
+    "UNESCO, founded in 1945, lent its hall.",
+    "WHO was established in 1948 and has a hall.",
     "The OSCE Centre in Almaty was not opened in 1999.",
     "The OSCE Centre in Almaty was reopened in 2009.",
     "ODIHR established in 1999 how many judges there were.",

@@ -79,7 +79,12 @@ def conclude(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         facts: What patterns read, in text order.
     """
     kept = [date_founding(reading, f) for f in facts if not _is_contradicted(f, facts)]
-    added = [*read_foundings(reading, kept), *_chairs(reading), *_chairs_of_holders(reading, kept), *_meetings(reading)]
+    added = [
+        *read_foundings(reading, kept),
+        *_chairs(reading),
+        *_chairs_of_holders(reading, kept),
+        *_meetings(reading),
+    ]
     return [*kept, *added]
 
 

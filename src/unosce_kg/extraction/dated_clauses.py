@@ -33,8 +33,9 @@ _ARE = r"(?:is|was|are|were|will be|has been|had been|have been|is to be|was to 
 # Where it was, and who did it, between a verb and its date.
 _SETTING = (
     rf"(?:,? (?:in|at) (?:the|its) (?:{_OTHER} |[A-Z]\w+ )?(?:capital|city|town|village|headquarters)(?: of {_OTHER})?"
-    rf"|,? (?:in|at|by|with|together with|jointly with|jointly|together|for|the|its|their|and|as well as|to be held|to take place)"
-    rf"(?: (?:the|its|their|a|an))?(?: (?:[a-z]+ern|[a-z]+al|two|three|four|several|other) [a-z]+s)?(?: [A-Z]\w+)*(?: {_OTHER})?|,? {_OTHER}|,){{0,7}}?"
+    r"|,? (?:in|at|by|with|together with|jointly with|jointly|together|for|the|its|their|and|as well as|to be held|to take place)"
+    r"(?: (?:the|its|their|a|an))?(?: (?:[a-z]+ern|[a-z]+al|two|three|four|several|other) [a-z]+s)?"
+    rf"(?: [A-Z]\w+)*(?: {_OTHER})?|,? {_OTHER}|,){{0,7}}?"
 )
 _ON = r",? (?:(?:on|in|for|from|between|as early as|early in|late in|during) )?(?:the )?"
 _ABOUT = (
@@ -62,7 +63,8 @@ _CLAUSES = tuple(re.compile(p) for p in (
     # "the hearing which the Centre convened at Bonn in March", "a summit that Italy has offered to host in July"
     rf"{_THING}{_ABOUT},? (?:which|that) (?!{_ARE}\b){_ACTOR}{_IS_TO} (?:{_HELD}|{_SIGNED}|{_DO}){_SETTING}{_ON}{_DATE}",
     # "the hearing the Centre is to hold in Bonn next March"
-    rf"{_THING}{_ABOUT} (?:(?:the|its|their|our) [A-Z]\w+|(?:the )?{_OTHER})(?:{_IS_TO} {_DO}| (?:{_HELD}|{_SIGNED})){_SETTING}{_ON}{_DATE}",
+    rf"{_THING}{_ABOUT} (?:(?:the|its|their|our) [A-Z]\w+|(?:the )?{_OTHER})"
+    rf"(?:{_IS_TO} {_DO}| (?:{_HELD}|{_SIGNED})){_SETTING}{_ON}{_DATE}",
     # "They supported the holding of the elections in the north last November"
     rf"\bthe (?:holding|conduct|signing|adoption|conclusion|staging|convening|organi[sz]ation) of (?:(?:the|an?|its|their) )?"
     rf"(?:[a-z-]+ ){{0,3}}{_THING}{_ABOUT}{_SETTING}{_ON}{_DATE}",
@@ -73,7 +75,8 @@ _CLAUSES = tuple(re.compile(p) for p in (
     # "A framework has linked the two since 1993", "They have had a memorandum on water since May 2003"
     rf"(?P<instrument>){_THING}{_ABOUT} (?:has|have) (?:{_IN_FORCE})\b(?:[^.;:,⟦]|{_OTHER}){{0,60}}?(?P<moment> since) {_DATE}",
     rf"\b(?:has|have) (?:had|been) an? (?:[a-z-]+ ){{0,2}}(?P<instrument>){_THING}{_ABOUT}(?P<moment>,? since) {_DATE}",
-    rf"\b(?P<moment>[Ss]ince) {_DATE},? (?:an?|the|their) (?:[a-z-]+ ){{0,2}}(?P<instrument>){_THING}{_ABOUT} (?:has|have) (?:{_IN_FORCE})\b",
+    rf"\b(?P<moment>[Ss]ince) {_DATE},? (?:an?|the|their) (?:[a-z-]+ ){{0,2}}(?P<instrument>){_THING}{_ABOUT}"
+    rf" (?:has|have) (?:{_IN_FORCE})\b",
     # "A new declaration followed in Rome in 2011"
     rf"{_THING}{_ABOUT} (?:followed|came(?: into being)?|took shape|saw the light of day)(?: there)?{_SETTING}{_ON}{_DATE}",
     # "It was revived in 2011, when they adopted a second declaration", "the third since 2008, when they drew up a plan"

@@ -18,7 +18,8 @@ _FOUNDED = r"(?P<verb>established|set up|founded|created|opened|inaugurated)"
 _WHERE = r"(?:,? in (?:the )?(?:⟦\w+:\d+⟧ ?)?(?:capital|city|town)?(?: of ⟦\w+:\d+⟧)?)?"
 _ON = r",? (?:(?:in|on|as early as|early in|late in) )?(?:the )?"
 _UNSAID = re.compile(
-    r"(?<=[\w⟧])(?: \([^()]{2,20}\))?(?:,? (?:which|that) (?:was|had been)|,| (?:was|had been))(?: (?:first|formally|officially|originally))?"
+    r"(?<=[\w⟧])(?: \([^()]{2,20}\))?(?:,? (?:which|that) (?:was|had been)|,| (?:was|had been))"
+    r"(?: (?:first|formally|officially|originally))?"
     rf" {_FOUNDED}(?: there)?{_WHERE}{_ON}⟦Date:(?P<date>\d+)⟧{_WHERE}(?!,? (?:jointly )?by\b)"
 )
 
@@ -59,14 +60,25 @@ def read_foundings(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
             if body is None or body.type not in ("UNBody", "OSCEBody"):
                 continue
             period = date.period.point if date.period else None
-            key = body.entities[0] if len(body.entities) == 1 else None
-            founder = top(links.base, key) if key else None
-            if period is None or key in founded or founder not in (UN, OSCE) or key == founder:
+            founder = _founder(reading, body)
+            if period is None or founder is None or body.entities[0] in founded:
                 continue
             start = slots.start(match.start("verb"))
             verb = next((t for t in reading.sentences[number].tokens if t.span.start == start), None)
-            yield Fact(founder, "established", key, number, "founded-by-its-own", _SURE * body.score, verb, None, body.span,
-                       Modality.ACTUAL, Qualifiers(on_date=period))  # fmt: skip
+            yield Fact(founder, "established", body.entities[0], number, "founded-by-its-own", _SURE * body.score, verb, None,
+                       body.span, Modality.ACTUAL, Qualifiers(on_date=period))  # fmt: skip
+
+
+def _founder(reading: Reading, body: Candidate) -> str | None:
+    """The organization whose own a body is; States, not the United Nations, founded its specialized agencies."""
+    if len(body.entities) != 1:
+        return None
+    key, links = body.entities[0], reading.links
+    founder, name = top(links.base, key), links.entity(key).label
+    if key == founder or founder not in (UN, OSCE):
+        return None
+    is_own = name.startswith("United Nations ") and not name.endswith("Organization")
+    return founder if founder == OSCE or is_own else None
 
 
 def _ending(reading: Reading, number: int, end: int) -> Candidate | None:

@@ -16,7 +16,8 @@ _ELSEWHEN = frozenset((
     "to",
 ))  # fmt: skip
 _PAST = re.compile(
-    r"ed\b|\b(?:was|were|took|met|held|began|told|spoke|said|brought|gave|came|made|put|read|opened|did)\b", re.I
+    r"ed\b|\b(?:was|were|took|met|held|began|told|spoke|said|brought|gave|came|made|put|read|opened|did)\b",
+    re.I,
 )
 _UNDER_WAY = frozenset(("hold", "host", "run", "conduct", "chair", "attend"))
 _POINTERS = frozenset(("the", "this"))

@@ -8,7 +8,9 @@ from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.phrases import RELATIVES
 
 _HELD = frozenset(("hold", "convene", "host", "organize", "organise", "stage"))
-_SIGNED = frozenset(("sign", "adopt", "conclude", "initial", "ratify", "agree", "negotiate", "reach", "approve"))
+_SIGNED = frozenset(
+    ("sign", "adopt", "conclude", "initial", "ratify", "agree", "negotiate", "reach", "approve")
+)
 _DONE = {"Meeting": _HELD, "Event": _HELD, "Process": frozenset(("hold", "schedule")), "Agreement": _SIGNED}
 _ENDINGS = ("ed", "held", "led")
 # Words for what may be held or signed too, and to which a participle behind them would belong.
@@ -21,7 +23,9 @@ _NAME = frozenset(("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "PART",
 _STOPS = frozenset((";", ":", "--", "–", "—", "."))
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "had", "has", "have", "to", "will"))
 _SETTING = frozenset(("ADP", "DET", "PUNCT", "ADV", "ADJ", "CCONJ", "PROPN", "SCONJ", "PART"))
-_SEATS = frozenset(("capital", "city", "town", "village", "headquarters", "seat", "resort", "district", "region"))
+_SEATS = frozenset(
+    ("capital", "city", "town", "village", "headquarters", "seat", "resort", "district", "region")
+)
 
 
 def find_rivals(sentence: Sentence, lexicon: Mapping[str, Collection[str]]) -> frozenset[int]:

@@ -164,7 +164,7 @@ def _find_title(lines: _Lines) -> str | None:
 
 
 def _find_date(lines: _Lines) -> PartialDate | None:
-    """The date of the first dateline with a day, else of the first with a month, else of a line that names one, else of the signing or signing off."""
+    """The date of the first dateline with a day, else of the first with a month, else of a line that names one or of the end."""
     found = [_read_date(line) for kind, line in lines if kind is BlockKind.DATELINE]
     if not any(found):
         around = _find_lines_around(lines)
