@@ -1,4 +1,4 @@
-"""When bodies were founded, and which organization founded one of its own that a text says was "set up in 1994"."""
+"""When bodies were founded, and that the OSCE founded a mission of its own that a text says was "set up in 1994"."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from unosce_kg.extraction.candidates import DATE, Candidate, Period, Token
 from unosce_kg.extraction.phrases import clause
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.settings import date_near
-from unosce_kg.extraction.tops import OSCE, UN, top
+from unosce_kg.extraction.tops import OSCE, top
 from unosce_kg.model import Modality, Qualifiers
 
 _SURE = 0.6
@@ -48,6 +48,8 @@ def date_founding(reading: Reading, fact: Fact) -> Fact:
 def read_foundings(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     """Foundings whose founder goes without saying: the OSCE where "the OSCE mission, set up in 1994" names none.
 
+    Which organ of the United Nations founded a body of theirs does not.
+
     Args:
         reading: The document.
         facts: What was read of it; a body that has a founder there gets no other.
@@ -57,28 +59,16 @@ def read_foundings(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     for number, slots in enumerate(reading.slots):
         for match in _UNSAID.finditer(slots.text):
             body, date = _ending(reading, number, match.start()), links.candidates[int(match["date"])]
-            if body is None or body.type not in ("UNBody", "OSCEBody"):
-                continue
             period = date.period.point if date.period else None
-            founder = _founder(reading, body)
-            if period is None or founder is None or body.entities[0] in founded:
+            if period is None or body is None or body.type != "OSCEBody" or len(body.entities) != 1:
+                continue
+            key = body.entities[0]
+            if key in founded or key == OSCE or top(links.base, key) != OSCE:
                 continue
             start = slots.start(match.start("verb"))
             verb = next((t for t in reading.sentences[number].tokens if t.span.start == start), None)
-            yield Fact(founder, "established", body.entities[0], number, "founded-by-its-own", _SURE * body.score, verb, None,
-                       body.span, Modality.ACTUAL, Qualifiers(on_date=period))  # fmt: skip
-
-
-def _founder(reading: Reading, body: Candidate) -> str | None:
-    """The organization whose own a body is; States, not the United Nations, founded its specialized agencies."""
-    if len(body.entities) != 1:
-        return None
-    key, links = body.entities[0], reading.links
-    founder, name = top(links.base, key), links.entity(key).label
-    if key == founder or founder not in (UN, OSCE):
-        return None
-    is_own = name.startswith("United Nations ") and not name.endswith("Organization")
-    return founder if founder == OSCE or is_own else None
+            yield Fact(OSCE, "established", key, number, "founded-by-its-own", _SURE * body.score, verb, None, body.span,
+                       Modality.ACTUAL, Qualifiers(on_date=period))  # fmt: skip
 
 
 def _ending(reading: Reading, number: int, end: int) -> Candidate | None:
