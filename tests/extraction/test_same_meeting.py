@@ -52,6 +52,8 @@ TWO = [
      "seminar", "Oslo conference"),
     ("UN and OSCE look back", "A seminar on water was held in Oslo, and a conference on asylum in Baku. The closing session was short.",
      "conference on asylum", "closing session"),
+    ("Fifty-third session Agenda item 27", "A high-level tripartite meeting was held in Geneva in May.",
+     "Fifty-third session", "high-level tripartite meeting"),
 ]  # fmt: skip
 
 

@@ -31,6 +31,15 @@ def document(tmp_path: Path, text: str, name: str = "A note.txt") -> Document:
         ("New York, 1st June 2001", "2001-06-01"),
         ("Vienna, June 2001", "2001-06"),
         ("19.07.2010", "2010-07-19"),
+        ("Published: 4 May 2015, Tirana", "2015-05-04"),
+        ("Posted: 4 May 2015, Tirana, Albania", "2015-05-04"),
+        ("Posted Mon 4 May 2015", "2015-05-04"),
+        ("Mon May 4, 2015 4:12 PM BST", "2015-05-04"),
+        ("4 May 2015 14:25 (UTC+04:00)", "2015-05-04"),
+        ("May 04, 2015, 19:07 UTC+3", "2015-05-04"),
+        ("News 4 May 2015 - 12:47", "2015-05-04"),
+        ("Feature | 4 May 15 | Tirana", "2015-05-04"),
+        ("Last update: 4 May 2015", "2015-05-04"),
     ],
 )
 def test_datelines(text: str, date: str) -> None:
@@ -38,7 +47,17 @@ def test_datelines(text: str, date: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["31 February 2010", "Council, 2010", "They met on 7 December 2011 in Vilnius", "12/13/2010", ""]
+    "text",
+    [
+        "31 February 2010",
+        "Council, 2010",
+        "They met on 7 December 2011 in Vilnius",
+        "12/13/2010",
+        "Opens Mon 4 May 2015, 10:00",
+        "Meeting, 4 May 2015, Tirana",
+        "May 15 | Tirana",
+        "",
+    ],
 )
 def test_no_datelines(text: str) -> None:
     assert read_dateline(text) is None
@@ -103,6 +122,9 @@ def test_dates_beside_other_words_of_the_head(line: str, date: str | None) -> No
         ("Tirana/Durres, 4 May 2015 (COG) – Every cog turns.", True),
         ("(Tirana, 4 May 2015) Every cog turns.", True),
         ("(4 May 2015) – Every cog turns.", True),
+        ("TIRANA, MAY 4, 2015, COGPRESS: Every cog turns.", True),
+        ("TIRANA, May 4, 2015 (CogNews) - Every cog turns.", True),
+        ("Tirana, 4 May 2015, with cogs: Every cog turns.", False),
         ("(Tirana, Albania) Every cog turns.", False),
         ("Tirana on 4 May saw every cog turn.", False),
         ("Tirana, Mary Cog and Widget News – Every cog turns.", False),
@@ -125,6 +147,10 @@ def test_datelines_that_open_a_paragraph(text: str, is_dateline: bool) -> None:
             "2012-04-09",
         ),
         (["Cogs turn", BODY, "Done with it, they left in April 2012."], None),
+        (["COGS TURN", BODY, "091914 MET apr 12"], "2012-04-09"),
+        (["COGS TURN", BODY, "COG 091914 GMT APR 12"], "2012-04-09"),
+        (["COGS TURN", BODY, "COG ab 091914 GMT"], None),
+        (["COGS TURN", BODY, "Tel. 091914 12"], None),
     ],
 )
 def test_date_of_a_document_without_a_dateline(tmp_path: Path, lines: list[str], date: str | None) -> None:
@@ -139,6 +165,8 @@ def test_date_of_a_document_without_a_dateline(tmp_path: Path, lines: list[str],
         (["UNMIK/PR/9999 – PRESS RELEASE", "Cogs turn at last", BODY], "UNMIK/PR/9999"),
         (["Cogs turn at last", "Press Release No. 57/98", BODY], "57/98"),
         (["Cogs turn at last", "Decision No. 57/98", BODY], None),
+        (["Cogs turn at last", BODY, "PR-0577/14"], "PR-0577/14"),
+        (["Cogs turn at last", BODY, "They wrote PR-0577/14."], None),
         (["PRESS RELEASE ECE/ENV/99/P06", "Cogs turn at last", BODY], "ECE/ENV/99/P06"),
         (["Report of the Cog Committee", "(A/99/1, 2 September 2044, extract)", BODY], "A/99/1"),
         (["Report of the Cog Committee", "(A/99/1 and other cogs)", BODY], None),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from unosce_kg.extraction.candidates import Sentence, Token
+from unosce_kg.extraction.participles import is_done_on
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import HEADS, BlockKind
@@ -61,6 +62,7 @@ _AT = frozenset(("at", "in", "during", "to", "for"))
 _CLOSE = frozenset(("close", "closing", "conclusion", "end"))
 _EDGES = _CLOSE | {"margin", "sideline", "fringe", "opening", "occasion", "course", "start", "beginning"}
 _BY_INSTRUMENT = 0.75
+_BY_PARTICIPLE = 0.8
 _OF_DATELINE = 0.6
 _DASHES = frozenset(("-", "–", "—", "--"))
 # What is put off on a day is not held on it; "postponed to" and "until" tell when it is.
@@ -88,7 +90,14 @@ def verbs_of(type_: str) -> frozenset[str]:
     return _VERBS.get(type_, frozenset())
 
 
-def score(sentence: Sentence, date: Token, thing: Token, type_: str, others: Collection[int]) -> float:
+def score(
+    sentence: Sentence,
+    date: Token,
+    thing: Token,
+    type_: str,
+    others: Collection[int],
+    rivals: Collection[int] | None = None,
+) -> float:
     """How surely a date is that of a thing, in 0..1.
 
     Args:
@@ -97,8 +106,14 @@ def score(sentence: Sentence, date: Token, thing: Token, type_: str, others: Col
         thing: The word that stands for the thing.
         type_: Class of the thing.
         others: Indices of the words that stand for other things.
+        rivals: Indices of all words that a participle such as "signed" may belong to, if those are known.
     """
+    first, last = sorted((date.index, thing.index))
+    if any(t.text == ";" for t in sentence.tokens[first:last]):
+        return 0.0
+    by_participle = rivals is not None and is_done_on(sentence, date, thing, type_, {*others, *rivals})
     return max(
+        _BY_PARTICIPLE if by_participle else 0.0,
         _by_place(sentence, date, thing, type_, others),
         _by_verb(sentence, date, thing, verbs_of(type_)),
         _BY_INSTRUMENT if type_ == "Agreement" and _is_means(sentence, date, thing) else 0.0,

@@ -49,6 +49,17 @@ _FUTURE = re.compile(
 _DONE = re.compile(
     r"\bhad (?:already |just |since )?[a-z]+(?:ed|en|ne|ld|nt|un)\b[^.;]*$"
 )  # "would go there as it had agreed on 3 May"
+# What a date opens that is to come: "In December, your ministers intend to adopt …".
+_AHEAD = re.compile(
+    r",? (?:(?!who\b|which\b|that\b|whose\b)[^.;:,⟦]){2,60}? "
+    r"(?:will|shall|is to|are to|is due|are due|is expected|are expected|plans? to|intends? to|hopes? to)\b"
+)
+_OPENING = re.compile(r"(?:^|[.;:,]|\b(?:and|but)|\n) ?(?:[Ii]n|[Oo]n)(?: early| late| mid)?(?: the)? $")
+# A vote that something is to be done before lies ahead: "should adopt a code before the local elections of 5 November".
+_RUN_UP = re.compile(
+    r"\b(?:before|ahead of|prior to|in the run-up to|in preparation for)(?: (?:the|its|their|next))?(?: [\w-]+){0,3}"
+    r" (?:elections?|ballots?|polls?|votes?|referend(?:um|a)) (?:of|on|in|scheduled for|due (?:on|in))(?: the)? $"
+)
 _TOLD = re.compile(r"\b(?:was|were|had|took|met|began|held|led|[a-z]{2,}(?<!e)ed)\b[^.;:]{0,80}$")
 _PAST = re.compile(
     r"\b(?:was|were|had|took place|met|began|held|[a-z]{2,}(?<!e)ed)(?: [a-z]+){0,2} (?:in|on|from|between)(?: the)? $"
@@ -129,7 +140,9 @@ def _likely_year(match: re.Match[str], month: int | None, today: PartialDate | N
         return today.year if today and month else None
     if _follows(match, _DATED):
         return today.year - (month > today.month)
-    if lies_ahead(match):
+    if month >= today.month and _follows(match, _RUN_UP):
+        return today.year
+    if lies_ahead(match) or _opens_ahead(match):
         return today.year if month >= today.month else today.year + 1
     if month - today.month > 4 or (month > today.month and _lies_back(match)):
         return today.year - 1
@@ -145,6 +158,11 @@ def lies_ahead(match: re.Match[str]) -> bool:
     before = match.string[max(0, match.start() - _CLAUSE) : match.start()]
     found, done = _FUTURE.search(before), _DONE.search(before)
     return found is not None and (done is None or done.start() < found.start())
+
+
+def _opens_ahead(match: re.Match[str]) -> bool:
+    """Whether a time expression opens a clause that speaks of what is to come: "In December the ministers will …"."""
+    return _follows(match, _OPENING) and _AHEAD.match(match.string, match.end()) is not None
 
 
 def _lies_back(match: re.Match[str]) -> bool:

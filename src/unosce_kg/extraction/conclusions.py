@@ -1,21 +1,19 @@
-"""What readers conclude about offices, chairs and meetings from sentences that leave one end to them."""
+"""What readers conclude about offices, chairs, foundings and meetings from sentences that leave one end to them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
-from unosce_kg.extraction.candidates import Candidate, Period, Sentence, Token
+from unosce_kg.extraction.candidates import Candidate, Sentence, Token
 from unosce_kg.extraction.focus import Focus
-from unosce_kg.extraction.phrases import clause
+from unosce_kg.extraction.foundings import date_founding, read_foundings
 from unosce_kg.extraction.post_bodies import post_body
 from unosce_kg.extraction.reading import Fact, Reading
-from unosce_kg.extraction.settings import date_near
 from unosce_kg.extraction.sieve import Sieve
 from unosce_kg.extraction.slots import SlottedText, numbers
 from unosce_kg.knowledge.demands import find_demands
-from unosce_kg.model import Modality, Qualifiers
+from unosce_kg.model import Modality
 
 
 class _Patterns:
@@ -80,8 +78,13 @@ def conclude(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         reading: The document.
         facts: What patterns read, in text order.
     """
-    kept = [_dated(reading, f) for f in facts if not _is_contradicted(f, facts)]
-    added = [*_chairs(reading), *_chairs_of_holders(reading, kept), *_meetings(reading)]
+    kept = [date_founding(reading, f) for f in facts if not _is_contradicted(f, facts)]
+    added = [
+        *read_foundings(reading, kept),
+        *_chairs(reading),
+        *_chairs_of_holders(reading, kept),
+        *_meetings(reading),
+    ]
     return [*kept, *added]
 
 
@@ -96,40 +99,6 @@ def _is_contradicted(fact: Fact, facts: Sequence[Fact]) -> bool:
             for f in facts
         )
     )  # fmt: skip
-
-
-def _dated(reading: Reading, fact: Fact) -> Fact:
-    """A founding has the date that stands with the body that was founded."""
-    if fact.predicate != "established" or fact.object_span is None or fact.qualifiers.on_date:
-        return fact
-    body = next((c for c in reading.links.candidates if c.span == fact.object_span and not c.hidden), None)
-    period = date_near(reading.links, body) if body else None
-    if (
-        period is None
-        or period.start is None
-        or period.start != period.end
-        or _is_of_other(reading, fact, period)
-    ):
-        return fact
-    return replace(fact, qualifiers=Qualifiers(on_date=period.start))
-
-
-def _is_of_other(reading: Reading, fact: Fact, period: Period) -> bool:
-    """Whether a time behind a comma is that of another clause: "Ten years after it opened its office, a show began on 1 July"."""
-    trigger, sentence = fact.trigger, reading.sentences[fact.sentence]
-    if trigger is None or fact.object_span is None:
-        return False
-    for token in sentence.tokens:
-        date = reading.links.candidates[token.candidate] if token.candidate is not None else None
-        if date is None or date.period != period or date.span.start < fact.object_span.end:
-            continue
-        verb = clause(sentence, sentence.tokens[token.head])
-        told = verb.index != trigger.index and any(
-            c.dep.startswith("nsubj") for c in sentence.children(verb.index)
-        )
-        if told and "," in reading.links.text[fact.object_span.end : date.span.start]:
-            return True
-    return False
 
 
 def _matches(reading: Reading, patterns: _Patterns) -> Iterator[tuple[int, list[Candidate], Token | None]]:

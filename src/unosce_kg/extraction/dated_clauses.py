@@ -27,12 +27,15 @@ _SIGNED = (
 )
 _AHEAD = r"due|foreseen|scheduled|planned|set|expected|under preparation|envisaged|slated"
 _DONE = rf"(?:{_HELD}|{_SIGNED}|{_AHEAD})"
+_IS_TO = r"(?: (?:is to|are to|was to|were to|will|would|plans? to|intends? to|planned to))?"
 _DO = r"(?:hold|convene|organi[sz]e|host|open|run|stage|arrange|conduct|launch|sign|adopt|conclude|issue|publish|undertake)"
 _ARE = r"(?:is|was|are|were|will be|has been|had been|have been|is to be|was to be|are to be|were to be|would be|should be|shall be)"
 # Where it was, and who did it, between a verb and its date.
 _SETTING = (
-    rf"(?:,? (?:in|at|by|with|together with|jointly with|jointly|together|for|the|its|their|and|as well as|to be held|to take place)"
-    rf"(?: (?:the|its|their|a|an))?(?: [A-Z]\w+)*(?: {_OTHER})?|,? {_OTHER}|,){{0,7}}?"
+    rf"(?:,? (?:in|at) (?:the|its) (?:{_OTHER} |[A-Z]\w+ )?(?:capital|city|town|village|headquarters)(?: of {_OTHER})?"
+    r"|,? (?:in|at|by|with|together with|jointly with|jointly|together|for|the|its|their|and|as well as|to be held|to take place)"
+    r"(?: (?:the|its|their|a|an))?(?: (?:[a-z]+ern|[a-z]+al|two|three|four|several|other) [a-z]+s)?"
+    rf"(?: [A-Z]\w+)*(?: {_OTHER})?|,? {_OTHER}|,){{0,7}}?"
 )
 _ON = r",? (?:(?:on|in|for|from|between|as early as|early in|late in|during) )?(?:the )?"
 _ABOUT = (
@@ -52,15 +55,32 @@ _OBJECT = (
     r"(?: (?:together|jointly|up|there|here))?(?:,? in ⟦\w+:\d+⟧,?)?"
     r"(?: (?:an?|the|its|their|his|her|our|this|that|another|two|both))? (?:[a-z-]+ ){0,3}"
 )
+# What an instrument has done since it was concluded.
+_IN_FORCE = r"linked|bound|joined|tied|guided|governed|underpinned|been in (?:force|place)|existed"
 _CLAUSES = tuple(re.compile(p) for p in (
     # "A seminar on water, to which UNDP has lent its hall, is due in Oslo in June"
     rf"{_THING}{_ABOUT}{_ASIDE} {_ARE}(?: (?:also|then|now|first|jointly|to be|being))* {_DONE}{_SETTING}{_ON}{_DATE}",
     # "the hearing which the Centre convened at Bonn in March", "a summit that Italy has offered to host in July"
-    rf"{_THING}{_ABOUT},? (?:which|that) (?!{_ARE}\b){_ACTOR} (?:{_HELD}|{_SIGNED}|{_DO}){_SETTING}{_ON}{_DATE}",
+    rf"{_THING}{_ABOUT},? (?:which|that) (?!{_ARE}\b){_ACTOR}{_IS_TO} (?:{_HELD}|{_SIGNED}|{_DO}){_SETTING}{_ON}{_DATE}",
+    # "the hearing the Centre is to hold in Bonn next March"
+    rf"{_THING}{_ABOUT} (?:(?:the|its|their|our) [A-Z]\w+|(?:the )?{_OTHER})"
+    rf"(?:{_IS_TO} {_DO}| (?:{_HELD}|{_SIGNED})){_SETTING}{_ON}{_DATE}",
+    # "They supported the holding of the elections in the north last November"
+    rf"\bthe (?:holding|conduct|signing|adoption|conclusion|staging|convening|organi[sz]ation) of (?:(?:the|an?|its|their) )?"
+    rf"(?:[a-z-]+ ){{0,3}}{_THING}{_ABOUT}{_SETTING}{_ON}{_DATE}",
+    # "It was authorized on 3 May in its resolution 999"
+    rf"{_DATE},? (?:in|by|with|through) its (?P<instrument>){_THING}",
     # "Last May the ministers adopted a declaration"
     rf"{_OPENING}{_DATE},? {_ACTOR} (?:{_HELD}|{_SIGNED}){_OBJECT}{_THING}",
-    # "It was revived in 2011, when they adopted a second declaration"
-    rf"{_DATE},? when {_ACTOR} (?:{_HELD}|{_SIGNED}){_OBJECT}{_THING}",
+    # "A framework has linked the two since 1993", "They have had a memorandum on water since May 2003"
+    rf"(?P<instrument>){_THING}{_ABOUT} (?:has|have) (?:{_IN_FORCE})\b(?:[^.;:,⟦]|{_OTHER}){{0,60}}?(?P<moment> since) {_DATE}",
+    rf"\b(?:has|have) (?:had|been) an? (?:[a-z-]+ ){{0,2}}(?P<instrument>){_THING}{_ABOUT}(?P<moment>,? since) {_DATE}",
+    rf"\b(?P<moment>[Ss]ince) {_DATE},? (?:an?|the|their) (?:[a-z-]+ ){{0,2}}(?P<instrument>){_THING}{_ABOUT}"
+    rf" (?:has|have) (?:{_IN_FORCE})\b",
+    # "A new declaration followed in Rome in 2011"
+    rf"{_THING}{_ABOUT} (?:followed|came(?: into being)?|took shape|saw the light of day)(?: there)?{_SETTING}{_ON}{_DATE}",
+    # "It was revived in 2011, when they adopted a second declaration", "the third since 2008, when they drew up a plan"
+    rf"{_DATE}(?P<moment>,? when) {_ACTOR} (?:{_HELD}|{_SIGNED}){_OBJECT}{_THING}",
 ))  # fmt: skip
 
 
@@ -80,11 +100,16 @@ def read_clauses(reading: Reading) -> Iterator[Dated]:
             for match in clause.finditer(slots.text):
                 thing = reading.links.candidates[int(match["thing"])]
                 date = reading.links.candidates[int(match["date"])]
-                period = date.period
-                if (
-                    thing.entities
-                    and period is not None
-                    and period.start is not None
-                    and period.end is not None
-                ):
+                period = _closed(date.period, is_moment="moment" in match.groupdict())
+                of_instrument = "instrument" in match.groupdict() and thing.type != "Agreement"
+                if thing.entities and period and not of_instrument:
                     yield thing.entities[0], period, number, thing.span, date.span, _SURE
+
+
+def _closed(period: Period | None, *, is_moment: bool) -> Period | None:
+    """A period that has both ends; "since 2008, when …" tells of the moment that it begins with."""
+    if period is None or period.start is None:
+        return None
+    if period.end is None:
+        return Period(period.start, period.start) if is_moment else None
+    return period

@@ -12,12 +12,13 @@ from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, T
 from unosce_kg.extraction.dated_clauses import read_clauses
 from unosce_kg.extraction.distant_dates import read_distances
 from unosce_kg.extraction.inferred_dates import infer_from_lead, infer_from_meeting
-from unosce_kg.extraction.phrases import clause, spread
+from unosce_kg.extraction.participles import find_rivals
+from unosce_kg.extraction.phrases import clause, prepositions, spread
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.settings import own_date
 from unosce_kg.model import PartialDate, Span
 
-_INNER = ("advcl", "acl")
+_INNER = ("advcl", "acl", "ccomp", "xcomp")
 _SHARED = 0.05  # how much less sure the date of a list is for another in the list
 # The thing, its first and last day, the number of the sentence, the thing's mention, and the time expression.
 EventDate: TypeAlias = tuple[str, PartialDate, PartialDate | None, int, Span, Span]
@@ -146,10 +147,13 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
             ):
                 continue
             indices = {t.index for t, _ in here}
+            rivals = find_rivals(sentence, reading.links.base.knowledge.lexicon)
             scored = [
                 (
-                    score(sentence, date_token, t, c.type, indices - {t.index})
-                    if _is_possible(reading, c.entities[0], period.start) and not _is_term(c, period)
+                    score(sentence, date_token, t, c.type, indices - {t.index}, rivals)
+                    if _is_possible(reading, c.entities[0], period.start)
+                    and not _is_term(c, period)
+                    and not (c.type != "Process" and _are_several(sentence, t, [d for d, _ in dates]))
                     else 0.0,
                     c,
                 )
@@ -171,6 +175,16 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
                 if value == best or token.index in shared:
                     sure = value if value == best else best - _SHARED
                     yield _Bond(candidate.entities[0], period, number, candidate.span, date.span, sure)
+
+
+def _are_several(sentence: Sentence, thing: Token, dates: Sequence[Token]) -> bool:
+    """Whether a plural names as many things as there are dates behind it: "the declarations of 3 May 2010 and 5 June 2012"."""
+    behind = [d for d in dates if d.index > thing.index]
+    ending = [t for t in sentence.tokens[thing.index + 1 : thing.index + 2] if t.text == "s"]
+    plural = bool(ending) or (
+        thing.text.casefold().endswith("s") and thing.text.casefold() != thing.lemma.casefold()
+    )
+    return plural and len(behind) > 1 and "of" in prepositions(sentence, behind[0])
 
 
 def _beside(sentence: Sentence, token: Token) -> list[Token]:

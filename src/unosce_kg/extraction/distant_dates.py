@@ -17,9 +17,18 @@ _SURE = 0.7
 _LEAD = 4  # sentences of a news item whose own day such a distance counts from
 _THING = r"⟦(?:Meeting|Process|Crisis|Agreement):(?P<thing>\d+)⟧"
 _OTHER = r"⟦(?!Date:|Meeting:|Process:|Crisis:|Agreement:)\w+:\d+⟧"
+_PARTY = r"⟦(?!Date:|Meeting:|Agreement:)\w+:\d+⟧"
 _DISTANCE = re.compile(
     rf"\b(?:(?:(?P<number>{alternatives(NUMBERS)}|\d{{1,2}}|the) (?P<unit>day|week)s? (?P<way>after|before)|(?P<eve>on the eve of))"
+    r"(?: the (?:signing|adoption|conclusion|holding|opening|convening|outbreak) of)?"
     rf"(?: (?:the|an?|its|their|his|her|this|that|these|those))?(?:'s)?(?: [a-z-]+| {_OTHER}(?:'s)?){{0,2}} {_THING})",
+    re.IGNORECASE,
+)
+# "barely two weeks after the parties signed a peace agreement"
+_DONE = re.compile(
+    rf"\b(?P<number>{alternatives(NUMBERS)}|\d{{1,2}}) (?P<unit>day|week)s? (?P<way>after|before)(?P<eve>) "
+    rf"(?:(?!\b(?:who|which|that|whose|when)\b)[^.;:,⟦]|{_PARTY}){{3,90}}? (?:signed|initialled|adopted|concluded|held|agreed(?: on| to)?)"
+    rf"(?: (?:the|an?|its|their))?(?: [a-z-]+){{0,2}} {_THING}",
     re.IGNORECASE,
 )
 _NOT_YET = re.compile(r"\b(?:than|within|every|each|only|until|about|some|at least) $", re.I)
@@ -36,7 +45,7 @@ def read_distances(reading: Reading) -> Iterator[Distant]:
     """
     prose = [i for i, s in enumerate(reading.sentences) if s.kind is BlockKind.PARAGRAPH][:_LEAD]
     for number, slots in enumerate(reading.slots):
-        for match in _DISTANCE.finditer(slots.text):
+        for match in (*_DISTANCE.finditer(slots.text), *_DONE.finditer(slots.text)):
             thing = reading.links.candidates[int(match["thing"])]
             day = _day_of(reading, number, is_lead=number in prose)
             if day is None or not thing.entities or _NOT_YET.search(slots.text, 0, match.start()):

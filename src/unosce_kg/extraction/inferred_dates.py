@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from unosce_kg.extraction.bonds import find_edge, is_close, verbs_of
 from unosce_kg.extraction.candidates import DATE, Candidate, Period, Sentence, Token
-from unosce_kg.extraction.news_tense import is_told
+from unosce_kg.extraction.news_tense import is_issued, is_told
 from unosce_kg.extraction.phrases import clause, prepositions
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.syntax import fillers
@@ -22,7 +22,7 @@ _DAY = re.compile(
     re.IGNORECASE,
 )
 _LEAD = 3  # sentences in which a news item says its day
-_NEWS = 12  # sentences for which it holds
+_NEWS = 12  # sentences for which it holds, and longer for what they say was issued
 _EARLIER = frozenset(("earlier", "ago", "previously", "before"))
 _OPENING = 5  # words of a sentence that say when it was
 
@@ -100,8 +100,9 @@ def infer_from_lead(reading: Reading, things: Things, dated: Mapping[str, Period
     news = frozenset(prose[:_NEWS])
     for number, token, candidate in things:
         entity = candidate.entities[0]
+        issued = candidate.type == "Agreement" and is_issued(reading, number, token)
         if (
-            number not in news
+            not (number in news or issued)
             or token.pos == "PRON"
             or not _is_open(dated.get(entity), day.period)
             or entity not in reading.links.new

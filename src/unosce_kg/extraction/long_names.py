@@ -73,8 +73,11 @@ def _ends(links: Links, sentence: Sentence, token: Token) -> Iterator[int]:
         ahead = sentence.tokens[last + 1]
         named = links.candidates[ahead.candidate] if ahead.candidate is not None else None
         before = prepositions(sentence, ahead)
-        if (named and named.type == DATE and "of" not in before) or _begins_aside(sentence, ahead):
+        of_date = named is not None and named.type == DATE
+        if (of_date and "of" not in before) or _begins_aside(sentence, ahead):
             break
+        if of_date:
+            yield ahead.span.end
         if named and named.type in _SPOT and before & {"in", "at"}:
             if (end := _end(sentence, token, last)) is not None:
                 yield end

@@ -16,7 +16,8 @@ _ELSEWHEN = frozenset((
     "to",
 ))  # fmt: skip
 _PAST = re.compile(
-    r"ed\b|\b(?:was|were|took|met|held|began|told|spoke|said|brought|gave|came|made|put|read|opened)\b", re.I
+    r"ed\b|\b(?:was|were|took|met|held|began|told|spoke|said|brought|gave|came|made|put|read|opened|did)\b",
+    re.I,
 )
 _UNDER_WAY = frozenset(("hold", "host", "run", "conduct", "chair", "attend"))
 _POINTERS = frozenset(("the", "this"))
@@ -40,7 +41,7 @@ def is_told(reading: Reading, number: int, token: Token, candidate: Candidate, d
         candidate: What it stands for.
         day: The day of the news, which the sentence may name again.
     """
-    if candidate.type == "Agreement" and _is_issued(reading, number, token):
+    if candidate.type == "Agreement" and is_issued(reading, number, token):
         return True
     sentence = reading.sentences[number]
     verb = clause(sentence, sentence.tokens[token.head])
@@ -65,7 +66,8 @@ def is_told(reading: Reading, number: int, token: Token, candidate: Candidate, d
 def _words_around(sentence: Sentence, token: Token, verb: Token) -> frozenset[str]:
     """The words that depend on a thing and on its verb, and the verb; not the "to" before those who are spoken to."""
     own = [c for c in sentence.children(token.index) if not (c.dep == "case" and verb.is_one_of(_SPEAK))]
-    return frozenset(c.text.casefold() for c in (*sentence.children(verb.index), *own, verb))
+    around = (*sentence.children(verb.index), *own, verb)
+    return frozenset(c.text.casefold() for c in around if (c.text, c.pos) != ("to", "ADP"))
 
 
 def _names_other_time(reading: Reading, number: int, token: Token, day: Period) -> bool:
@@ -102,8 +104,14 @@ def _is_under_way(sentence: Sentence, verb: Token, token: Token) -> bool:
     return goes_on and bool(known) and any(c.text in ("is", "are") for c in sentence.children(verb.index))
 
 
-def _is_issued(reading: Reading, number: int, token: Token) -> bool:
-    """Whether a sentence in the past opens with an instrument that it tells to be issued: "In a statement read out, they urged"."""
+def is_issued(reading: Reading, number: int, token: Token) -> bool:
+    """Whether a sentence in the past opens with an instrument that it tells to be issued: "In a statement read out, they urged".
+
+    Args:
+        reading: The document.
+        number: The number of the sentence.
+        token: The word that stands for the instrument.
+    """
     text = reading.slots[number].text
     match = _ISSUED.match(text)
     return (

@@ -8,6 +8,7 @@ from dataclasses import replace
 from unosce_kg.extraction import bonds
 from unosce_kg.extraction.candidates import DATE, Candidate, Sentence, Token
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.participles import find_rivals
 from unosce_kg.extraction.things import find_long_name, find_name, link_earlier, link_thing
 
 _SURE = 0.71  # how surely the date must be the thing's
@@ -54,13 +55,14 @@ def _with_occasions(links: Links, sentence: Sentence, nouns: dict[str, str]) -> 
     if not dates or not sentence.parsed:
         return sentence
     tokens = list(sentence.tokens)
+    rivals = find_rivals(sentence, links.base.knowledge.lexicon)
     for token, type_ in _common(sentence, nouns):
         things = _things(links, tokens)
         if not _is_meant(sentence, token, type_, dates):
             continue
-        if any(bonds.score(sentence, date, token, type_, things) > _SURE for date in dates) and not _is_taken(
-            links, sentence, dates, type_, things
-        ):
+        if any(
+            bonds.score(sentence, date, token, type_, things, rivals) > _SURE for date in dates
+        ) and not _is_taken(links, sentence, dates, type_, things):
             tokens[token.index] = replace(token, candidate=_link(links, sentence, token, type_))
     return replace(sentence, tokens=tuple(tokens))
 

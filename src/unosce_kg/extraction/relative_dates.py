@@ -197,7 +197,7 @@ _PART_OF_DAY = r"(?:day|morning|afternoon|evening|night)"
 ANAPHORIC = re.compile(
     rf"\b(?:(?P<month>{MONTH}) of )?(?:(?:that|the same|the (?P<which>{_ANOTHER})) (?:(?P<unit>year|month)|{_PART_OF_DAY})"
     rf"|the {_PART_OF_DAY} (?P<side>before|after)(?! (?:an?|the|its|their|his|her|this|that|yesterday|(?-i:[A-Z])\w*)\b)"
-    rf"|(?P<number>{'|'.join(list(NUMBERS)[:13])}) (?P<count>day|month|year)s? (?P<way>later|earlier|before(?=[.,;])))\b"
+    rf"|(?P<number>{'|'.join(list(NUMBERS)[:13])}) (?P<count>day|month|year)s? (?P<way>(?:later|earlier)(?! than)|before(?=[.,;])))\b"
     rf"|\bthe (?P<other>{_ANOTHER}) (?P<named>{MONTH})\b|\bon the (?P<day>[12]\d|3[01]|[1-9])(?:st|nd|rd|th)\b(?! [a-z]|-)",
     re.IGNORECASE,
 )

@@ -23,6 +23,8 @@ _OTHER = re.compile(
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _IN_IT = re.compile(r"(?:(?!\b(?:not|never|who|which|that|whose|where)\b|n't)[^.;\n])*\bin (?:the )?")
 _ONE_MORE = re.compile(r"\b(?:[Aa]nother|[Ss]econd|later one|also one)\b")
+# The session of an organ under which a paper was filed, and at which nothing of what it tells took place.
+_FILED = re.compile(r",?\s+(?:Agenda )?[Ii]tems? \d")
 _SENTENCE = 160  # characters within which a meeting and its city stand
 _BEFORE = 25  # characters
 _TOLD_APART = 2  # words of a name, its noun among them, that tell a meeting from others
@@ -154,8 +156,14 @@ def _is_definite(links: Links, candidate: Candidate) -> bool:
 
 
 def _of_headline(links: Links, start: int) -> str | None:
-    """The only meeting that a document names above its running text."""
-    named = {e for at, e in links.mentioned("Meeting") if at < start}
+    """The only meeting that a document names above its running text, without the session under which it was filed."""
+    filed = {
+        e
+        for c in links.candidates
+        if c.type == "Meeting" and _FILED.match(links.text, c.span.end)
+        for e in c.entities
+    }
+    named = {e for at, e in links.mentioned("Meeting") if at < start} - filed
     return named.pop() if len(named) == 1 else None
 
 

@@ -14,7 +14,8 @@ _MONTHS = {name.casefold(): n for n, name in enumerate(_NAMES, 1)} | {
 _MONTHS["sept"] = 9
 _MONTH = rf"(?P<m>{'|'.join(_NAMES)}|(?:{'|'.join(n[:3] for n in _NAMES)}|Sept)\.?)"
 _NAMELESS = _MONTH.replace("?P<m>", "?:")
-_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+_DAYNAME = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+_WEEKDAY = rf"(?:{_DAYNAME},?\s+)?"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
@@ -27,33 +28,34 @@ _FORMS = tuple(
     )
 )
 # "02 May 12", "News | 02 May 12": a year of two digits counts where a line holds nothing else but such a word.
+_SECTION = r"(?:News|Analysis|Features?|Article|Interview|Comment|Opinion|Blog|Reports?)"
 _SHORT = re.compile(
-    r"(?:(?:News|Analysis|Features?|Article|Interview|Comment|Opinion|Blog|Reports?|Published|Posted|Updated|Date"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\s*(?:\s|[|/·•:,–—-])\s*)?"
-    rf"(?P<d>[0-3]?\d)\s+{_MONTH}\s+(?P<y>[0-3]\d|4[5-9]|[5-9]\d)"
+    rf"(?:(?:{_SECTION}|Published|Posted|Updated|Date|{_DAYNAME})\s*(?:\s|[|/·•:,–—-])\s*)?"
+    rf"(?P<d>[0-3]?\d)\s+{_MONTH}\s+(?P<y>[0-3]\d|4[5-9]|[5-9]\d)(?:\s*[|/·•]\s*[^|.]{{2,60}})?"
 )
 _CENTURY = 45  # the United Nations were founded in 1945
 _PLACE = r"(?:[A-ZÀ-Ž][\w.’'-]*(?:\s+(?:and|de|del|of|la|[A-ZÀ-Ž][\w.’'-]*)){0,3})"
 _LABEL = (
     r"(?:(?:last\s+)?(?:date\s+of\s+issue|dated?|(?:publish|post|issu)(?:ed|ing)(?:\s+date)?"
-    r"|(?:publication|release|issue)\s+date|released|updated|reviewed|modified)(?:\s+on)?\s*:?\s+)"
+    r"|(?:publication|release|issue)\s+date|released|updated?|reviewed|modified)(?:\s+on)?\s*:?\s+)"
 )
-_HOUR = r"\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:a\.?m\.?|p\.?m\.?|hrs|GMT|UTC|CET|CEST))?"
+_ZONE = r"(?:\(?(?:GMT|UTC)\s?[+–-]\s?\d{1,2}(?::?\d\d)?\)?|\(?(?:GMT|UTC|Z|MSK|(?:[CEW]|B|E|P|M)E?S?T)\b\)?)"
+_HOUR = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:(?i:a\.?m\.?|p\.?m\.?)|hrs))?(?:\s*{_ZONE})?"
 _TIME = rf"(?:[\s,|–-]*(?:at\s+)?{_HOUR})?"
 _TIME_AHEAD = rf"(?:{_HOUR}[\s,|–-]+)?"  # "20:14 17.06.2014"
 _SHOUTED = r"[A-ZÀ-Ž]{3,}(?:[ /-][A-ZÀ-Ž]{2,}){0,3}"
 _SITE = r"(?:[A-Za-z][\w-]*\.){1,3}[a-z]{2,4}"
 _DATELINE = re.compile(
-    rf"(?i:{_LABEL})?[(\[]?(?:{_PLACE}(?:,\s*{_PLACE})?\s*[,|–—-]\s*|{_SHOUTED}\s+|{_SITE}\s+)?"
-    rf"{_TIME_AHEAD}(?P<date>[^()\[\]]*?){_TIME}[)\]]?\.?"
+    rf"(?i:{_LABEL})?[(\[]?(?:(?P<place>{_PLACE}(?:,\s*{_PLACE})?)\s*[,|–—-]\s*|{_SHOUTED}\s+|{_SITE}\s+|{_SECTION}\s+)?"
+    rf"{_TIME_AHEAD}(?P<date>[^()\[\]]*?){_TIME}(?(place)|(?:(?<=\d),\s*{_PLACE}(?:,\s*{_PLACE})?)?)[)\]]?\.?"
 )
 _NUMERIC = r"\d{1,2}[./]\d{1,2}[./](?:19|20)\d\d"
-_DAY = rf"\d{{1,2}}\s+{_NAMELESS}|{_NAMELESS}\s+\d{{1,2}}"
+_DAY = rf"\d{{1,2}}\s+(?i:{_NAMELESS})|(?i:{_NAMELESS})\s+\d{{1,2}}"
 _PLACES = rf"{_PLACE}(?:/{_PLACE})?"  # "Sarajevo/Belgrade"
 # The country behind a place, and the agency behind a date: "Vienna (Austria)", "(Xinhua)", "/Ukrinform/", ", Asia-Plus".
 _COUNTRY = rf"(?:,\s*{_PLACE}|\s*\({_PLACE}\))?"
 _AGENCY = (
-    r"(?:\s*\([^()]{2,60}\)|\s*/[^/]{2,40}/|,\s*[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?=\s*(?:[–—]|--|-\s)))?"
+    r"(?:\s*\([^()]{2,60}\)|\s*/[^/]{2,40}/|,\s*[A-Z][\w.-]+(?:\s[A-Z][\w.-]+){0,2}(?=\s*(?:[–—:]|--|-\s)))?"
 )
 _LEADING = re.compile(
     rf"(?P<place>[A-ZÀ-Ž][A-ZÀ-Ž’'./ -]{{2,40}}|{_PLACES}){_COUNTRY},?\s*"
@@ -99,6 +101,10 @@ _OTHERS = re.compile(
 _DONE = re.compile(
     r"(?:Done|Signed|Adopted|Issued)\b[^.;]{0,80}?(?:on|this|,)\s+(?:the\s+)?(?P<date>\d{1,2}\b.{4,30})"
 )
+# How an agency signs an item off, with day and hour: "151914 MET oct 98".
+_SIGN_OFF = re.compile(
+    rf"(?:[A-Za-z-]{{2,12}} ){{0,2}}(?P<d>[0-3]\d)[0-2]\d[0-5]\d {_ZONE} (?i:{_MONTH}) (?P<y>(?:19|20)?\d\d)"
+)
 _LABELLED = 220  # characters of a line that names a date beside other words
 _STAMP = re.compile(r"(?P<y>19[4-9]\d|20\d\d)(?P<m>[01]\d)(?P<d>[0-3]\d)(?!\d)")
 _WITHOUT_YEAR = re.compile(
@@ -131,10 +137,11 @@ def read_dateline(text: str) -> PartialDate | None:
     stamp = _STAMP.fullmatch(text.strip())
     if stamp:
         return _as_date(stamp)
-    match = _DATELINE.fullmatch(text.strip()) if len(text) <= 120 else None
-    if match is None:
-        return None
-    wording = match["date"].strip(" ,|–-")
+    line = text.strip() if len(text) <= 120 else ""
+    if short := _SHORT.fullmatch(line):
+        return _as_date(short)
+    match = _DATELINE.fullmatch(line)
+    wording = match["date"].strip(" ,|–-") if match else ""
     return next((_as_date(m) for form in _FORMS if (m := form.fullmatch(wording))), None)
 
 
@@ -155,10 +162,7 @@ def read_labelled_date(line: str) -> PartialDate | None:
     if match and match["time"] and not _ISSUED.search(match["before"]):
         return None  # the hour of a meeting, or until when something is open
     match = match or _AHEAD.fullmatch(line)
-    if match:
-        return find_date(match["date"])
-    short = _SHORT.fullmatch(line)
-    return _as_date(short) if short else None
+    return find_date(match["date"]) if match else None
 
 
 def read_closing_date(line: str) -> PartialDate | None:
@@ -169,6 +173,16 @@ def read_closing_date(line: str) -> PartialDate | None:
     """
     match = _DONE.match(line)
     return find_date(match["date"]) if match else None
+
+
+def read_sign_off(line: str) -> PartialDate | None:
+    """The date by which an agency's item is signed off, else None.
+
+    >>> str(read_sign_off("151914 GMT oct 98"))
+    '1998-10-15'
+    """
+    match = _SIGN_OFF.fullmatch(line.strip())
+    return _as_date(match) if match else None
 
 
 def measure_stamp(text: str) -> int:

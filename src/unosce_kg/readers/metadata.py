@@ -164,13 +164,14 @@ def _find_title(lines: _Lines) -> str | None:
 
 
 def _find_date(lines: _Lines) -> PartialDate | None:
-    """The date of the first dateline with a day, else of the first with a month, else of a line that names one, else of the signing."""
+    """The date of the first dateline with a day, else of the first with a month, else of a line that names one or of the end."""
     found = [_read_date(line) for kind, line in lines if kind is BlockKind.DATELINE]
     if not any(found):
         around = _find_lines_around(lines)
         found = [dates.read_labelled_date(line) for line in around]
     if not any(found):
         found = [dates.read_closing_date(line) for kind, line in lines[-_FOOT:] if kind in PROSE]
+        found += [dates.read_sign_off(line) for _, line in lines[-_FOOT:]]
     known = [date for date in found if date]
     return next((date for date in known if date.day), known[0] if known else None)
 
@@ -189,7 +190,8 @@ def _read_date(line: str) -> PartialDate | None:
 
 def _find_symbol(lines: _Lines) -> str | None:
     alone = (symbols.find_symbol(line) for kind, line in lines if kind is BlockKind.FURNITURE)
-    return next((symbol for symbol in alone if symbol), None) or _find_symbol_at_head(lines)
+    at_foot = (symbols.read_series(line) for kind, line in lines[-_FOOT:] if kind not in PROSE)
+    return next(filter(None, (*alone, _find_symbol_at_head(lines), *at_foot)), None)
 
 
 def _find_symbol_at_head(lines: _Lines) -> str | None:

@@ -26,7 +26,7 @@ _LABELLED = re.compile(
 # A symbol of any series, which counts only where the line holds nothing else: UNMIK/PR/1531.
 _SERIES_ALONE = re.compile(
     r"(?:(?i:(?:document|symbol|reference|ref|no|press release)\b[.:]*)\s*)*"
-    r"(?P<s>(?<=(?i:release no\. ))\d{1,4}/(?:19|20)?\d\d"
+    r"(?P<s>(?<=(?i:release no\. ))\d{1,4}/(?:19|20)?\d\d|[A-Z]{2,6}-\d{2,5}/(?:19|20)?\d\d"
     r"|[A-Z]{2,8}(?:[/.][A-Z0-9]{1,8}(?:\(\d{1,4}\))?){1,5}/[A-Z]?\d{1,5}(?:/(?:Add|Rev|Corr)\.\d+)?)"
     r"(?:\s*[–—-]\s*(?i:press release|news release|media advisory|press statement))?"
 )
