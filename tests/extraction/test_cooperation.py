@@ -65,6 +65,8 @@ DENIED = [
 ]
 
 TOPICS = [
+    # the parties of an instrument, by which they work together
+    ("The UNDP-OSCE Memorandum of Understanding provides for cooperation on elections.", "elections"),
     ("UNODC and the OSCE cooperate in the fields of border management, drug trafficking and cybercrime.",
      "border-management illicit-drugs cybercrime"),
     ("The cooperation between the OSCE and UNESCO covers media freedom.", "freedom-of-the-media"),

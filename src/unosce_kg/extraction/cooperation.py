@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.frames import FIELDS, is_on_fields, lead_in
+from unosce_kg.extraction.phrases import clause
 from unosce_kg.extraction.reading import Fact, Reading, Referent
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.extraction.tops import top
 from unosce_kg.extraction.unsaid import read_unsaid
-from unosce_kg.model import HEADS, BlockKind
+from unosce_kg.model import HEADS, BlockKind, Modality
 
 COOPERATES = "cooperatesWith"
 SOLO = "cooperation of one"  # no relation: it becomes work on each topic once the topics are known
@@ -41,6 +42,7 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
         if fact.predicate == COOPERATES:
             by_sentence[fact.sentence].append(fact)
     found, last = list(facts), None
+    parties = _parties(facts)
     for number, sentence in enumerate(reading.sentences):
         by_sentence[number].extend(added := _unsaid(reading, number, by_sentence[number]))
         found.extend(added)
@@ -49,6 +51,9 @@ def complete(reading: Reading, facts: Sequence[Fact]) -> list[Fact]:
                 continue
             if token.is_one_of(lexicon["strong_cooperation_noun"]):
                 added = _half_named(reading, number, token)
+                added = added or (
+                    [] if by_sentence[number] else _by_instrument(reading, number, token, parties)
+                )
                 added = added or ([] if by_sentence[number] else _anaphoric(reading, number, token, last))
                 added = added or ([] if by_sentence[number] else _solo(reading, number, token))
                 added += _included(reading, number, token, last)
@@ -90,6 +95,32 @@ def _half_named(reading: Reading, number: int, token: Token) -> list[Fact]:
                 found.append(Fact(others[0], COOPERATES, entity, number, "cooperation-half-named", 0.6 * referent.score,
                                   token, None, referent.span, modality))  # fmt: skip
     return found
+
+
+def _parties(facts: Sequence[Fact]) -> Mapping[str, list[str]]:
+    """The bodies that are said to be parties to each instrument, in text order."""
+    parties: dict[str, list[str]] = defaultdict(list)
+    for fact in facts:
+        body = fact.predicate == "partyTo" and fact.subject.startswith("org/")
+        if body and fact.modality is not Modality.NEGATED and fact.subject not in parties[fact.object]:
+            parties[fact.object].append(fact.subject)
+    return parties
+
+
+def _by_instrument(
+    reading: Reading, number: int, token: Token, parties: Mapping[str, list[str]]
+) -> list[Fact]:
+    """ "The UNEP-OSCE Work Plan allows for **co-operation** in nine areas": that of the two bodies whose instrument it is."""
+    sentence = reading.sentences[number]
+    subjects = fillers(sentence, clause(sentence, token), "subj")
+    for instrument in (r for t in subjects for r in reading.referents(number, t)):
+        bodies = parties.get(instrument.entities[0], [])
+        apart = {top(reading.links.base, body) for body in bodies}
+        if instrument.token < token.index and len(bodies) == len(apart) == 2:
+            modality = reading.modality(number, token)
+            return [Fact(bodies[0], COOPERATES, bodies[1], number, "cooperation-by-instrument", 0.6 * instrument.score, token,
+                         instrument.span, instrument.span, modality)]  # fmt: skip
+    return []
 
 
 def _opening_list(reading: Reading, number: int) -> list[Fact]:
