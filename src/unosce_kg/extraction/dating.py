@@ -13,7 +13,7 @@ from unosce_kg.extraction.dated_clauses import read_clauses
 from unosce_kg.extraction.distant_dates import read_distances
 from unosce_kg.extraction.inferred_dates import infer_from_lead, infer_from_meeting
 from unosce_kg.extraction.participles import find_rivals
-from unosce_kg.extraction.phrases import clause, prepositions, spread
+from unosce_kg.extraction.phrases import ancestors, clause, prepositions, spread
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.settings import own_date
 from unosce_kg.model import PartialDate, Span
@@ -153,6 +153,7 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
                     score(sentence, date_token, t, c.type, indices - {t.index}, rivals)
                     if _is_possible(reading, c.entities[0], period.start)
                     and not _is_term(c, period)
+                    and not _is_only_meant(reading, sentence, date_token, t)
                     and not (c.type != "Process" and _are_several(sentence, t, [d for d, _ in dates]))
                     else 0.0,
                     c,
@@ -160,7 +161,8 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
                 for t, c in here
             ]
             best = max(value for value, _ in scored)
-            if len(dates) == 1 == len({c.entities for _, c in here}) and date.period and date.period.point:
+            alone = len(dates) == 1 == len({c.entities for _, c in here})
+            if alone and period.point and not _is_only_meant(reading, sentence, date_token, here[0][0]):
                 best = max(best, _alone(sentence, date_token, here[0][1]))
                 scored = [(max(value, best), c) for value, c in scored]
             if best <= 0:
@@ -175,6 +177,20 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
                 if value == best or token.index in shared:
                     sure = value if value == best else best - _SHARED
                     yield _Bond(candidate.entities[0], period, number, candidate.span, date.span, sure)
+
+
+def _is_only_meant(reading: Reading, sentence: Sentence, date: Token, thing: Token) -> bool:
+    """Whether a date is that of a plan for a thing: "On Thursday he **promised to sign** a treaty"."""
+    lexicon, tokens = reading.links.base.knowledge.lexicon, sentence.tokens
+    verb, told = clause(sentence, thing), clause(sentence, tokens[date.head])
+    infinitive = any(c.pos == "PART" and c.dep == "mark" for c in sentence.children(verb.index))
+    if not infinitive or not date.index < verb.index or told.index == verb.index:
+        return False
+    above = [tokens[i] for i in ancestors(tokens, verb) - {verb.index}]
+    if all(t.index != told.index for t in above):
+        return False
+    meant = lexicon["planned"] | lexicon["proposed"]
+    return any(t.is_one_of(meant) for t in above if t.index == told.index or t.pos == "NOUN")
 
 
 def _are_several(sentence: Sentence, thing: Token, dates: Sequence[Token]) -> bool:
