@@ -26,6 +26,8 @@ MENDED = [
      6, "obl:agent", 2),
     ("Cars/NOUN/nsubj:pass/2 were/AUX/aux:pass/2 given/VERB/ROOT/2 to/ADP/case/4 courts/NOUN/obl/2 by/ADP/case/6 UN*/PROPN/nmod/4",
      6, "nmod", 4),
+    ("Cars/NOUN/nsubj:pass/7 handed/VERB/acl/0 to/ADP/case/3 Court*/PROPN/obl/1 by/ADP/case/5 UN*/PROPN/nmod/3 were/AUX/aux:pass/7 "
+     "sold/VERB/ROOT/7", 5, "obl:agent", 1),
 ]  # fmt: skip
 
 

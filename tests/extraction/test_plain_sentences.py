@@ -121,6 +121,10 @@ MET: list[tuple[str, set[str], set[str]]] = [
     ("IOM and UNDP met in Osh. The press was there.", set(), set()),
     ("IOM and UNDP gathered in Osh. At the meeting, Anna Lund spoke.", {IOM, UNDP}, {"place/osh"}),
     ("IOM and UNDP met in Osh. The meeting in Naryn was opened by UNHCR.", set(), set()),
+    ("UNDP met journalists in Osh. The meeting was opened by Anna Lund.", {UNDP}, {"place/osh"}),
+    ("UNDP met with judges and police officers in Osh. The meeting was long.", {UNDP}, {"place/osh"}),
+    ("UNDP gathered data in Osh. The meeting was opened by Anna Lund.", set(), set()),
+    ("Lawyers were convened in Osh by UNDP. The meeting was opened by Anna Lund.", set(), set()),
 ]
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from unosce_kg.extraction.candidates import Sentence, Token
-from unosce_kg.extraction.phrases import clause, distance, is_passive, prepositions, spread
+from unosce_kg.extraction.phrases import clause, distance, is_passive, prepositions, spread, upwards
 from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import BlockKind, Span
 
@@ -127,6 +127,15 @@ def test_spread_follows_coordination_but_not_of_verbs(rows: str, first: str, exp
 def test_is_passive(rows: str, verb: str, expected: bool) -> None:
     sentence = tree(rows)
     assert is_passive(sentence, word(sentence, verb)) is expected
+
+
+@pytest.mark.parametrize(
+    ("rows", "below", "expected"),
+    [(OF, "ODIHR", "ODIHR support matters"), (POSSESSED, "UNEP", "UNEP partnership grew"), (OF, "matters", "matters")],
+)  # fmt: skip
+def test_upwards_goes_from_a_word_to_the_top(rows: str, below: str, expected: str) -> None:
+    sentence = tree(rows)
+    assert [t.text for t in upwards(sentence.tokens, word(sentence, below))] == expected.split()
 
 
 def test_prepositions_of_several_words() -> None:

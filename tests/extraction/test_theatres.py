@@ -21,10 +21,12 @@ LANDS = [
     ("As to Moldova, UNHCR looks after the camps, whereas the OSCE speaks with the villages.", "moldova"),
     ("In Central Asia, UNODC trains the police, and the OSCE buys their cars.", "central-asia"),
     ("Turning to Kosovo, she praised UNMIK, and she thanked the OSCE too.", "kosovo"),
-    # one side alone, a denial, a land that does not open the sentence
+    # one side alone, a denial, a wish, a land that does not open the sentence
     ("In Kosovo, the OSCE trains police.", ""),
     ("In Albania, neither the OSCE nor the United Nations has an office.", ""),
     ("In Albania, UNDP did not ask for help from the OSCE.", ""),
+    ("In Georgia, UNICEF would like to see the OSCE open a school.", ""),
+    ("As regards Moldova, the OSCE should tell UNHCR of every camp.", ""),
     ("UNICEF counts schools, and the OSCE once had a mission to Estonia.", ""),
 ]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Token
-from unosce_kg.extraction.phrases import ancestors
+from unosce_kg.extraction.phrases import upwards
 
 Tokens = tuple[Token, ...]
 _RELATIVES = ("which", "whom")
@@ -44,7 +44,7 @@ def _with_agents(tokens: Tokens) -> Tokens:
         name = tokens[agent.head]
         if by.text != "by" or by.dep != "case" or agent.dep != "nmod" or name.candidate is None:
             continue
-        verb = next((v for v in sorted(ancestors(tokens, name), reverse=True) if v in passive), None)
+        verb = next((t.index for t in upwards(tokens, name) if t.index in passive), None)
         if verb is not None and verb < name.index and verb not in have and agent.candidate is not None:
             places[agent.index] = ("obl:agent", verb)
     return tuple(placed(t, places) for t in tokens) if places else tokens

@@ -6,7 +6,7 @@ import re
 
 from unosce_kg.extraction.candidates import Sentence, Token
 from unosce_kg.extraction.pairs import Pair
-from unosce_kg.extraction.phrases import CONTRASTING, ancestors, clause, list_head, prepositions
+from unosce_kg.extraction.phrases import CONTRASTING, ancestors, clause, list_head, prepositions, upwards
 from unosce_kg.extraction.reading import Reading
 from unosce_kg.extraction.tops import top
 from unosce_kg.model import Span
@@ -102,8 +102,7 @@ def _is_in_relative(sentence: Sentence, inner: int, outer: int) -> bool:
 
 def _is_aside(sentence: Sentence, body: Token, instrument: Token) -> bool:
     """ "a pact **on** the exchange of data between UNHCR and ODIHR", "signed on the **sidelines** of the Assembly": no party."""
-    for index in ancestors(sentence.tokens, body):
-        node = sentence.tokens[index]
+    for node in upwards(sentence.tokens, body):
         if node.index == instrument.index:
             return False
         about = node.index > instrument.index and prepositions(sentence, node) & _ABOUT

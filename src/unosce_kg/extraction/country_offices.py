@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
+from unosce_kg.extraction.whereabouts import LANDS
 from unosce_kg.model import Span
 
 _BODIES = frozenset(("UNBody", "OSCEBody", "Organization"))
-_LANDS = frozenset(("Country", "Territory"))
 
 
 def join_lands(links: Links) -> None:
@@ -17,7 +17,7 @@ def join_lands(links: Links) -> None:
 
     A body with an article is itself, and what follows it is not its office: "in the OSCE Norway has …".
     """
-    behind = {c.span.start: i for i, c in enumerate(links.candidates) if c.type in _LANDS and not c.hidden}
+    behind = {c.span.start: i for i, c in enumerate(links.candidates) if c.type in LANDS and not c.hidden}
     for index, body in enumerate(links.candidates):
         land = behind.get(body.whole.end + 1)
         if land is None or not _may_have_offices(links, body):

@@ -75,16 +75,18 @@ def _chains(reading: Reading, number: int) -> Iterator[_Chain]:
     """The chains of a sentence, from left to right, none inside another."""
     text = reading.slots[number].text
     slots = list(SLOT.finditer(text))
+    between = [text[a.end() : b.start()] for a, b in pairwise(slots)]
     start = 0
     while start < len(slots) - 3:
-        chain, start = _chain_from(text, slots, start)
+        chain, start = _chain_from(text, slots, between, start)
         if chain:
             yield chain
 
 
-def _chain_from(text: str, slots: Sequence[re.Match[str]], start: int) -> tuple[_Chain | None, int]:
+def _chain_from(
+    text: str, slots: Sequence[re.Match[str]], between: Sequence[str], start: int
+) -> tuple[_Chain | None, int]:
     """The chain that begins with a slot, if one does, and the slot to go on from."""
-    between = [text[a.end() : b.start()] for a, b in pairwise(slots)]
     first = _LEADS.fullmatch(between[start])
     if first is None or not _differ(slots, start, start + 1):
         return None, start + 1

@@ -12,13 +12,13 @@ from unosce_kg.extraction.syntax import fillers
 from unosce_kg.model import HEADS
 
 _MEETING = frozenset(("meet", "gather", "convene", "assemble", "confer"))
+_WITH_OBJECT = ("meet",)  # whose object takes part like its subject
 _NAMED_SO = re.compile(
     r"(?:At |During |In |After |Following )?(?:[Tt]he|[Tt]his|[Tt]heir)(?: [\w-]+){0,2}? "
     r"(?:meeting|talks|gathering|discussions?|consultations|conversation|encounter)\b(?! (?:of|on|in|at|between) )"
 )
-_PEOPLE = frozenset(
-    ("each", "other", "official", "representative", "leader", "minister", "delegation", "authority")
-)
+_EACH_OTHER = frozenset(("each", "other"))
+_PEOPLE = ("human_noun", "delegate_noun", "acting_noun")  # words of the lexicon for whom one may meet
 _SURE = 0.75
 
 
@@ -52,9 +52,13 @@ def _verb(reading: Reading, number: int, sentence: Sentence) -> Token | None:
 
 
 def _is_of_people(reading: Reading, number: int, verb: Token) -> bool:
-    """Whether nothing but somebody is met: not "met the demand"."""
+    """Whether nothing but somebody is met: not "met the demand", nor "convened experts", who meet without whoever did."""
     met = fillers(reading.sentences[number], verb, "obj")
-    return all(reading.referents(number, t) or t.is_one_of(_PEOPLE) for t in met)
+    if met and not verb.is_one_of(_WITH_OBJECT):
+        return False
+    lexicon = reading.links.base.knowledge.lexicon
+    people = _EACH_OTHER.union(*(lexicon[kind] for kind in _PEOPLE))
+    return all(reading.referents(number, t) or t.is_one_of(people) for t in met)
 
 
 def _named_next(reading: Reading, number: int) -> str | None:

@@ -14,11 +14,8 @@ _SIGNED = frozenset(
 _DONE = {"Meeting": _HELD, "Event": _HELD, "Process": frozenset(("hold", "schedule")), "Agreement": _SIGNED}
 _ENDINGS = ("ed", "held", "led")
 # Words for what may be held or signed too, and to which a participle behind them would belong.
-_KINDS = ("gathering_noun", "occasion_noun", "vote_noun", "instrument_kind")
-_OTHERS = frozenset((
-    "document", "paper", "text", "programme", "program", "project", "initiative", "deal", "law", "bill", "report", "review", "opinion",
-    "event", "exercise", "budget", "mandate", "concept", "one", "ones",
-))  # fmt: skip
+_KINDS = ("gathering_noun", "occasion_noun", "vote_noun", "instrument_kind", "other_outcome_noun")
+_ONES = frozenset(("one", "ones"))
 _NAME = frozenset(("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM", "CCONJ", "PART", "PUNCT", "SYM"))
 _STOPS = frozenset((";", ":", "--", "–", "—", "."))
 _BE = frozenset(("was", "were", "been", "be", "being", "is", "are", "had", "has", "have", "to", "will"))
@@ -35,7 +32,7 @@ def find_rivals(sentence: Sentence, lexicon: Mapping[str, Collection[str]]) -> f
         sentence: The sentence.
         lexicon: Word classes of the knowledge.
     """
-    words = _OTHERS.union(*(lexicon[kind] for kind in _KINDS))
+    words = _ONES.union(*(lexicon[kind] for kind in _KINDS))
     nouns = (t for t in sentence.tokens if t.candidate is None and t.pos in ("NOUN", "PROPN"))
     return frozenset(t.index for t in nouns if t.is_one_of(words))
 

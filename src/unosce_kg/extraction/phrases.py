@@ -40,11 +40,17 @@ def head_of(tokens: Sequence[Token]) -> Token:
 
 def ancestors(tokens: Sequence[Token], token: Token) -> set[int]:
     """The indices of a word and of all words above it, among the tokens of its sentence."""
-    above = {token.index}
-    while tokens[token.head].index not in above:
+    return {t.index for t in upwards(tokens, token)}
+
+
+def upwards(tokens: Sequence[Token], token: Token) -> list[Token]:
+    """A word and all words above it, from the word to the top of its sentence."""
+    path, seen = [token], {token.index}
+    while tokens[token.head].index not in seen:
         token = tokens[token.head]
-        above.add(token.index)
-    return above
+        path.append(token)
+        seen.add(token.index)
+    return path
 
 
 def prepositions(sentence: Sentence, token: Token) -> frozenset[str]:

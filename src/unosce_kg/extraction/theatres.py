@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.cooperation import COOPERATES
 from unosce_kg.extraction.first_person import WE, YOU, I
+from unosce_kg.extraction.phrases import head_of
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.represented import body_of_person, body_of_post
 from unosce_kg.extraction.slots import numbers
@@ -24,7 +25,7 @@ _CONFIDENCE = 0.5
 
 
 def read_theatres(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
-    """That the two organizations of a document work together in a land, where a sentence opens with it and has both act.
+    """That the two organizations of a document work together in a land, where a sentence opens with it and tells of both.
 
     Their cooperation must be told elsewhere in the document.
 
@@ -43,24 +44,23 @@ def read_theatres(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
     first, second = sorted(both)
     for number, slots in enumerate(reading.slots):
         match = _OPENING.match(slots.text)
-        if match is None or not wholes <= _acting(reading, number):
+        if match is None or not wholes <= _told_of(reading, number):
             continue
         lands = {e for i in numbers(match["lands"]) for e in reading.links.candidates[i].entities}
-        if lands & both or _is_denied(reading, number):
+        if lands & both or _is_unreal(reading, number):
             continue
         yield Fact(first, COOPERATES, second, number, "theatre", _CONFIDENCE,
                    qualifiers=Qualifiers(places=tuple(sorted(lands))))  # fmt: skip
 
 
-def _is_denied(reading: Reading, number: int) -> bool:
-    """Whether a sentence says what is not done: "In Albania, **neither** has an office"."""
+def _is_unreal(reading: Reading, number: int) -> bool:
+    """Whether a sentence says what is not done, or only wished: "In Albania, **neither** has an office"."""
     sentence = reading.sentences[number]
-    root = next((t for t in sentence.tokens if t.head == t.index), None)
     neither = any(t.text.casefold() == "neither" for t in sentence.tokens)
-    return neither or reading.modality(number, root) is Modality.NEGATED
+    return neither or reading.modality(number, head_of(sentence.tokens)) is not Modality.ACTUAL
 
 
-def _acting(reading: Reading, number: int) -> set[str]:
+def _told_of(reading: Reading, number: int) -> set[str]:
     """The organizations whose bodies, officials or speakers a sentence names."""
     frame, base = reading.frame, reading.links.base
     found: set[str] = set()

@@ -8,7 +8,7 @@ from unosce_kg.extraction.candidates import Candidate
 from unosce_kg.extraction.links import Links
 from unosce_kg.extraction.surroundings import sentence_around
 
-LANDS = ("Country", "Territory")
+LANDS = ("Country", "Territory")  # scenes.LANDS has regions too, where no body is but work may be
 
 
 def places_beside(links: Links, candidate: Candidate) -> set[str]:
@@ -19,7 +19,7 @@ def places_beside(links: Links, candidate: Candidate) -> set[str]:
     early, here = sentence_around(links, candidate, back=2).start, sentence_around(links, candidate)
     places = [
         c for c in links.candidates
-        if c.entities and c.type in ("Country", "Territory", "City")
+        if c.entities and c.type in (*LANDS, "City")
         and not links.text.endswith((" from ", " from the "), 0, c.span.start)
     ]  # fmt: skip
     before = [c for c in places if early <= c.span.start < candidate.span.start]

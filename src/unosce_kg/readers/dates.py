@@ -39,7 +39,7 @@ _LABEL = (
     r"(?:(?:last\s+)?(?:date\s+of\s+issue|dated?|(?:publish|post|issu)(?:ed|ing)(?:\s+date)?"
     r"|(?:publication|release|issue)\s+date|released|updated?|reviewed|modified)(?:\s+on)?\s*:?\s+)"
 )
-_ZONE = r"(?:\(?(?:GMT|UTC)\s?[+–-]\s?\d{1,2}(?::?\d\d)?\)?|\(?(?:GMT|UTC|Z|MSK|(?:[CEW]|B|E|P|M)E?S?T)\b\)?)"
+_ZONE = r"(?:\(?(?:GMT|UTC)\s?[+–-]\s?\d{1,2}(?::?\d\d)?\)?|\(?(?:GMT|UTC|Z|MSK|[BCEMPW]E?S?T)\b\)?)"
 _HOUR = rf"\d{{1,2}}[:.]\d\d(?:[:.]\d\d)?(?:\s*(?:(?i:a\.?m\.?|p\.?m\.?)|hrs))?(?:\s*{_ZONE})?"
 _TIME = rf"(?:[\s,|–-]*(?:at\s+)?{_HOUR})?"
 _TIME_AHEAD = rf"(?:{_HOUR}[\s,|–-]+)?"  # "20:14 17.06.2014"
