@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from unosce_kg.extraction.inference import infer
 from unosce_kg.extraction.stages import Extractor
 from unosce_kg.model import Document, Modality, Statement
 
@@ -65,12 +66,17 @@ def test_nothing_follows(text: str, extractor: Extractor, document: Make) -> Non
 
 def test_evidence_is_the_sentence_of_the_second_party(extractor: Extractor, document: Make) -> None:
     statements = extractor.extract(document(TWO_SENTENCES)).statements
-    signed = [s for s in statements if s.predicate == "partyTo"]
     (joint,) = [s for s in statements if s.predicate == "cooperatesWith"]
     (evidence,) = joint.evidence
     assert evidence.sentence.start == TWO_SENTENCES.index("The OSCE")
     assert evidence.pattern == "shared-partyTo"
-    assert evidence.confidence < min(e.confidence for s in signed for e in s.evidence)
+
+
+def test_a_conclusion_is_estimated_lower_than_what_it_rests_on(extractor: Extractor, document: Make) -> None:
+    reading = extractor.read(document(TWO_SENTENCES))
+    facts = extractor.read_facts(reading)
+    (joint,) = [f for f in infer(reading, facts) if f.pattern == "shared-partyTo"]
+    assert joint.confidence < min(f.confidence for f in facts if f.predicate == "partyTo")
 
 
 def test_an_event_says_on_what_its_organizers_cooperate_and_not_where(

@@ -180,11 +180,15 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
 
 
 def _is_only_meant(reading: Reading, sentence: Sentence, date: Token, thing: Token) -> bool:
-    """Whether a date is that of a plan for a thing: "On Thursday he **promised to sign** a treaty"."""
+    """Whether a date is that of a plan for a thing: "On Thursday he **promised to sign** a treaty".
+
+    Of a plan that stands the time is that of the thing: "In December they intend to sign it".
+    """
     lexicon, tokens = reading.links.base.knowledge.lexicon, sentence.tokens
     verb, told = clause(sentence, thing), clause(sentence, tokens[date.head])
     infinitive = any(c.pos == "PART" and c.dep == "mark" for c in sentence.children(verb.index))
-    if not infinitive or not date.index < verb.index or told.index == verb.index:
+    standing = told.text.casefold() == told.lemma or told.text.endswith("s")
+    if not infinitive or not date.index < verb.index or told.index == verb.index or standing:
         return False
     above = [tokens[i] for i in ancestors(tokens, verb) - {verb.index}]
     if all(t.index != told.index for t in above):
