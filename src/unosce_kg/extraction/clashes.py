@@ -92,12 +92,11 @@ def _verb(sentence: Sentence, word: Token) -> Token | None:
 def _is_in_relative(sentence: Sentence, inner: int, outer: int) -> bool:
     """ "The pact, **which builds on the letters**, was signed by …": one word is in a relative clause that the other stands behind."""
     tokens = sentence.tokens
-    node = tokens[inner]
-    for _ in range(_STEPS):
-        if node.dep.startswith("acl:relcl"):
-            return node.head < inner < outer and node.index not in ancestors(tokens, tokens[outer])
-        node = tokens[node.head]
-    return False
+    clauses = (t for t in upwards(tokens, tokens[inner])[:_STEPS] if t.dep.startswith("acl:relcl"))
+    verb = next(clauses, None)
+    return (
+        verb is not None and verb.head < inner < outer and verb.index not in ancestors(tokens, tokens[outer])
+    )
 
 
 def _is_aside(sentence: Sentence, body: Token, instrument: Token) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from unosce_kg.extraction.candidates import Candidate, Sentence, Token
-from unosce_kg.extraction.phrases import CONTRASTING, RELATIVES, ancestors, clause, prepositions
+from unosce_kg.extraction.phrases import CONTRASTING, RELATIVES, ancestors, clause, prepositions, upwards
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.scenes import PLACES
 
@@ -108,16 +108,13 @@ def _is_of_others(reading: Reading, fact: Fact, token: Token, trigger: Token) ->
 
 def _main_clause(sentence: Sentence, token: Token) -> Token:
     """The verb of the clause that a word is in, of those that "and", "while" or a semicolon join."""
-    node = token
-    for _ in sentence.tokens:
+    path = upwards(sentence.tokens, token)
+    for node in path:
         marks = {c.text.casefold() for c in sentence.children(node.index) if c.dep == "mark"}
         joined = node.dep in ("conj", "parataxis") or (node.dep == "advcl" and marks & CONTRASTING)
-        if node.head == node.index or (
-            node.pos in ("VERB", "AUX") and joined and _has_own_subject(sentence, node)
-        ):
-            break
-        node = sentence.tokens[node.head]
-    return node
+        if node.pos in ("VERB", "AUX") and joined and _has_own_subject(sentence, node):
+            return node
+    return path[-1]
 
 
 def _is_added(sentence: Sentence, verb: Token, trigger: Token | None, parties: Sequence[Token]) -> bool:

@@ -137,6 +137,8 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
         sentence = reading.sentences[number]
         dates = [(t, reading.links.candidates[t.candidate]) for t in sentence.tokens
                  if t.candidate is not None and reading.links.candidates[t.candidate].type == DATE]  # fmt: skip
+        indices = {t.index for t, _ in here}
+        rivals = find_rivals(sentence, reading.links.base.knowledge.lexicon) if dates else frozenset()
         for date_token, date in dates:
             period = date.period
             if (
@@ -146,8 +148,6 @@ def _in_sentences(reading: Reading, things: Sequence[_Thing]) -> Iterator[_Bond]
                 or is_undone(sentence, date_token)
             ):
                 continue
-            indices = {t.index for t, _ in here}
-            rivals = find_rivals(sentence, reading.links.base.knowledge.lexicon)
             scored = [
                 (
                     score(sentence, date_token, t, c.type, indices - {t.index}, rivals)

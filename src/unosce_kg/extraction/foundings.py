@@ -10,11 +10,12 @@ from unosce_kg.extraction.candidates import DATE, Candidate, Period, Token
 from unosce_kg.extraction.phrases import clause
 from unosce_kg.extraction.reading import Fact, Reading
 from unosce_kg.extraction.settings import date_near
+from unosce_kg.extraction.surfaces import find_trigger
 from unosce_kg.extraction.tops import OSCE, top
 from unosce_kg.model import Modality, Qualifiers
 
 _SURE = 0.6
-_FOUNDED = r"(?P<verb>established|set up|founded|created|opened|inaugurated)"
+_FOUNDED = r"(?P<t>established|set up|founded|created|opened|inaugurated)"
 _WHERE = r"(?:,? in (?:the )?(?:⟦\w+:\d+⟧ ?)?(?:capital|city|town)?(?: of ⟦\w+:\d+⟧)?)?"
 _ON = r",? (?:(?:in|on|as early as|early in|late in) )?(?:the )?"
 _UNSAID = re.compile(
@@ -65,8 +66,7 @@ def read_foundings(reading: Reading, facts: Sequence[Fact]) -> Iterator[Fact]:
             key = body.entities[0]
             if key in founded or key == OSCE or top(links.base, key) != OSCE:
                 continue
-            start = slots.start(match.start("verb"))
-            verb = next((t for t in reading.sentences[number].tokens if t.span.start == start), None)
+            verb = find_trigger(reading.sentences[number], slots, match)
             yield Fact(OSCE, "established", key, number, "founded-by-its-own", _SURE * body.score, verb, None, body.span,
                        Modality.ACTUAL, Qualifiers(on_date=period))  # fmt: skip
 

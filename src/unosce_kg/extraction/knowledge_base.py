@@ -32,10 +32,7 @@ class KnowledgeBase:
         self.entities = knowledge.entities
         self.kind_words = kind_words(knowledge.lexicon)
         self.adjectives = frozenset(name.text for name in knowledge.names if name.adjective)
-        self._adjectives: dict[str, set[str]] = defaultdict(set)
-        for name in knowledge.names:
-            if name.adjective:
-                self._adjectives[name.entity].add(name.text)
+        self._adjectives_of = _group((name.entity, name.text) for name in knowledge.names if name.adjective)
         self._facts_of: dict[tuple[str, str], tuple[Fact, ...]] = _group(
             ((fact.subject, fact.predicate), fact) for fact in knowledge.facts
         )
@@ -90,7 +87,7 @@ class KnowledgeBase:
 
     def adjectives_of(self, place: str) -> frozenset[str]:
         """The adjectives of a State or territory."""
-        return frozenset(self._adjectives.get(place, ()))
+        return frozenset(self._adjectives_of.get(place, ()))
 
     def named(self, name: str, class_: str) -> tuple[str, ...]:
         """Ids of the curated entities of a class that the name identifies."""
